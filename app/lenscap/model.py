@@ -1,0 +1,222 @@
+"""The nouns: what a file is made of, what it tells, what was wished, what happened.
+
+Frozen, without I/O, and importing nothing of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+Bytes = bytes | memoryview
+
+PICTURE = "In the picture"
+"""Where a finding sits that is seen in the pixels. It cannot be removed, only covered."""
+
+FILE_NAME = "File name"
+"""Where a finding sits that the name of the file tells."""
+
+_SAME = 0.35
+"""The part of their union that two boxes share when they are taken for the same thing."""
+
+
+class Role(StrEnum):
+    """What a block of a file is there for."""
+
+    STRUCTURE = "structure"
+    PIXELS = "pixels"
+    COLOUR = "colour"
+    ORIENTATION = "orientation"
+    METADATA = "metadata"
+    UNKNOWN = "unknown"
+
+
+class Kind(StrEnum):
+    """What a finding tells somebody about."""
+
+    FACE = "face"
+    PERSON = "person"
+    OBJECT = "object"
+    TEXT = "text"
+    CODE = "code"
+    PLACE = "place"
+    TIME = "time"
+    DEVICE = "device"
+    NAME = "name"
+    PREVIEW = "preview"
+    MOTION = "motion"
+    HISTORY = "history"
+    FILENAME = "filename"
+    UNKNOWN = "unknown"
+
+
+class Size(NamedTuple):
+    """Width and height in pixels."""
+
+    width: int
+    height: int
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels of the upright picture; ``x`` and ``y`` are its left upper corner."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+
+    def shared(self, other: Box) -> int:
+        """How many pixels this box and another one have in common."""
+        across = min(self.x + self.w, other.x + other.w) - max(self.x, other.x)
+        down = min(self.y + self.h, other.y + other.h) - max(self.y, other.y)
+        return max(0, across) * max(0, down)
+
+    def is_same(self, other: Box) -> bool:
+        """Whether two boxes have so much in common that they are around the same thing."""
+        shared = self.shared(other)
+        return shared > _SAME * (self.w * self.h + other.w * other.h - shared)
+
+
+class Block(NamedTuple):
+    """The bytes ``start`` to ``end`` (exclusive) of a file. The blocks of a file tile it exactly."""
+
+    role: Role
+    name: str
+    start: int
+    end: int
+
+
+class Payload(NamedTuple):
+    """Bytes that one vocabulary of ``metadata`` can read, and where they sat ("Exif", "PNG tEXt")."""
+
+    vocabulary: str
+    where: str
+    data: Bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A file as its container sees it.
+
+    ``size`` is the size as stored, before any orientation is applied. ``payloads`` are what its
+    metadata blocks hold, put together where a container splits them over several blocks.
+    """
+
+    size: Size
+    blocks: tuple[Block, ...]
+    payloads: tuple[Payload, ...] = ()
+    icc: bytes | None = None
+    frames: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Metadata blocks that we wrote ourselves and that a container puts into a copy."""
+
+    exif: bytes | None = None
+    """A TIFF structure, without the ``Exif\\0\\0`` that JPEG puts before it."""
+    xmp: bytes | None = None
+    icc: bytes | None = None
+    """Takes the place of the colour profile that the file has; empty to leave it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing somebody can learn.
+
+    ``tells`` is a sentence that a person reads, ``where`` the place in the file ("Exif GPS").
+    ``certainty`` runs from 0 to 1. ``box`` is in pixels of the upright picture. ``data`` holds the
+    same for programs. ``traces`` are the bytes that must not be in a copy that says nothing of it.
+    """
+
+    kind: Kind
+    tells: str
+    where: str
+    certainty: float = 1.0
+    box: Box | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    traces: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One file, inspected. ``size`` is that of the upright picture; ``orientation`` is Exif's, 1 to 8."""
+
+    path: Path
+    format: str
+    size: Size
+    findings: tuple[Finding, ...]
+    orientation: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """An area of the upright picture that a copy shall not show, and the style that hides it."""
+
+    box: Box
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What a person decided by hand about one photo; it wins over the policy.
+
+    ``keep`` are areas that stay visible, ``cover`` areas that are covered although nothing was found there.
+    """
+
+    keep: tuple[Box, ...] = ()
+    cover: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The wish: which kinds of findings go, which are covered in the picture and how.
+
+    ``edits`` are by the name of the photo's path as it was given, or by its file name.
+    """
+
+    name: str
+    remove: frozenset[Kind]
+    cover: frozenset[Kind] = frozenset()
+    style: str = "soft"
+    neutral_names: bool = False
+    edits: Mapping[str, Edits] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The decision for one file, made before anything is written. ``keep`` are the findings that are written anew."""
+
+    source: Path
+    target: Path
+    keep: tuple[Finding, ...] = ()
+    covers: tuple[Cover, ...] = ()
+
+
+class Outcome(StrEnum):
+    """How the cleaning of one file ended. Only the first two leave a copy."""
+
+    CLEANED = "cleaned"
+    ALREADY_CLEAN = "already_clean"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What happened to one file.
+
+    ``before`` and ``after`` are the reports on the original and the copy, as far as it got.
+    ``reason`` is a sentence: why there is no copy, or what else the person should know about it.
+    """
+
+    path: Path
+    target: Path | None
+    outcome: Outcome
+    before: Report | None = None
+    after: Report | None = None
+    covered: int = 0
+    reason: str | None = None
