@@ -1,0 +1,51 @@
+"""Bytes → blocks → bytes. One container per file; each module of this package that has a ``NAME`` is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from lenscap.model import Block, Bytes, Fresh, Layout
+
+HEAD = 64
+"""How many bytes of a file decide what it is."""
+
+
+class Container(Protocol):
+    """A file format. Its blocks tile the file; what ``write`` keeps, it keeps byte for byte."""
+
+    NAME: str
+    SUFFIXES: tuple[str, ...]
+
+    def recognises(self, head: bytes) -> bool:
+        """Say whether a file that begins with ``head`` (up to ``HEAD`` bytes) is one of this format."""
+        ...
+
+    def read(self, data: memoryview, deep: bool = False) -> Layout:
+        """Divide a file into blocks; raise ``MalformedError`` where the bytes contradict the format.
+
+        ``deep`` also looks into the compressed picture data, for damage and for bytes that no decoder shows.
+        """
+        ...
+
+    def write(self, data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Bytes]:
+        """Yield the bytes of a copy with the blocks that ``keep`` wants and the ``fresh`` metadata.
+
+        Where a viewer needs a part of a block that goes, that part is written anew.
+        """
+        ...
+
+
+@cache
+def containers() -> tuple[Container, ...]:
+    """All the formats, in the order of their module names."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    return tuple(cast(Container, module) for module in modules if hasattr(module, "NAME"))
+
+
+def recognise(head: bytes) -> Container | None:
+    """The container whose file begins with ``head``, or ``None``."""
+    return next((container for container in containers() if container.recognises(head)), None)
