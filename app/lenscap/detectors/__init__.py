@@ -1,0 +1,56 @@
+"""Pixels → findings. One sense per file; each module of this package that has a ``NAME`` is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Protocol, cast
+
+from lenscap.model import Finding, Size
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+EFFORTS = ("off", "fast", "careful", "thorough")
+
+class Sense(Protocol):
+    """Something that sees."""
+
+    NAME: str
+
+    def longest_side(self, effort: str) -> int:
+        """How large a picture this sense wants to see, in pixels of its longer side."""
+        ...
+
+    def find(self, picture: Image, size: Size, effort: str) -> list[Finding]:
+        """Look at an upright RGB ``picture``; boxes in the answer are in pixels of a picture of ``size``."""
+        ...
+
+
+@cache
+def senses() -> tuple[Sense, ...]:
+    """All the senses, in the order of their module names."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    return tuple(cast(Sense, module) for module in modules if hasattr(module, "NAME"))
+
+
+def longest_side(effort: str) -> int:
+    """How large a picture the most demanding sense wants to see."""
+    return max(sense.longest_side(effort) for sense in senses())
+
+
+def look(frames: Iterable[Image], size: Size, effort: str) -> list[Finding]:
+    """What all the senses find in the frames of a picture; the same thing in several frames counts once."""
+    found: list[Finding] = []
+    for frame in frames:
+        for sense in senses():
+            for finding in sense.find(frame, size, effort):
+                if not any(_is_same(finding, other) for other in found):
+                    found.append(finding)
+    return found
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    return one.kind == other.kind and one.box is not None and other.box is not None and one.box.is_same(other.box)

@@ -1,0 +1,55 @@
+"""The only door to onnxruntime: models are checked, then run on the processor."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from lenscap.errors import MissingPartError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import onnxruntime
+    from numpy.typing import NDArray
+
+_FATAL_ONLY = 4
+
+
+def run(path: Path, sha256: str, picture: NDArray[np.float32]) -> Sequence[NDArray[np.float32]]:
+    """Run the model at ``path`` on one picture of shape (1, 3, height, width), sizes of any multiple of 32.
+
+    Raises ``MissingPartError`` if the file is not there or is not the one whose hash is given.
+    """
+    session = _session(path, sha256)
+    outputs = session.run(None, {session.get_inputs()[0].name: picture})
+    return cast("Sequence[NDArray[np.float32]]", outputs)
+
+
+@cache
+def _session(path: Path, sha256: str) -> onnxruntime.InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = _FATAL_ONLY
+    return onnxruntime.InferenceSession(_with_free_sizes(path, sha256), options, providers=["CPUExecutionProvider"])
+
+
+def _with_free_sizes(path: Path, sha256: str) -> bytes:
+    """The model with its input and output sizes made free: exporters write those of their example into it."""
+    import onnx
+
+    content = path.read_bytes() if path.is_file() else b""
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise MissingPartError(f"The model “{path.name}” is missing or was altered. Install Lenscap again.")
+    model = onnx.load_model_from_string(content)
+    weights = {tensor.name for tensor in model.graph.initializer}
+    for value in (*model.graph.input, *model.graph.output):
+        if value.name in weights:
+            continue
+        for place, dimension in enumerate(value.type.tensor_type.shape.dim):
+            if place != 1:
+                dimension.dim_param = f"{value.name}_{place}"
+    return bytes(model.SerializeToString())

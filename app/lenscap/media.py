@@ -1,0 +1,159 @@
+"""Files ↔ pixels: the only decoder and encoder, which is Pillow."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL.JpegImagePlugin import get_sampling
+from PIL.PngImagePlugin import PngInfo
+
+from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
+
+MOST_PIXELS = 300_000_000
+"""The largest picture that is decoded; its bitmap takes about a gigabyte."""
+
+Image.MAX_IMAGE_PIXELS = None  # ``_checked`` bounds the size, with a sentence instead of a warning
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_LOSSY_WEBP_QUALITY = 92
+_FRAMES_AT_MOST = 2000
+
+
+def picture(path: Path, at_most: int | None = None) -> Image.Image:
+    """The upright picture in a file, in mode RGB or RGBA, its longer side at most ``at_most`` pixels.
+
+    Raises a ``LenscapError`` if it cannot be read or decoded.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"It cannot be read: {(error.strerror or 'unknown error').lower()}.") from error
+    return upright(data, at_most=at_most)
+
+
+def upright(data: bytes, orientation: int | None = None, at_most: int | None = None) -> Image.Image:
+    """Decode the first frame and turn it upright: by ``orientation`` (Exif's, 1 to 8) or by what the file says."""
+    with _sentences():
+        image = _checked(Image.open(io.BytesIO(data)))
+        if at_most is not None:
+            image.draft(None, (at_most, at_most))
+        image.load()
+        if at_most is not None and max(image.size) > at_most:
+            image.thumbnail((at_most, at_most), reducing_gap=2.0)
+        image = ImageOps.exif_transpose(image) if orientation is None else turned(image, orientation)
+        return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def turned(image: Image.Image, orientation: int) -> Image.Image:
+    """A picture as stored, turned upright (orientation is Exif's, 1 to 8)."""
+    return image.transpose(_TURNS[orientation]) if orientation in _TURNS else image
+
+
+def stored(data: bytes) -> Image.Image:
+    """Decode the first frame as it is stored: neither turned nor converted."""
+    with _sentences():
+        image = _checked(Image.open(io.BytesIO(data)))
+        image.load()
+        return image
+
+
+def stored_frames(data: bytes) -> Iterator[Image.Image]:
+    """Decode all the frames of an animation as a viewer shows them, with their durations in ``info``."""
+    with _sentences():
+        image = _checked(Image.open(io.BytesIO(data)))
+        if getattr(image, "n_frames", 1) > _FRAMES_AT_MOST:
+            raise UnsupportedError(f"It has more than {_FRAMES_AT_MOST:,} frames. Cut the animation first.")
+        for frame in ImageSequence.Iterator(image):
+            yield frame.copy()
+
+
+def encode(
+    frames: Sequence[Image.Image], original: Image.Image, chunks: Mapping[str, bytes], lossless: bool = False
+) -> bytes:
+    """Encode changed pixels in the format of ``original``, as near to its way as Pillow can, without metadata.
+
+    ``chunks`` are PNG chunks that say how colours are meant, by name. ``lossless`` decides for WebP.
+    """
+    options: dict[str, Any] = {"icc_profile": original.info.get("icc_profile")}
+    options |= _WAYS[original.format or ""](original, chunks, lossless)
+    if len(frames) > 1:
+        durations = [frame.info.get("duration", 100) for frame in frames]
+        loop = original.info.get("loop", 0)
+        options |= {"save_all": True, "append_images": frames[1:], "duration": durations, "loop": loop}
+    buffer = io.BytesIO()
+    form = "JPEG" if original.format == "MPO" else original.format
+    with _sentences():
+        frames[0].save(buffer, form, **{key: value for key, value in options.items() if value is not None})
+    return buffer.getvalue()
+
+
+def _jpeg(original: Image.Image, chunks: Mapping[str, bytes], lossless: bool) -> dict[str, Any]:
+    """The quantisation tables, chroma subsampling and density of the original."""
+    sampling = get_sampling(original)
+    return {
+        "qtables": getattr(original, "quantization", None),
+        "subsampling": sampling if sampling >= 0 else None,
+        "progressive": bool(original.info.get("progressive")),
+        "dpi": original.info.get("dpi"),
+        "exif": b"",
+        "comment": b"",
+    }
+
+
+def _png(original: Image.Image, chunks: Mapping[str, bytes], lossless: bool) -> dict[str, Any]:
+    info = PngInfo()
+    for name, body in chunks.items():
+        info.add(name.encode(), body)
+    return {"pnginfo": info, "transparency": original.info.get("transparency"), "exif": b""}
+
+
+def _webp(original: Image.Image, chunks: Mapping[str, bytes], lossless: bool) -> dict[str, Any]:
+    return {"lossless": lossless, "exact": True, "quality": 100 if lossless else _LOSSY_WEBP_QUALITY, "exif": b""}
+
+
+_WAYS: Mapping[str, Callable[[Image.Image, Mapping[str, bytes], bool], dict[str, Any]]] = {
+    "JPEG": _jpeg,
+    "MPO": _jpeg,
+    "PNG": _png,
+    "WEBP": _webp,
+}
+
+
+def _checked(image: Image.Image) -> Image.Image:
+    untrusted_width, untrusted_height = image.size
+    if untrusted_width * untrusted_height > MOST_PIXELS:
+        raise UnsupportedError(
+            f"It claims to be {untrusted_width:,} × {untrusted_height:,} pixels large, more than Lenscap decodes."
+        )
+    return image
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turn what Pillow raises on bad pictures into sentences, and keep its warnings about them quiet."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        except LenscapError:
+            raise
+        except UnidentifiedImageError as error:
+            raise MalformedError("Its picture cannot be decoded.") from error
+        except MemoryError as error:
+            raise UnsupportedError("Its picture needs more memory than there is.") from error
+        except (OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, IndexError, AttributeError) as error:
+            raise MalformedError("Its picture is damaged or incomplete.") from error
