@@ -1,0 +1,300 @@
+"""The command line: tables and a progress bar for people, JSON lines for programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lenscap import __version__
+from lenscap.errors import LenscapError, PolicyError
+from lenscap.model import PICTURE, Finding, Kind, Outcome, Report, Result
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Item = TypeVar("Item")
+
+_ALL_CLEAN, _SOME_NOT, _USAGE = 0, 1, 2
+
+_EPILOG = """\
+Exit code 0: all is well. 1: some file was refused or failed; the others are done. 2: wrong usage.
+Originals are never changed, and nothing leaves this computer."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what ``arguments`` ask for; return the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.action(options))
+    except LenscapError as error:
+        print(f"lenscap: {error}", file=sys.stderr)
+        return _USAGE
+    except KeyboardInterrupt:
+        print("lenscap: Stopped. Copies that were finished are kept.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lenscap",
+        description="See what a cloud would see in your photos, and cover it before you upload. "
+        "Without arguments, the window opens.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"lenscap {__version__}")
+    parser.set_defaults(action=_window, paths=[])
+    commands = parser.add_subparsers(metavar="COMMAND")
+    _add_inspect(commands)
+    _add_clean(commands)
+    _add_formats(commands)
+    return parser
+
+
+def _add_command(commands: Any, name: str, action: Callable[[argparse.Namespace], int], what: str) -> Any:
+    command = commands.add_parser(name, help=what, description=what)
+    command.set_defaults(action=action)
+    command.add_argument("--json", action="store_true", help="one JSON object a line on stdout, and nothing else")
+    return command
+
+
+def _add_inspect(commands: Any) -> None:
+    command = _add_command(commands, "inspect", _inspect, "Show what photos tell.")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a photo, or a folder with all in it")
+    command.add_argument(
+        "--faces",
+        choices=("off", "fast", "careful", "thorough"),
+        default="careful",
+        help="how hard to look for faces (default: careful)",
+    )
+
+
+def _add_clean(commands: Any) -> None:
+    command = _add_command(commands, "clean", _clean, "Make copies that tell less, each checked by a second look.")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a photo, or a folder with all in it")
+    command.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder for the copies")
+    command.add_argument(
+        "--policy",
+        default="metadata",
+        help="metadata (default: all of it goes, the picture stays), location (only places go), faces (metadata, "
+        "and faces are covered), everything (faces, and neutral file names), or a file that ends in .toml",
+    )
+    command.add_argument("--style", choices=("soft", "mosaic", "solid"), help="how covers look (default: soft)")
+    command.add_argument("--names", choices=("keep", "neutral"), help="neutral: photo-0001.jpg and so on")
+    command.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many files at a time (default: 1)")
+
+
+def _add_formats(commands: Any) -> None:
+    _add_command(commands, "formats", _formats, "List the kinds of files that Lenscap knows.")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 256:
+        raise argparse.ArgumentTypeError("choose between 1 and 256")
+    return number
+
+
+def _window(options: argparse.Namespace) -> int:
+    from lenscap.gui import app
+
+    return app.main(options.paths)
+
+
+# inspect
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    from lenscap import pipeline, sources
+
+    code = _ALL_CLEAN
+    found = [source.path for source in sources.walk(options.paths)]
+    show = _print_json if options.json else _show_report
+    for item in _with_progress(pipeline.inspect_all(found, options.faces), len(found), "Looking"):
+        if isinstance(item, Result):
+            code = _SOME_NOT
+        show(item)
+    if not found:
+        print("lenscap: No photos were found there.", file=sys.stderr)
+    return code
+
+
+def _print_json(item: Report | Result) -> None:
+    print(json.dumps(_report_data(item) if isinstance(item, Report) else _result_data(item)))
+
+
+def _report_data(report: Report) -> dict[str, Any]:
+    return {
+        "path": str(report.path),
+        "format": report.format,
+        "width": report.size.width,
+        "height": report.size.height,
+        "findings": [_finding_data(finding) for finding in report.findings],
+    }
+
+
+def _finding_data(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "tells": finding.tells,
+        "where": finding.where,
+        "certainty": finding.certainty,
+        "box": list(finding.box) if finding.box else None,
+        "data": dict(finding.data),
+    }
+
+
+def _show_report(item: Report | Result) -> None:
+    """A heading for the file, and a row for each thing that it tells."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console()
+    console.print(Text(_line(item.path), style="bold"))
+    if isinstance(item, Result):
+        console.print(Text(f"  {item.reason}", style="yellow"))
+        return
+    if not item.findings:
+        console.print(Text(f"  {item.format}, {item.size.width} × {item.size.height}: nothing is told.", style="green"))
+        return
+    table = Table(box=None, padding=(0, 2), show_header=False)
+    for finding in sorted(item.findings, key=lambda each: list(Kind).index(each.kind)):
+        table.add_row(Text(finding.kind, style="cyan"), Text(finding.tells), Text(finding.where, style="dim"))
+    console.print(table)
+
+
+# clean
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from dataclasses import replace
+
+    from lenscap import pipeline, policy, sources
+
+    wish = policy.named(options.policy)
+    if options.style:
+        wish = policy.styled(wish, options.style)
+    if options.names:
+        wish = replace(wish, neutral_names=options.names == "neutral")
+    if options.to.exists() and not options.to.is_dir():
+        raise PolicyError("What --to names is a file. Name a folder for the copies.")
+    found = list(sources.walk(options.paths, leave_out=options.to))
+    total: Counter[str] = Counter()
+    show = _print_json if options.json else _show_result
+    for result in _with_progress(pipeline.run(found, options.to, wish, options.jobs), len(found), "Cleaning"):
+        total[result.outcome] += 1
+        show(result)
+    if not options.json:
+        _show_total(total, options.to)
+    return _ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else _SOME_NOT
+
+
+def _result_data(result: Result) -> dict[str, Any]:
+    return {
+        "path": str(result.path),
+        "target": str(result.target) if result.target else None,
+        "outcome": result.outcome,
+        "removed": _removed(result),
+        "kept": [finding.tells for finding in _left(result)],
+        "covered": result.covered,
+        "reason": result.reason,
+    }
+
+
+def _left(result: Result) -> tuple[Finding, ...]:
+    """What a copy still tells, in its metadata and in its picture."""
+    return result.after.findings if result.after else ()
+
+
+def _removed(result: Result) -> dict[str, int]:
+    """How many findings of each kind the original has more than the copy, faces in the picture aside."""
+    if result.before is None or result.after is None:
+        return {}
+    before, after = (
+        Counter(str(finding.kind) for finding in report.findings if finding.where != PICTURE)
+        for report in (result.before, result.after)
+    )
+    return dict(before - after)
+
+
+def _show_result(result: Report | Result) -> None:
+    from rich.text import Text
+
+    if isinstance(result, Result):
+        word, style = _OUTCOMES[result.outcome]
+        line = Text.assemble((f"{word:<14}", style), _line(result.path), "  ", (_happened(result), "dim"))
+        _console().print(line)
+
+
+_OUTCOMES = {
+    Outcome.CLEANED: ("cleaned", "green"),
+    Outcome.ALREADY_CLEAN: ("already clean", "green"),
+    Outcome.REFUSED: ("left out", "yellow"),
+    Outcome.FAILED: ("failed", "red"),
+}
+
+
+def _happened(result: Result) -> str:
+    """What was done, in words; or why nothing was."""
+    removed = [f"{number} {kind}" for kind, number in _removed(result).items()]
+    parts = [f"removed: {', '.join(removed)}"] if removed else []
+    parts += [f"covered: {result.covered}"] if result.covered else []
+    parts += [result.reason] if result.reason else []
+    return " · ".join(parts)
+
+
+def _show_total(total: Counter[str], to: Path) -> None:
+    from rich.text import Text
+
+    ready = total[Outcome.CLEANED] + total[Outcome.ALREADY_CLEAN]
+    words = f"{ready} of {total.total()} photos are ready to share in {_line(to)}. Each copy was read again."
+    missing = total.total() - ready
+    words += f" {missing} left out or failed: no copy was made of them." if missing else ""
+    _console().print(Text(words if total else "No photos were found there.", style="bold"))
+
+
+# formats
+
+
+def _formats(options: argparse.Namespace) -> int:
+    from lenscap.formats import containers
+
+    for container in containers():
+        facts = {"format": container.NAME, "suffixes": list(container.SUFFIXES)}
+        if options.json:
+            print(json.dumps(facts | {"inspected": True, "cleaned": True, "covered": True}))
+        else:
+            print(f"{container.NAME:<8} {' '.join(container.SUFFIXES):<28} inspected, cleaned, faces covered")
+    return _ALL_CLEAN
+
+
+# what people see
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def _line(path: Path) -> str:
+    """A path as one line of text that no terminal takes for a command."""
+    from lenscap.metadata.wording import printable
+
+    return printable(str(path), 4096)
+
+
+def _with_progress(items: Iterator[Item], total: int, what: str) -> Iterator[Item]:
+    """Pass items on while a bar on stderr shows how many there were; only where somebody looks at it."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, what, total, console=Console(stderr=True), transient=True)

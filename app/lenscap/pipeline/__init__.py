@@ -1,0 +1,7 @@
+"""The verbs: walk → inspect → plan → apply → verify → commit; ``clean`` is these for one file, ``run`` for many."""
+
+from lenscap.pipeline.batch import inspect_all, run
+from lenscap.pipeline.cleaning import clean, preview
+from lenscap.pipeline.inspecting import inspect
+
+__all__ = ["clean", "inspect", "inspect_all", "preview", "run"]

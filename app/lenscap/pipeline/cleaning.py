@@ -1,0 +1,186 @@
+"""One file → its clean copy: plan, candidate, second look, and only then the final name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lenscap import output
+from lenscap.errors import LenscapError, NotCleanError, UnreadableError
+from lenscap.metadata import exif, icc, xmp
+from lenscap.model import PICTURE, Block, Box, Bytes, Cover, Edits, Finding, Fresh, Outcome, Plan, Policy, Report, Result, Role
+from lenscap.pipeline.inspecting import Opened, content, divided, opened, report
+from lenscap.pipeline.repainting import check_outside, is_lossy, painted_upright, repaint
+from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_MOST_LOOKS = 3
+"""How many candidates are made: faces that only the second look finds are covered in the next one."""
+_COVERED = 0.6
+"""What is found in a copy is the cover and not what it hides, if this part of its box is covered."""
+_NEEDED = frozenset({Role.STRUCTURE, Role.PIXELS, Role.COLOUR, Role.ORIENTATION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One file on its way: what it is, what it tells, what is wished."""
+
+    file: Opened
+    before: Report
+    policy: Policy
+    fresh: Fresh
+    untouched: bool
+    """Nothing has to go, and the policy does not ask for more: the copy is the same, byte for byte."""
+
+
+def clean(source: Path, target: Path, policy: Policy) -> Result:
+    """Make a clean copy of ``source`` at ``target``, or say why there is none. Never raises a ``LenscapError``."""
+    before: Report | None = None
+    try:
+        file = opened(source, deep=True)
+        before = report(source, file, _effort(policy))
+        return _cleaned(file, before, plan(before, policy, target), policy)
+    except UnreadableError as error:
+        return Result(source, None, Outcome.FAILED, before, reason=f"{error} The original is unchanged.")
+    except LenscapError as error:
+        return Result(source, None, Outcome.REFUSED, before, reason=f"{error} The original is unchanged.")
+
+
+def preview(source: Path, policy: Policy, before: Report) -> Image:
+    """The upright picture as a copy would show it, with the covers that ``policy`` asks for."""
+    covers = plan(before, policy, source).covers
+    return painted_upright(opened(source), before.orientation, covers)
+
+
+def _effort(policy: Policy) -> str:
+    return "careful" if policy.cover else "off"
+
+
+def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result:
+    """Make candidates until the second look finds nothing more to cover in one."""
+    case = _case(file, before, wish, policy)
+    for _ in range(_MOST_LOOKS):
+        scratch = output.write_scratch(wish.target, _apply(case, wish))
+        try:
+            after = _verify(scratch, case, wish)
+            missed = _uncovered(after, wish, policy)
+            if not missed:
+                output.commit(scratch, wish.target)
+                return _result(case, wish, after)
+        except BaseException:
+            output.discard(scratch)
+            raise
+        output.discard(scratch)
+        wish = replace(wish, covers=(*wish.covers, *missed))
+    raise NotCleanError("Faces could still be found in the copy after covering, so it was deleted.")
+
+
+def _case(file: Opened, before: Report, wish: Plan, policy: Policy) -> _Case:
+    edits = edits_of(before.path, policy)
+    nothing_goes = not any(fate(finding, policy, edits) == Fate.REMOVED for finding in before.findings)
+    profile = icc.neutral(file.layout.icc) if file.layout.icc is not None else None
+    fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), profile)
+    untouched = nothing_goes and not wish.covers and not removes_all_metadata(policy)
+    return _Case(file, before, policy, fresh, untouched)
+
+
+def _apply(case: _Case, wish: Plan) -> Iterable[Bytes]:
+    """The bytes of a candidate."""
+    if case.untouched:
+        return [case.file.data]
+    file = case.file
+    if wish.covers:
+        file = divided(repaint(file, case.before.orientation, wish.covers))
+    return file.container.write(memoryview(file.data), file.layout, _is_needed, case.fresh)
+
+
+def _is_needed(block: Block) -> bool:
+    return block.role in _NEEDED
+
+
+def _verify(scratch: Path, case: _Case, wish: Plan) -> Report:
+    """The second look: read a candidate from the bytes up; raise ``NotCleanError`` if it is not what was planned."""
+    copy = divided(content(scratch), deep=True)
+    same_pixels = _pixels(copy) == _pixels(case.file)
+    after = report(wish.target, copy, _effort(case.policy) if not same_pixels else "off")
+    if same_pixels:
+        seen = (finding for finding in case.before.findings if finding.where == PICTURE)
+        after = replace(after, findings=(*after.findings, *seen))
+    else:
+        check_outside(case.file, copy, case.before.orientation, wish.covers)
+    if (copy.container.NAME, after.size, after.orientation) != (
+        case.file.container.NAME,
+        case.before.size,
+        case.before.orientation,
+    ):
+        raise NotCleanError("The copy did not show the picture as the original does, so it was deleted.")
+    _check_blocks(copy, case)
+    _check_findings(after, case.policy)
+    _check_traces(copy, case)
+    return after
+
+
+def _pixels(file: Opened) -> bytes:
+    return b"".join(file.data[block.start : block.end] for block in file.layout.blocks if block.role == Role.PIXELS)
+
+
+def _check_blocks(copy: Opened, case: _Case) -> None:
+    """Every block of the copy is needed, or is one that we wrote: writing it again gives the same bytes."""
+    if case.untouched:
+        return
+    fresh = replace(case.fresh, icc=None)
+    again = copy.container.write(memoryview(copy.data), copy.layout, _is_needed, fresh)
+    if b"".join(again) != copy.data:
+        raise NotCleanError("The copy held a block that it should not, so it was deleted.")
+
+
+def _check_findings(after: Report, policy: Policy) -> None:
+    left = next((finding for finding in after.findings if fate(finding, policy) == Fate.REMOVED), None)
+    if left:
+        raise NotCleanError(f"The copy still held something ({left.where}), so it was deleted.")
+
+
+def _check_traces(copy: Opened, case: _Case) -> None:
+    """None of the values that were to go is anywhere in the copy. Its colour profile was read for itself."""
+    edits = edits_of(case.before.path, case.policy)
+    profile = [block for block in copy.layout.blocks if block.role == Role.COLOUR]
+    starts, ends = [0, *(block.end for block in profile)], [*(block.start for block in profile), len(copy.data)]
+    for finding in case.before.findings:
+        if finding.where != PICTURE and fate(finding, case.policy, edits) == Fate.REMOVED:
+            for trace in finding.traces:
+                if any(copy.data.find(trace, start, end) >= 0 for start, end in zip(starts, ends, strict=True)):
+                    raise NotCleanError(f"The copy still held a value ({finding.where}), so it was deleted.")
+
+
+def _uncovered(after: Report, wish: Plan, policy: Policy) -> tuple[Cover, ...]:
+    """Covers for what can still be seen in a copy although it should be covered."""
+    edits = edits_of(wish.source, policy)
+    boxes = [finding.box for finding in after.findings if _is_to_cover(finding, policy, edits) and finding.box]
+    return tuple(cover(box, policy.style) for box in boxes if not _is_covered(box, wish.covers))
+
+
+def _is_to_cover(finding: Finding, policy: Policy, edits: Edits) -> bool:
+    return finding.where == PICTURE and fate(finding, policy, edits) == Fate.COVERED
+
+
+def _is_covered(box: Box, covers: Sequence[Cover]) -> bool:
+    return sum(box.shared(each.box) for each in covers) >= _COVERED * box.w * box.h
+
+
+def _result(case: _Case, wish: Plan, after: Report) -> Result:
+    same = not wish.covers and wish.target.stat().st_size == len(case.file.data)
+    outcome = Outcome.ALREADY_CLEAN if same and content(wish.target) == case.file.data else Outcome.CLEANED
+    return Result(
+        wish.source, wish.target, outcome, case.before, after, len(wish.covers), _remark(case, wish) if wish.covers else None
+    )
+
+
+def _remark(case: _Case, wish: Plan) -> str:
+    """What the person should know about a picture that was encoded again."""
+    if is_lossy(case.file):
+        return "To cover parts of it, the picture was encoded again, at its own quality."
+    return "To cover parts of it, the picture was encoded again; outside the covers every pixel is the same."

@@ -1,0 +1,179 @@
+"""One file → what it tells."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lenscap import detectors, metadata
+from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
+from lenscap.formats import HEAD, Container, recognise
+from lenscap.metadata import exif, filename, icc
+from lenscap.model import Finding, Kind, Layout, Payload, Report, Size
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_LARGEST_FILE = 1 << 30
+_MOST_FINDINGS = 4000
+_DEEPEST = 4
+"""How many times a picture may be inside the metadata of a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file in memory, and how its container divides it."""
+
+    data: bytes
+    container: Container
+    layout: Layout
+
+
+def inspect(path: Path, faces: str = "off") -> Report:
+    """Say what the file at ``path`` tells; ``faces`` is one of ``detectors.EFFORTS``.
+
+    Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
+    """
+    return report(path, opened(path), faces)
+
+
+def opened(path: Path, deep: bool = False) -> Opened:
+    """Read a file and divide it into blocks; ``deep`` as in ``Container.read``."""
+    return divided(content(path), deep)
+
+
+def divided(data: bytes, deep: bool = False) -> Opened:
+    """Divide the bytes of a file into blocks."""
+    if not data:
+        raise MalformedError("It is empty.")
+    container = recognise(data[:HEAD])
+    if container is None:
+        raise UnsupportedError("Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first.")
+    return Opened(data, container, container.read(memoryview(data), deep))
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file, read without leaving a trace on it where the system allows that."""
+    try:
+        handle = _open(path)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
+    try:
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError("It is not a file.")
+            if status.st_size > _LARGEST_FILE:
+                raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
+            return file.read()
+    except OSError as error:
+        raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
+
+
+def _open(path: Path) -> int:
+    """Open for reading; never wait for a pipe, and leave the time of last access alone where we may."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags | getattr(os, "O_NOATIME", 0))
+    except PermissionError:
+        return os.open(path, flags)
+
+
+def _why(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or "its name cannot be used").lower()
+
+
+def report(path: Path, file: Opened, faces: str) -> Report:
+    """The report on a file that was read already."""
+    findings, orientation = told(file.layout)
+    findings += filename.read(path.name)
+    upright = upright_size(file.layout.size, orientation)
+    if faces != "off":
+        findings += seen(file, orientation, upright, faces)
+    return Report(path, file.container.NAME, upright, tuple(findings), orientation)
+
+
+def upright_size(stored: Size, orientation: int) -> Size:
+    """The size of a picture when it is turned as its orientation asks (Exif: 5 to 8 lie on their side)."""
+    return Size(stored.height, stored.width) if orientation >= 5 else stored
+
+
+def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Finding]:
+    """What the senses find in the picture, in every frame of it."""
+    from lenscap import media  # decoders load only when there is something to decode
+
+    if file.layout.frames == 1:
+        picture = media.upright(file.data, orientation, detectors.longest_side(faces))
+        return detectors.look([picture.convert("RGB")], upright, faces)
+    return detectors.look(_upright_frames(file, orientation), upright, "fast")
+
+
+def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
+    from lenscap import media
+
+    for frame in media.stored_frames(file.data):
+        yield media.turned(frame, orientation).convert("RGB")
+
+
+def told(layout: Layout) -> tuple[list[Finding], int]:
+    """What the metadata of a file tells, and the orientation that it asks for (1 to 8)."""
+    reading = _Reading()
+    payloads = list(layout.payloads)
+    if layout.icc is not None:
+        payloads.append(Payload("icc", "Colour profile", layout.icc))
+    for payload in payloads:
+        reading.read(payload)
+    return reading.findings, reading.orientation or 1
+
+
+class _Reading:
+    """The walk through payloads and the payloads in them."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.orientation: int | None = None
+
+    def read(self, payload: Payload, depth: int = 0, parents: str = "") -> None:
+        """Add what ``payload`` tells. ``parents`` names the picture that it is inside of, if it is a nested one."""
+        where = parents + payload.where
+        if payload.vocabulary == "picture":
+            return self._read_picture(bytes(payload.data), depth, where)
+        data = bytes(payload.data)
+        if payload.vocabulary == "exif" and not parents and self.orientation is None:
+            self.orientation = exif.orientation(data)
+        vocabulary = metadata.vocabularies().get(payload.vocabulary) or metadata.vocabularies()["unknown"]
+        try:
+            for item in vocabulary.read(data, where):
+                if len(self.findings) >= _MOST_FINDINGS:
+                    return None
+                if isinstance(item, Finding):
+                    self.findings.append(item)
+                elif depth < _DEEPEST:
+                    self.read(item, depth + 1, parents)
+        except MalformedError:
+            self._damaged(data, where)
+        return None
+
+    def _read_picture(self, data: bytes, depth: int, where: str) -> None:
+        """What the metadata of a hidden picture tells; that there is one has been said already."""
+        try:
+            layout = divided(data).layout
+        except LenscapError:
+            return
+        if depth < _DEEPEST:
+            for payload in layout.payloads:
+                self.read(payload, depth + 1, f"{where}: ")
+
+    def _damaged(self, data: bytes, where: str) -> None:
+        finding = next(metadata.vocabularies()["unknown"].read(data, where))
+        if isinstance(finding, Finding):
+            self.findings.append(replace(finding, kind=Kind.UNKNOWN, tells=f"{len(data):,} damaged bytes"))
+
+
+def colour_is_private(layout: Layout) -> bool:
+    """Whether the colour profile tells something that is not needed for its colours."""
+    return layout.icc is not None and any(icc.read(layout.icc, "Colour profile"))

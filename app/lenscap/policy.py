@@ -1,0 +1,158 @@
+"""What goes, what stays, what is covered: the presets, a person's own policies, and the plan for one file. All pure."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from lenscap.errors import PolicyError
+from lenscap.model import FILE_NAME, PICTURE, Box, Cover, Edits, Finding, Kind, Plan, Policy, Report
+
+STYLES = ("soft", "mosaic", "solid")
+IN_PIXELS = frozenset({Kind.FACE, Kind.TEXT, Kind.CODE})
+
+_METADATA = frozenset(Kind) - {Kind.FILENAME}
+
+PRESETS: Mapping[str, Policy] = {
+    policy.name: policy
+    for policy in (
+        Policy("metadata", remove=_METADATA),
+        Policy("location", remove=frozenset({Kind.PLACE})),
+        Policy("faces", remove=_METADATA, cover=frozenset({Kind.FACE})),
+        Policy("everything", remove=frozenset(Kind), cover=IN_PIXELS, neutral_names=True),
+    )
+}
+
+
+class Fate(StrEnum):
+    """What cleaning does with one finding."""
+
+    REMOVED = "removed"
+    COVERED = "covered"
+    KEPT = "kept"  # could be taken away, but the policy or the person wants it to stay
+    STAYS = "stays"  # part of the picture, or of the name that the person gave
+
+
+def named(name: str) -> Policy:
+    """The preset of that name, or the policy in the TOML file of that path."""
+    if name in PRESETS:
+        return PRESETS[name]
+    if name.endswith(".toml"):
+        return load(Path(name))
+    raise PolicyError(f"There is no policy “{name}”. Choose one of {', '.join(PRESETS)}, or a file that ends in .toml.")
+
+
+def fate(finding: Finding, policy: Policy, edits: Edits = Edits()) -> Fate:  # noqa: B008 (frozen)
+    """Say what ``policy`` and a person's ``edits`` of this photo do with a finding."""
+    if finding.where == PICTURE:
+        if finding.box is None:
+            return Fate.STAYS
+        if any(finding.box.is_same(box) for box in edits.cover):
+            return Fate.COVERED
+        if finding.kind not in policy.cover:
+            return Fate.STAYS
+        return Fate.KEPT if any(finding.box.is_same(box) for box in edits.keep) else Fate.COVERED
+    if finding.where == FILE_NAME:
+        return Fate.REMOVED if policy.neutral_names else Fate.STAYS
+    if finding.kind in policy.remove:
+        return Fate.REMOVED
+    return Fate.KEPT if can_be_kept(finding) else Fate.REMOVED
+
+
+def removes_all_metadata(policy: Policy) -> bool:
+    """Whether nothing but the picture is to stay; else what nobody asked to take away is left as it is."""
+    return policy.remove >= _METADATA
+
+
+def can_be_kept(finding: Finding) -> bool:
+    """Only what we can write anew may stay: in a block that is copied, anything could ride along."""
+    return "exif" in finding.data or "xmp" in finding.data
+
+
+_MARGIN = 0.15
+"""How much wider a cover is than what was found, on each side: without it, a recogniser still finds most faces."""
+
+
+def plan(report: Report, policy: Policy, target: Path) -> Plan:
+    """Decide what stays in the copy of one file, and what is covered in it."""
+    edits = edits_of(report.path, policy)
+    fates = [(finding, fate(finding, policy, edits)) for finding in report.findings]
+    removed = {trace for finding, what in fates if what == Fate.REMOVED for trace in finding.traces}
+    keep = (finding for finding, what in fates if what == Fate.KEPT and finding.where != PICTURE)
+    boxes = [finding.box for finding, what in fates if what == Fate.COVERED and finding.box]
+    boxes += [box for box in edits.cover if box not in boxes]
+    return Plan(
+        source=report.path,
+        target=target,
+        keep=tuple(finding for finding in keep if not _tells_any(finding, removed)),
+        covers=tuple(cover(box, policy.style) for box in boxes),
+    )
+
+
+def cover(box: Box, style: str) -> Cover:
+    """The cover for what was found in ``box``, with a margin around it."""
+    across, down = round(box.w * _MARGIN), round(box.h * _MARGIN)
+    return Cover(Box(box.x - across, box.y - down, box.w + 2 * across, box.h + 2 * down), style)
+
+
+def edits_of(path: Path, policy: Policy) -> Edits:
+    """What a person decided by hand about the photo at ``path``."""
+    return policy.edits.get(str(path)) or policy.edits.get(path.name) or Edits()
+
+
+def _tells_any(finding: Finding, removed: set[bytes]) -> bool:
+    """Whether what should stay repeats what should go, as a caption does that names the place."""
+    return any(trace in kept for kept in finding.traces for trace in removed)
+
+
+def load(path: Path) -> Policy:
+    """Read a person's own policy::
+
+        base = "faces"          # the preset to start from
+        style = "mosaic"
+        names = "neutral"
+
+        [photos."IMG_4127.jpg"] # by file name, or by the path as it is given
+        keep = [[120, 80, 60, 75]]
+        cover = [[300, 40, 90, 110]]
+    """
+    try:
+        wish = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise PolicyError(f"The policy “{path.name}” cannot be read: {(error.strerror or '').lower()}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PolicyError(f"The policy “{path.name}” is not a TOML file: {error}.") from error
+    unknown = wish.keys() - {"base", "style", "names", "photos"}
+    if unknown:
+        raise PolicyError(f"The policy “{path.name}” asks for “{min(unknown)}”, which does not exist.")
+    base = PRESETS.get(wish.get("base", "metadata"))
+    if base is None:
+        raise PolicyError(f"The policy “{path.name}” starts from a preset that does not exist.")
+    return replace(
+        styled(base, wish.get("style", base.style)),
+        name=path.stem,
+        neutral_names=wish.get("names", "neutral" if base.neutral_names else "keep") == "neutral",
+        edits={name: _edits(name, boxes) for name, boxes in wish.get("photos", {}).items()},
+    )
+
+
+def styled(policy: Policy, style: str) -> Policy:
+    """The same policy with another style of covers."""
+    if style not in STYLES:
+        raise PolicyError(f"There is no cover style “{style}”. Choose one of {', '.join(STYLES)}.")
+    return replace(policy, style=style)
+
+
+def _edits(name: str, boxes: Any) -> Edits:
+    try:
+        return Edits(keep=_boxes(boxes.get("keep", ())), cover=_boxes(boxes.get("cover", ())))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise PolicyError(f"The boxes for “{name}” are not lists of four whole numbers: x, y, width, height.") from error
+
+
+def _boxes(rows: Iterable[Iterable[int]]) -> tuple[Box, ...]:
+    return tuple(Box(*(int(number) for number in row)) for row in rows)

@@ -1,0 +1,64 @@
+"""What the person chose, in one TOML file that the window and the command line share."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import tomli_w
+
+_MOST_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices, with what holds until somebody chooses."""
+
+    recent: tuple[Path, ...] = ()
+    output: Path = Path(platformdirs.user_pictures_dir()) / "Lenscap"
+    policy: str = "faces"
+    style: str = "soft"
+    scheme: str = "system"
+
+    def with_recent(self, folder: Path) -> Settings:
+        """The same with ``folder`` as the folder opened last."""
+        others = [each for each in self.recent if each != folder]
+        return replace(self, recent=(folder, *others)[:_MOST_RECENT])
+
+
+def path() -> Path:
+    """Where the settings lie."""
+    return Path(platformdirs.user_config_dir("lenscap", appauthor=False)) / "settings.toml"
+
+
+def load() -> Settings:
+    """Read the settings; what is missing or makes no sense is as if nobody had chosen."""
+    try:
+        written = tomllib.loads(path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return replace(Settings(), **dict(_sound(written)))
+
+
+def _sound(written: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The entries of a settings file that have the type they should."""
+    sound: list[tuple[str, Any]] = [
+        (name, written[name]) for name in ("policy", "style", "scheme") if isinstance(written.get(name), str)
+    ]
+    if isinstance(written.get("output"), str):
+        sound.append(("output", Path(written["output"])))
+    if isinstance(written.get("recent"), list):
+        sound.append(("recent", tuple(Path(each) for each in written["recent"] if isinstance(each, str))))
+    return sound
+
+
+def save(settings: Settings) -> None:
+    """Write the settings, readable by the person only: recent folders are nobody else's business."""
+    target = path()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    values = asdict(settings) | {"output": str(settings.output), "recent": [str(each) for each in settings.recent]}
+    target.touch(mode=0o600)
+    target.write_text(tomli_w.dumps(values), encoding="utf-8")
