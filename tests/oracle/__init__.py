@@ -1,0 +1,1 @@
+"""Witnesses that share no code with the program."""

@@ -1,0 +1,63 @@
+"""Hiding places inside the compressed picture: found only by a program that decodes it.
+
+They are apart from the other samples because a program may refuse such a file or say that it does not look there.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from . import jpeg, png, webp
+from .picture import encode, picture
+from .sample import Sample, canary
+
+
+def hard() -> Iterator[Sample]:
+    """All of them."""
+    yield _scan_tail("jpeg-scan-tail")
+    yield _more_rows("png-more-rows")
+    yield _unused_colours("png-unused-colours")
+    yield from _chunk_tails()
+
+
+def _told(sample: Sample, place: str, data: bytes, hides: str) -> Sample:
+    return replace(sample, data=data, canaries=(canary(place),), hides=(hides,), keeps=())
+
+
+def _scan_tail(place: str) -> Sample:
+    """Bytes in the scan after the last block of the picture."""
+    plain = jpeg.plain()
+    data = plain[:-2] + canary(place) + plain[-2:]
+    return _told(jpeg.sample("scan-tail", plain), place, data, "the scan after the last block")
+
+
+def _more_rows(place: str) -> Sample:
+    """A compressed stream that goes on after the last row."""
+    base = encode(picture(), "PNG")
+    rows = png.rows(np.asarray(picture()), 8)
+    data = base[:33] + png.chunk(b"IDAT", zlib.compress(rows + canary(place))) + png.chunk(b"IEND")
+    return _told(png.sample("more-rows", base), place, data, "the stream after the last row")
+
+
+def _unused_colours(place: str) -> Sample:
+    """Colours of the palette that no pixel has."""
+    base = png.paletted(alpha=False)
+    more = canary(place) + bytes(-len(canary(place)) % 3)
+    before, palette, *rest = png.chunks(base)
+    data = png.SIGNATURE + before + png.chunk(b"PLTE", palette[8:-4] + more) + b"".join(rest)
+    return _told(png.sample("unused-colours", base), place, data, "colours that no pixel has")
+
+
+def _chunk_tails() -> Iterator[Sample]:
+    """Bytes in the picture's chunk after the picture."""
+    for name, kind in (("lossy", b"VP8 "), ("lossless", b"VP8L")):
+        base = webp.pictures()[name]
+        one = webp.chunks(base[12:])[0]
+        size = int.from_bytes(one[4:8], "little")
+        place = f"webp-{name}-tail"
+        data = webp.riff(webp.chunk(kind, one[8 : 8 + size] + canary(place)))
+        yield _told(webp.sample(f"{name}-chunk-tail", base), place, data, f"{kind.decode()} after the picture")

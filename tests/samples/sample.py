@@ -1,0 +1,120 @@
+"""What a sample is, and how a canary is named and found again."""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal, NamedTuple
+
+Format = Literal["JPEG", "PNG", "WebP"]
+
+MOST = 1 << 22
+"""No compressed place of a sample holds more bytes than this."""
+
+ZLIB_HEADS = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+
+
+class Part(NamedTuple):
+    """A piece of a file that hides something: where it hides it, its bytes, and the canaries in them."""
+
+    place: str
+    data: bytes
+    canaries: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A picture with canaries.
+
+    ``keeps`` are byte strings that are the picture itself (compressed pixels, tables, colour): they must be
+    in a clean copy as they are and in this order. ``icc`` is the colour profile in the file, texts and all.
+    ``orientation`` is the one that a viewer obeys, 1 to 8.
+    """
+
+    name: str
+    format: Format
+    suffix: str
+    data: bytes
+    canaries: tuple[bytes, ...] = ()
+    hides: tuple[str, ...] = ()
+    orientation: int = 1
+    icc: bytes | None = None
+    keeps: tuple[bytes, ...] = ()
+    frames: int = 1
+
+    def __str__(self) -> str:
+        """The name, which a test shows."""
+        return self.name
+
+
+def canary(place: str) -> bytes:
+    """A string that is found nowhere by chance, different for each place: ``CANARY-jpeg-com-0c1d``."""
+    return b"CANARY-%s-%s" % (place.encode("ascii"), sha256(place.encode("ascii")).hexdigest()[:4].encode("ascii"))
+
+
+def text(place: str) -> str:
+    """The canary of a place, as text."""
+    return canary(place).decode("ascii")
+
+
+def canaries_of(parts: Iterable[Part]) -> tuple[bytes, ...]:
+    """The canaries of all parts, each once."""
+    return tuple(dict.fromkeys(one for part in parts for one in part.canaries))
+
+
+def places_of(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The hiding places of all parts."""
+    return tuple(part.place for part in parts)
+
+
+def find(data: bytes, needle: bytes) -> bool:
+    """Say whether a canary is in a file: as it is, in another spelling, or in a compressed place."""
+    spellings = tuple(_spellings(needle))
+    return any(spelling in view for view in _views(data) for spelling in spellings)
+
+
+def survivors(sample: Sample, data: bytes) -> tuple[bytes, ...]:
+    """The canaries of a sample that are in ``data``, which may be a copy of it."""
+    views = tuple(_views(data))
+    return tuple(one for one in sample.canaries if any(s in view for s in _spellings(one) for view in views))
+
+
+def _spellings(needle: bytes) -> Iterator[bytes]:
+    yield needle
+    if needle.isascii():
+        yield from _wide(needle.decode("ascii"))
+    yield needle.hex().encode("ascii")
+    yield needle.hex().upper().encode("ascii")
+    yield from _base64(needle)
+
+
+def _wide(string: str) -> Iterator[bytes]:
+    yield string.encode("utf-16-le")
+    yield string.encode("utf-16-be")
+
+
+def _base64(needle: bytes) -> Iterator[bytes]:
+    """The part of a needle's base64 that does not depend on what is around it, for each of three alignments."""
+    for skip in range(3):
+        whole = needle[skip : skip + (len(needle) - skip) // 3 * 3]
+        yield base64.b64encode(whole)
+
+
+def _views(data: bytes) -> Iterator[bytes]:
+    """The file, and what each zlib stream in it inflates to; both also without the line breaks that hexadecimal has."""
+    streams = (_inflate(data[head.start() :]) for head in ZLIB_HEADS.finditer(data))
+    for view in (data, *filter(None, streams)):
+        yield view
+        yield view.replace(b"\n", b"")
+
+
+def _inflate(stream: bytes) -> bytes:
+    """As much as a zlib stream gives; nothing where there is none."""
+    try:
+        return zlib.decompressobj().decompress(stream, MOST)
+    except zlib.error:
+        return b""
