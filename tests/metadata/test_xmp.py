@@ -1,0 +1,127 @@
+"""XMP: what is told, hostile packets, and what is written anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from lenscap.metadata import xmp
+from lenscap.model import Kind, Payload
+from tests.metadata.metadata_samples import xmp_sample
+from tests.metadata.telling import everything, findings, tells
+
+_HEAD = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+_TAIL = "</rdf:RDF></x:xmpmeta>"
+
+
+def packet(inside: str) -> bytes:
+    return (_HEAD + inside + _TAIL).encode()
+
+
+def test_places_are_told() -> None:
+    told = tells("xmp", xmp_sample(), Kind.PLACE)
+    assert told[0].startswith("Taken in ")
+    assert told[0].endswith("Portugal")
+    assert told[1] == "Taken in Alfama, Portugal"
+
+
+def test_names_times_devices_and_history_are_told() -> None:
+    told = tells("xmp", xmp_sample())
+    for said in (
+        "Made by “Zoë Canary, Ann & Co”",
+        "A title: “A <b>party</b>”",
+        "Keywords: “Marta, birthday”",
+        "Made on 15 June 2026 at 18:42:07 (+01:00)",
+        "Taken with an Apple iPhone 12",
+        "The camera's serial number is “XSN-CANARY”",
+        "Its history: edited with Canary Shop 3, on 16 June 2026 at 08:00:00 (UTC)",
+        "Its metadata was written with “Canary Core 1.0”",
+        "How the picture was developed: 1 setting of Camera Raw, for the raw file “canary_0042.dng”",
+        "1 more technical detail (mine:secret)",
+    ):
+        assert said in told
+
+
+def test_a_name_beside_a_face_is_told_with_its_area() -> None:
+    found = next(found for found in findings("xmp", xmp_sample()) if "beside a face" in found.tells)
+    assert found.kind is Kind.NAME
+    assert found.data["name"] == "Marta S."
+    assert found.data["area"] == {"x": 0.5, "y": 0.25, "w": 0.1, "h": 0.2, "unit": "normalized"}
+
+
+def test_microsofts_names_beside_faces_are_told() -> None:
+    inside = """<rdf:Description xmlns:MP="http://ns.microsoft.com/photo/1.2/" xmlns:I="http://ns.microsoft.com/photo/1.2/t/RegionInfo#"
+      xmlns:R="http://ns.microsoft.com/photo/1.2/t/Region#"><MP:RegionInfo><rdf:Description><I:Regions><rdf:Bag><rdf:li>
+      <rdf:Description R:Rectangle="0.1, 0.2, 0.3, 0.4" R:PersonDisplayName="Marta S."/></rdf:li></rdf:Bag></I:Regions>
+      </rdf:Description></MP:RegionInfo></rdf:Description>"""
+    (found,) = findings("xmp", packet(inside))
+    assert found.tells == "The name “Marta S.” beside a face"
+    assert found.data["area"] == {"x": 0.1, "y": 0.2, "w": 0.3, "h": 0.4}
+
+
+def test_a_motion_photo_and_a_small_picture_are_told() -> None:
+    kinds = {found.kind for found in findings("xmp", xmp_sample())}
+    assert {Kind.MOTION, Kind.PREVIEW} <= kinds
+    picture = next(found for found in everything("xmp", xmp_sample()) if isinstance(found, Payload))
+    assert picture.vocabulary == "picture"
+    assert bytes(picture.data) == b"\xff\xd8\xff\xdb\0\1\2\3\4\5"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_every_encoding_tells_the_same(encoding: str) -> None:
+    data = xmp_sample().decode().replace("\ufeff", "").encode(encoding)
+    assert tells("xmp", data) == tells("xmp", xmp_sample())
+
+
+def test_the_traces_stand_in_the_packet() -> None:
+    for data in (xmp_sample(), xmp_sample().decode().encode("utf-16-le")):
+        found = [trace for finding in findings("xmp", data) for trace in finding.traces]
+        assert len(found) > 10
+        assert all(trace in data for trace in found)
+
+
+def test_padding_and_an_empty_packet_tell_nothing() -> None:
+    assert tells("xmp", packet('<rdf:Description rdf:about=""/>') + b" \n" * 2000) == []
+    assert tells("xmp", b" \0\n") == []
+
+
+def test_what_stands_outside_of_the_properties_is_told() -> None:
+    data = packet("<!-- hidden by a canary --><rdf:Description rdf:about='uuid:canary-document'/>")
+    told = tells("xmp", data + b"<?xpacket end='w'?>and behind it")
+    assert "A remark beside the XMP: “hidden by a canary”" in told
+    assert "A remark beside the XMP: “and behind it”" in told
+    assert "Numbers by which copies of the picture find each other" in told
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<!DOCTYPE a [<!ENTITY b "canary canary">]><a>&b;</a>',
+        b"<x:xmpmeta>canary secret",
+        b"canary secret, no XML",
+        b"\xff\xfe\0\xd8canary",
+        b"<a>" * 300_000 + b"canary secret",
+        b"<a>" * 500_000,
+    ],
+)
+def test_a_packet_that_is_no_sound_xml_is_one_finding(data: bytes) -> None:
+    (found,) = findings("xmp", data)
+    assert found.tells == "An XMP packet that cannot be read"
+    assert found.kind is Kind.UNKNOWN
+
+
+def test_deep_nesting_costs_no_stack() -> None:
+    depth = 100_000
+    assert findings("xmp", packet("<a>" * depth + "canary" + "</a>" * depth))
+
+
+def test_kept_findings_tell_the_same_after_they_were_written() -> None:
+    kept = [found for found in findings("xmp", xmp_sample()) if "xmp" in found.data]
+    assert len(kept) >= 7
+    fresh = xmp.write(kept)
+    assert fresh is not None
+    assert b"xmptk" not in fresh
+    assert sorted(found.tells for found in findings("xmp", fresh)) == sorted(found.tells for found in kept)
+
+
+def test_nothing_to_keep_writes_nothing() -> None:
+    assert xmp.write([found for found in findings("xmp", xmp_sample()) if "xmp" not in found.data]) is None
