@@ -48,8 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"lenscap {__version__}")
-    parser.set_defaults(action=_window, paths=[])
-    commands = parser.add_subparsers(metavar="COMMAND")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_inspect(commands)
     _add_clean(commands)
     _add_formats(commands)
@@ -98,12 +97,6 @@ def _count(text: str) -> int:
     if not 1 <= number <= 256:
         raise argparse.ArgumentTypeError("choose between 1 and 256")
     return number
-
-
-def _window(options: argparse.Namespace) -> int:
-    from lenscap.gui import app
-
-    return app.main(options.paths)
 
 
 # inspect

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -88,49 +88,40 @@ def encode(
 
     ``chunks`` are PNG chunks that say how colours are meant, by name. ``lossless`` decides for WebP.
     """
-    options: dict[str, Any] = {"icc_profile": original.info.get("icc_profile")}
-    options |= _WAYS[original.format or ""](original, chunks, lossless)
+    form = "JPEG" if original.format == "MPO" else str(original.format)
+    options = {"icc_profile": original.info.get("icc_profile"), "exif": b""}
+    options |= _way(form, original, chunks, lossless)
     if len(frames) > 1:
         durations = [frame.info.get("duration", 100) for frame in frames]
         loop = original.info.get("loop", 0)
         options |= {"save_all": True, "append_images": frames[1:], "duration": durations, "loop": loop}
     buffer = io.BytesIO()
-    form = "JPEG" if original.format == "MPO" else original.format
     with _sentences():
         frames[0].save(buffer, form, **{key: value for key, value in options.items() if value is not None})
     return buffer.getvalue()
 
 
-def _jpeg(original: Image.Image, chunks: Mapping[str, bytes], lossless: bool) -> dict[str, Any]:
-    """The quantisation tables, chroma subsampling and density of the original."""
-    sampling = get_sampling(original)
-    return {
-        "qtables": getattr(original, "quantization", None),
-        "subsampling": sampling if sampling >= 0 else None,
-        "progressive": bool(original.info.get("progressive")),
-        "dpi": original.info.get("dpi"),
-        "exif": b"",
-        "comment": b"",
-    }
+def _way(form: str, original: Image.Image, chunks: Mapping[str, bytes], lossless: bool) -> dict[str, Any]:
+    """Pillow's options for encoding like the original."""
+    if form == "JPEG":
+        sampling = get_sampling(original)
+        return {
+            "qtables": getattr(original, "quantization", None),
+            "subsampling": sampling if sampling >= 0 else None,
+            "progressive": bool(original.info.get("progressive")),
+            "dpi": original.info.get("dpi"),
+            "comment": b"",
+        }
+    if form == "PNG":
+        return {"pnginfo": _png_chunks(chunks), "transparency": original.info.get("transparency")}
+    return {"lossless": lossless, "exact": True, "quality": 100 if lossless else _LOSSY_WEBP_QUALITY}
 
 
-def _png(original: Image.Image, chunks: Mapping[str, bytes], lossless: bool) -> dict[str, Any]:
+def _png_chunks(chunks: Mapping[str, bytes]) -> PngInfo:
     info = PngInfo()
     for name, body in chunks.items():
         info.add(name.encode(), body)
-    return {"pnginfo": info, "transparency": original.info.get("transparency"), "exif": b""}
-
-
-def _webp(original: Image.Image, chunks: Mapping[str, bytes], lossless: bool) -> dict[str, Any]:
-    return {"lossless": lossless, "exact": True, "quality": 100 if lossless else _LOSSY_WEBP_QUALITY, "exif": b""}
-
-
-_WAYS: Mapping[str, Callable[[Image.Image, Mapping[str, bytes], bool], dict[str, Any]]] = {
-    "JPEG": _jpeg,
-    "MPO": _jpeg,
-    "PNG": _png,
-    "WEBP": _webp,
-}
+    return info
 
 
 def _checked(image: Image.Image) -> Image.Image:

@@ -110,15 +110,10 @@ def _tells_any(finding: Finding, removed: set[bytes]) -> bool:
 
 
 def load(path: Path) -> Policy:
-    """Read a person's own policy::
+    """Read a person's own policy, a TOML file.
 
-        base = "faces"          # the preset to start from
-        style = "mosaic"
-        names = "neutral"
-
-        [photos."IMG_4127.jpg"] # by file name, or by the path as it is given
-        keep = [[120, 80, 60, 75]]
-        cover = [[300, 40, 90, 110]]
+    ``base`` names the preset to start from, ``style`` the style of covers, ``names`` is "keep" or "neutral". A table
+    ``[photos."IMG_4127.jpg"]`` (a file name, or a path as it is given) lists boxes ``keep`` and ``cover`` for a photo.
     """
     try:
         wish = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -151,7 +146,7 @@ def _edits(name: str, boxes: Any) -> Edits:
     try:
         return Edits(keep=_boxes(boxes.get("keep", ())), cover=_boxes(boxes.get("cover", ())))
     except (AttributeError, TypeError, ValueError) as error:
-        raise PolicyError(f"The boxes for “{name}” are not lists of four whole numbers: x, y, width, height.") from error
+        raise PolicyError(f"A box for “{name}” is not four whole numbers: x, y, width, height.") from error
 
 
 def _boxes(rows: Iterable[Iterable[int]]) -> tuple[Box, ...]:

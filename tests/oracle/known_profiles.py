@@ -18,14 +18,14 @@ GENERIC_RGB = frozenset(
 """The name of one vendor's generic profile in all its languages."""
 
 DESCRIPTION = re.compile(
-    r"(c2|sRGB|sRGB built-in|sRGB IEC61966-2[.-]1( black scaled)?|IEC 61966-2\.1 Default RGB colour space - sRGB|"
+    r"(Colour profile|c2|sRGB|sRGB built-in|sRGB IEC61966-2[.-]1( black scaled)?|IEC 61966-2\.1 Default RGB colour space - sRGB|"
     r"Display P3( Primaries)?|DCI-?P3( D65)?|Adobe RGB \(1998\)|ProPhoto RGB|"
     r"Reference Output Medium Metric\(ROMM\)|Rec\.? ?(709|2020|2100)( (PQ|HLG))?|"
     r"Generic (RGB|Gray|CMYK)( Gamma 2\.2)?( Profile)?|Dot Gain \d\d%|Gray Gamma \d\.\d|"
     r"Reference Viewing Condition in IEC61966-2\.1|U\.S\. Web Coated \(SWOP\) v2|Coated FOGRA(27|39))\s*"
 )
 COPYRIGHT = re.compile(
-    r"(|CC0|FB|No copyright, use freely|Public Domain|"
+    r"(|Colour profile|CC0|FB|No copyright, use freely|Public Domain|"
     r"Copyright (\(c\) |©\s?)?(\d{4}(-\d{4})? )?(Adobe Systems Incorporated|Hewlett-Packard Company|"
     r"Apple (Inc|Computer)\.,?|Apple Inc\., \d{4}|Google Inc\.|"
     r"International Color Consortium(, 20\d\d)?)(,? all rights reserved\.)?|"

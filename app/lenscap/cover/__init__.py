@@ -1,0 +1,1 @@
+"""Pixels and boxes → pixels. One file per way."""

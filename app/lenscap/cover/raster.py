@@ -59,19 +59,19 @@ def _placed(cover: Cover, stored: Size, orientation: int, grid: int) -> Area:
 def paint(image: Image, places: Sequence[Area]) -> Image:
     """A copy of a picture with ``places`` covered, in the same mode; a palette stays as it is."""
     import numpy as np
-    from PIL import Image as pillow
+    from PIL import Image as Pillow
 
     if image.mode == "1":
-        return paint(image.convert("L"), places).convert("1", dither=pillow.Dither.NONE)
+        return paint(image.convert("L"), places).convert("1", dither=Pillow.Dither.NONE)
     if image.mode == "PA":
         return paint(image.convert("RGBA"), places)
     if image.mode == "P":
-        painted = pillow.frombytes("P", image.size, _covered_indices(image, places).tobytes())
+        painted = Pillow.frombytes("P", image.size, _covered_indices(image, places).tobytes())
         painted.putpalette(image.getpalette() or b"")
     else:
         pixels = np.array(image)
         cover(pixels, places)
-        painted = pillow.frombytes(image.mode, image.size, pixels.tobytes())
+        painted = Pillow.frombytes(image.mode, image.size, pixels.tobytes())
     painted.info = dict(image.info)
     return painted
 
@@ -122,7 +122,11 @@ def _as_pixels(values: NDArray[np.float64], dtype: np.dtype[np.generic]) -> NDAr
 
     if dtype.kind == "f":
         return values.astype(dtype)
-    return np.clip(np.rint(values), 0, np.iinfo(dtype).max).astype(dtype)
+    return np.clip(np.rint(values), 0, _brightest(dtype)).astype(dtype)
+
+
+def _brightest(dtype: np.dtype[np.generic]) -> float:
+    return 1.0 if dtype.kind == "f" else float(256**dtype.itemsize / (2 if dtype.kind == "i" else 1) - 1)
 
 
 def _border(planes: NDArray[np.generic], hidden: NDArray[np.bool_], place: Area) -> NDArray[np.float64]:
@@ -158,14 +162,12 @@ def _mean(values: NDArray[np.generic], hidden: NDArray[np.bool_], axis: int) -> 
     visible = ~hidden
     count = visible.sum(axis=axis)[:, None].astype(float)
     total = (values.astype(float) * visible[..., None]).sum(axis=axis)
-    return np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0)
+    return np.asarray(np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0))
 
 
 def _grey(ring: NDArray[np.float64], dtype: np.dtype[np.generic]) -> NDArray[np.float64]:
     """Half of the brightest value; in full alpha, or full black of CMYK."""
-    import numpy as np
-
-    most = 1.0 if dtype.kind == "f" else float(np.iinfo(dtype).max)
+    most = _brightest(dtype)
     ring[:] = most / 2
     if ring.shape[1] in (2, 4):
         ring[:, -1] = most

@@ -261,28 +261,31 @@ def _payloads(data: memoryview, segments: list[_Segment]) -> Iterator[Payload]:
 def _payload(segment: _Segment, body: memoryview) -> Iterator[Payload]:
     """The payload of a segment that stands for itself."""
     marker = segment.marker
-    if marker == _TRAILER:
-        yield Payload("trailer", "Behind the picture", body)
-    elif marker == _COM:
-        yield Payload("text", "JPEG comment", b"\0" + bytes(body))
-    elif marker == _APP1 and body[:6] == _EXIF:
-        yield Payload("exif", "Exif", body[6:])
-    elif marker == _APP1 and body[: len(_XMP)] == _XMP:
-        yield Payload("xmp", "XMP", body[len(_XMP) :])
-    elif marker == _APP0 and body[:5] == _JFIF and len(body) >= _JFIF_BODY:
+    if marker in _KEPT or (marker == _APP2 and body[:12] == _ICC):
+        return
+    for place, prefix, vocabulary, where in _PREFIXES:
+        if marker == place and body[: len(prefix)] == prefix:
+            yield Payload(vocabulary, where, body[len(prefix) :])
+            return
+    if marker == _APP0 and body[:5] == _JFIF and len(body) >= _JFIF_BODY:
         if any(body[12:]):
             yield Payload("preview", "JFIF thumbnail", body[14:])
-    elif marker == _APP0 and body[:6] == _JFXX + b"\x10":
-        yield Payload("picture", "JFXX thumbnail", body[6:])
     elif marker == _APP14 and body[:5] == _ADOBE and len(body) >= _ADOBE_BODY:
         if len(body) > _ADOBE_BODY:
             yield Payload("unknown", "Adobe segment", body[_ADOBE_BODY:])
-    elif marker == _JUNK:
-        yield Payload("unknown", "Between the segments", body)
-    elif marker not in _KEPT and not (marker == _APP2 and body[:12] == _ICC):
+    elif marker == _COM:
+        yield Payload("text", "JPEG comment", b"\0" + bytes(body))
+    else:
         yield Payload("unknown", f"{_title(marker)} segment", body)
 
 
+_PREFIXES = (
+    (_APP1, _EXIF, "exif", "Exif"),
+    (_APP1, _XMP, "xmp", "XMP"),
+    (_APP0, _JFXX + b"\x10", "picture", "JFXX thumbnail"),
+    (_TRAILER, b"", "trailer", "Behind the picture"),
+    (_JUNK, b"", "unknown", "Between the segments"),
+)
 _KEPT = _TABLES | _FRAMES | {_SOI, _EOI, _SOS}
 
 
@@ -300,7 +303,5 @@ def _join_jumbf(bodies: list[memoryview]) -> bytes:
 
 def _join_extended(parts: list[memoryview]) -> bytes:
     """Extended XMP: chunks that name their place in a whole of a claimed length, which is not trusted."""
-    chunks = sorted(
-        (bytes(part[:32]), int.from_bytes(part[36:40]), part[40:]) for part in parts if len(part) > 40
-    )
+    chunks = sorted((bytes(part[:32]), int.from_bytes(part[36:40]), part[40:]) for part in parts if len(part) > 40)
     return b"".join(chunk for _, _, chunk in chunks)[:_MOST_EXTENDED_XMP]

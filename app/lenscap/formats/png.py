@@ -293,14 +293,14 @@ def _in_utf8(text: bytes) -> bytes:
 def _surplus(data: memoryview, chunks: list[_Chunk]) -> dict[int, int]:
     """Chunks of picture data that go on behind the end of their compressed stream: start → where the stream ends."""
     ends: dict[int, int] = {}
-    for size, stream in _streams(data, chunks):
+    for left, stream in _streams(data, chunks):
         inflater = zlib.decompressobj()
         for chunk in stream:
             if inflater.eof:
                 ends[chunk.start] = chunk.pixels.start
                 continue
-            size -= _drain(inflater, data[chunk.pixels], size)
-            if inflater.eof and inflater.unused_data:
+            left -= _drain(inflater, data[chunk.pixels], left)  # noqa: PLW2901 (counts down)
+            if inflater.unused_data:
                 ends[chunk.start] = chunk.end - 4 - len(inflater.unused_data)
     return ends
 

@@ -147,7 +147,7 @@ def _chunks(data: memoryview, position: int, end: int, frame: bool = False) -> I
 
 def _rest(data: memoryview, position: int, end: int, name: bytes, length: int, seen: set[bytes]) -> Block:
     """What is left when a chunk claims more than there is: an error, unless the picture was complete before."""
-    if seen & _IN_A_FRAME and name not in _ROLES or b"ANMF" in seen and name not in _ROLES:
+    if name not in _ROLES and seen & {*_IN_A_FRAME, b"ANMF"}:
         return Block(Role.UNKNOWN, "trailer", position, end)
     raise MalformedError(f"Its “{_title(name)}” chunk claims {length:,} bytes that it does not have.")
 
@@ -155,7 +155,7 @@ def _rest(data: memoryview, position: int, end: int, name: bytes, length: int, s
 def _role(name: bytes, length: int, frame: bool, seen: set[bytes]) -> Role:
     if frame and name not in _IN_A_FRAME:
         return Role.METADATA
-    if name in _ONCE and name in seen or _LENGTHS.get(name, length) != length:
+    if (name in _ONCE and name in seen) or _LENGTHS.get(name, length) != length:
         return Role.METADATA
     return _ROLES.get(name, Role.METADATA)
 

@@ -10,7 +10,23 @@ from typing import TYPE_CHECKING
 from lenscap import output
 from lenscap.errors import LenscapError, NotCleanError, UnreadableError
 from lenscap.metadata import exif, icc, xmp
-from lenscap.model import PICTURE, Block, Box, Bytes, Cover, Edits, Finding, Fresh, Outcome, Plan, Policy, Report, Result, Role
+from lenscap.model import (
+    PICTURE,
+    Block,
+    Box,
+    Bytes,
+    Cover,
+    Edits,
+    Finding,
+    Fresh,
+    Kind,
+    Outcome,
+    Plan,
+    Policy,
+    Report,
+    Result,
+    Role,
+)
 from lenscap.pipeline.inspecting import Opened, content, divided, opened, report
 from lenscap.pipeline.repainting import check_outside, is_lossy, painted_upright, repaint
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
@@ -145,15 +161,23 @@ def _check_findings(after: Report, policy: Policy) -> None:
 
 
 def _check_traces(copy: Opened, case: _Case) -> None:
-    """None of the values that were to go is anywhere in the copy. Its colour profile was read for itself."""
+    """None of the values that were to go is anywhere in the copy.
+
+    Its colour profile was read for itself. A hidden copy of the picture may have bytes in common with the picture.
+    """
     edits = edits_of(case.before.path, case.policy)
-    profile = [block for block in copy.layout.blocks if block.role == Role.COLOUR]
-    starts, ends = [0, *(block.end for block in profile)], [*(block.start for block in profile), len(copy.data)]
     for finding in case.before.findings:
         if finding.where != PICTURE and fate(finding, case.policy, edits) == Fate.REMOVED:
-            for trace in finding.traces:
-                if any(copy.data.find(trace, start, end) >= 0 for start, end in zip(starts, ends, strict=True)):
-                    raise NotCleanError(f"The copy still held a value ({finding.where}), so it was deleted.")
+            apart = {Role.COLOUR, Role.PIXELS} if finding.kind == Kind.PREVIEW else {Role.COLOUR}
+            if any(_holds(copy, trace, apart) for trace in finding.traces):
+                raise NotCleanError(f"The copy still held a value ({finding.where}), so it was deleted.")
+
+
+def _holds(copy: Opened, trace: bytes, apart: set[Role]) -> bool:
+    """Whether ``trace`` is in a copy, but for its blocks of the roles ``apart``."""
+    left_out = [block for block in copy.layout.blocks if block.role in apart]
+    starts, ends = [0, *(block.end for block in left_out)], [*(block.start for block in left_out), len(copy.data)]
+    return any(copy.data.find(trace, start, end) >= 0 for start, end in zip(starts, ends, strict=True))
 
 
 def _uncovered(after: Report, wish: Plan, policy: Policy) -> tuple[Cover, ...]:
@@ -174,12 +198,11 @@ def _is_covered(box: Box, covers: Sequence[Cover]) -> bool:
 def _result(case: _Case, wish: Plan, after: Report) -> Result:
     same = not wish.covers and wish.target.stat().st_size == len(case.file.data)
     outcome = Outcome.ALREADY_CLEAN if same and content(wish.target) == case.file.data else Outcome.CLEANED
-    return Result(
-        wish.source, wish.target, outcome, case.before, after, len(wish.covers), _remark(case, wish) if wish.covers else None
-    )
+    remark = _remark(case) if wish.covers else None
+    return Result(wish.source, wish.target, outcome, case.before, after, len(wish.covers), remark)
 
 
-def _remark(case: _Case, wish: Plan) -> str:
+def _remark(case: _Case) -> str:
     """What the person should know about a picture that was encoded again."""
     if is_lossy(case.file):
         return "To cover parts of it, the picture was encoded again, at its own quality."

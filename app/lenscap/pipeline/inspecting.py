@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lenscap import detectors, metadata
 from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
 from lenscap.formats import HEAD, Container, recognise
-from lenscap.metadata import exif, filename, icc
+from lenscap.metadata import exif, filename
 from lenscap.model import Finding, Kind, Layout, Payload, Report, Size
 
 if TYPE_CHECKING:
@@ -172,8 +172,3 @@ class _Reading:
         finding = next(metadata.vocabularies()["unknown"].read(data, where))
         if isinstance(finding, Finding):
             self.findings.append(replace(finding, kind=Kind.UNKNOWN, tells=f"{len(data):,} damaged bytes"))
-
-
-def colour_is_private(layout: Layout) -> bool:
-    """Whether the colour profile tells something that is not needed for its colours."""
-    return layout.icc is not None and any(icc.read(layout.icc, "Colour profile"))
