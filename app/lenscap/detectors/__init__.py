@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 EFFORTS = ("off", "fast", "careful", "thorough")
 
+
 class Sense(Protocol):
     """Something that sees."""
 

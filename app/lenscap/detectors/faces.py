@@ -110,9 +110,7 @@ def _model() -> Path:
     return Path(spec.origin).with_name("centerface.onnx")
 
 
-def _decode(
-    heat: NDArray[np.float32], scale: NDArray[np.float32], offset: NDArray[np.float32]
-) -> NDArray[np.float64]:
+def _decode(heat: NDArray[np.float32], scale: NDArray[np.float32], offset: NDArray[np.float32]) -> NDArray[np.float64]:
     """The network's answer as rows of left, top, right, bottom (in pixels of its input) and certainty."""
     import numpy as np
 
