@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
+from secrets import token_hex
 
 from lenscap.errors import UnreadableError
 from lenscap.model import Bytes
@@ -52,14 +52,14 @@ def _may_be_written(target: Path, source: Path) -> bool:
 
 def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
     """Write a candidate into the target's folder, under a name that nobody takes for a photo; return its path."""
+    scratch = target.with_name(f"{_PREFIX}{token_hex(8)}{_SUFFIX}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(_SUFFIX, _PREFIX, target.parent)
+        file = scratch.open("xb")
     except OSError as error:
         raise UnreadableError(f"The folder for copies cannot be written to: {_why(error)}.") from error
-    scratch = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with file:
             file.writelines(pieces)
     except BaseException as error:
         discard(scratch)
@@ -70,10 +70,9 @@ def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
 
 
 def commit(scratch: Path, target: Path) -> None:
-    """Give a verified candidate its final name, readable like any other file of the person, at a neutral time."""
+    """Give a verified candidate its final name and a neutral time."""
     try:
         os.utime(scratch, (_NEUTRAL_TIME, _NEUTRAL_TIME))
-        scratch.chmod(0o666 & ~_umask())
         os.replace(scratch, target)
     except OSError as error:
         discard(scratch)
@@ -84,12 +83,6 @@ def discard(scratch: Path) -> None:
     """Delete a candidate that will not be used."""
     with suppress(OSError):
         scratch.unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _why(error: OSError) -> str:

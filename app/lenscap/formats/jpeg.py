@@ -40,8 +40,8 @@ _MOST_IN_A_SEGMENT = 0xFFFF - 2
 _MOST_EXTENDED_XMP = 64 << 20
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]", re.DOTALL)
-_AFTER_SCAN = re.compile(rb"\xff[\xc0-\xcf\xd8-\xfe]")
-_RESERVED = re.compile(rb"\xff[\x01-\xbf]")
+_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+_LAST_RESERVED = 0xBF
 _U16 = Struct(">H")
 _SOF = Struct(">xHH")
 
@@ -62,11 +62,9 @@ def recognises(head: bytes) -> bool:
 
 def read(data: memoryview, deep: bool = False) -> Layout:
     """Divide a JPEG into its segments, its scans, and what follows the picture."""
-    segments = list(_segments(data))
+    segments = list(_segments(data, deep))
     if not any(segment.marker == _SOS for segment in segments):
         raise MalformedError("It ends before its picture begins.")
-    if deep:
-        _check_scans(data, segments)
     icc = [data[segment.body : segment.end] for segment in segments if _is_icc(data, segment)]
     return Layout(
         size=_size(data, segments),
@@ -89,12 +87,6 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
             yield data[block.start : block.end]
         elif block.name in ("JFIF", "Adobe"):
             yield _needed_part(block.name, data[block.start : block.end])
-
-
-def _check_scans(data: memoryview, segments: list[_Segment]) -> None:
-    """A marker that is reserved stops a decoder, or does not: what follows it is picture or hidden, nobody can tell."""
-    if any(segment.marker == _SOS and _RESERVED.search(data, segment.body, segment.end) for segment in segments):
-        raise MalformedError("Its picture data is damaged: it holds a marker that does not exist.")
 
 
 def _needed_part(name: str, segment: memoryview) -> bytes:
@@ -123,7 +115,7 @@ def _icc_segments(fresh: Fresh) -> Iterator[bytes]:
         yield _segment(_APP2, _ICC + bytes([number, len(chunks)]) + chunk)
 
 
-def _segments(data: memoryview) -> Iterator[_Segment]:
+def _segments(data: memoryview, deep: bool) -> Iterator[_Segment]:
     """Walk from marker to marker, as a decoder does; the spans tile the file."""
     end, position, scanned = len(data), 2, False
     yield _Segment(_SOI, 0, 2, 2)
@@ -134,7 +126,7 @@ def _segments(data: memoryview) -> Iterator[_Segment]:
             yield _Segment(_JUNK, position, position, start)
         if found is None:
             return
-        segment = _segment_at(data, start, scanned)
+        segment = _segment_at(data, start, scanned, deep)
         yield segment
         scanned = scanned or segment.marker == _SOS
         position = segment.end
@@ -144,7 +136,7 @@ def _segments(data: memoryview) -> Iterator[_Segment]:
             return
 
 
-def _segment_at(data: memoryview, start: int, scanned: bool) -> _Segment:
+def _segment_at(data: memoryview, start: int, scanned: bool, deep: bool) -> _Segment:
     """The segment whose marker is at ``start``. Behind the first scan, a broken one is taken for a trailer."""
     marker, end = data[start + 1], len(data)
     if marker == _EOI or marker in _STANDALONE:
@@ -158,9 +150,21 @@ def _segment_at(data: memoryview, start: int, scanned: bool) -> _Segment:
             return _Segment(_TRAILER, start, start, end)
         raise MalformedError(f"Its {_title(marker)} segment claims {length:,} bytes that it does not have.")
     if marker == _SOS:
-        found = _AFTER_SCAN.search(data, stop)
-        stop = _without_fill(data, found.start()) if found else end
+        stop = _scan_end(data, stop, deep)
     return _Segment(marker, start, start + 4, stop)
+
+
+def _scan_end(data: memoryview, start: int, deep: bool) -> int:
+    """Where the scan ends whose entropy-coded data begin at ``start``.
+
+    A marker that is reserved stops a decoder, or does not: whether what follows it is picture, nobody can tell.
+    """
+    found = _AFTER_SCAN.search(data, start)
+    while found and data[found.end() - 1] <= _LAST_RESERVED:
+        if deep:
+            raise MalformedError("Its picture data is damaged: it holds a marker that does not exist.")
+        found = _AFTER_SCAN.search(data, found.end())
+    return _without_fill(data, found.start()) if found else len(data)
 
 
 def _without_fill(data: memoryview, end: int) -> int:

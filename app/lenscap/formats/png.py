@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from struct import Struct
 from typing import NamedTuple
 
+from isal import isal_zlib
+
 from lenscap.errors import MalformedError
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
@@ -294,7 +296,7 @@ def _surplus(data: memoryview, chunks: list[_Chunk]) -> dict[int, int]:
     """Chunks of picture data that go on behind the end of their compressed stream: start → where the stream ends."""
     ends: dict[int, int] = {}
     for left, stream in _streams(data, chunks):
-        inflater = zlib.decompressobj()
+        inflater = isal_zlib.decompressobj()
         for chunk in stream:
             if inflater.eof:
                 ends[chunk.start] = chunk.pixels.start
@@ -305,13 +307,13 @@ def _surplus(data: memoryview, chunks: list[_Chunk]) -> dict[int, int]:
     return ends
 
 
-def _drain(inflater: zlib._Decompress, data: Bytes, most: int) -> int:
+def _drain(inflater: isal_zlib.Decompress, data: Bytes, most: int) -> int:
     """Inflate without keeping anything; return how many bytes came out, which may be ``most``."""
     inflated = 0
     while data and not inflater.eof:
         try:
             inflated += len(inflater.decompress(data, _AT_ONCE))
-        except zlib.error as error:
+        except isal_zlib.IsalError as error:  # type: ignore[misc]  # its stub does not say that it is an exception
             raise MalformedError("Its picture data is damaged.") from error
         if inflated > most:
             raise MalformedError("Its picture data holds more than the picture.")

@@ -13,7 +13,6 @@ from lenscap.model import Finding, Kind, Payload
 
 NAME = "trailer"
 
-_CLIP = re.compile(rb"....ftyp[ -~]{4}", re.DOTALL)
 _PICTURE = b"\xff\xd8\xff"
 _MOVIE_HEADER = b"mvhd"
 _SOUND = b"smhd"
@@ -24,16 +23,16 @@ _MOST_STRINGS = 1 << 20
 
 def read(data: bytes, where: str) -> Iterator[Finding | Payload]:
     """Yield the clips and pictures in a trailer, and one finding for what is neither."""
-    clip = _CLIP.search(data, 0, _MOST_SEARCHED)
-    end = clip.start() if clip else len(data)
+    clip = _clip_start(data)
+    end = len(data) if clip is None else clip
     pictures = _pictures(data[:end])
     for number, picture in enumerate(pictures, start=2):
         name = f"{where}, picture {number}"
         yield Finding(Kind.PREVIEW, "Another picture, hidden behind this one", name, data={"bytes": len(picture)})
         yield Payload("picture", name, picture)
-    if clip:
-        yield _clip(data[clip.start() :], where)
-    if not clip and not pictures:
+    if clip is not None:
+        yield _clip(data[clip:], where)
+    if clip is None and not pictures:
         yield _rest(data, where)
 
 
@@ -49,6 +48,12 @@ def _pictures(data: bytes) -> list[bytes]:
 def _first_picture(data: bytes) -> list[bytes]:
     start = data.find(_PICTURE)
     return [data[start:]] if start >= 0 else []
+
+
+def _clip_start(data: bytes) -> int | None:
+    """Where a file of boxes (ISO/IEC 14496-12) begins: four bytes before its first type."""
+    start = data.find(b"ftyp", 4, _MOST_SEARCHED)
+    return start - 4 if start >= 0 and data[start + 4 : start + 8].isascii() else None
 
 
 def _clip(data: bytes, where: str) -> Finding:
