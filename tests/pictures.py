@@ -21,15 +21,14 @@ ASTRONAUT_FACE = Box(170, 60, 110, 150)
 def astronaut() -> Image.Image:
     from skimage import data
 
-    return Image.fromarray(data.astronaut())
+    return Image.fromarray(data.astronaut())  # type: ignore[no-untyped-call]
 
 
 @cache
 def grace_hopper() -> Image.Image:
     from matplotlib import cbook
 
-    with cbook.get_sample_data("grace_hopper.jpg") as file:
-        return Image.open(io.BytesIO(file.read())).convert("RGB")
+    return Image.open(str(cbook.get_sample_data("grace_hopper.jpg", asfileobj=False))).convert("RGB")
 
 
 def encoded(image: Image.Image, form: str, **options: Any) -> bytes:

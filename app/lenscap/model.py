@@ -19,6 +19,9 @@ PICTURE = "In the picture"
 FILE_NAME = "File name"
 """Where a finding sits that the name of the file tells."""
 
+SURE = 0.5
+"""What is found with less certainty may be something else: the person is asked."""
+
 _SAME = 0.35
 """The part of their union that two boxes share when they are taken for the same thing."""
 

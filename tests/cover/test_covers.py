@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,7 +22,7 @@ from tests.pictures import astronaut, with_noise
 HIDDEN = Box(160, 64, 96, 128)
 """Whole blocks of 16, so that pictures that differ here differ nowhere else in a JPEG."""
 
-FORMS = {
+FORMS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "jpeg 4:2:0": ("RGB", "JPEG", {"quality": 90}),
     "jpeg 4:4:4": ("RGB", "JPEG", {"quality": 90, "subsampling": 0}),
     "jpeg progressive": ("RGB", "JPEG", {"quality": 80, "progressive": True}),
@@ -103,7 +104,7 @@ def test_the_cover_is_where_the_upright_picture_shows_what_it_hides(
     for step in _UNDO[orientation]:
         turned = turned.transpose(step)
     path = tmp_path / f"photo{suffix}"
-    turned.save(path, exif=exif, **({"lossless": True} if suffix == ".webp" else {}))
+    turned.save(path, exif=exif, lossless=True)
     assert _reds(ImageOps.exif_transpose(Image.open(path))) > 2000
     copy = covered(path, tmp_path / "copies", "solid", Box(32, 16, 48, 48))
     shown = ImageOps.exif_transpose(Image.open(io.BytesIO(copy)))
@@ -156,8 +157,7 @@ def test_every_frame_of_an_animation_is_covered(tmp_path: Path) -> None:
     frames = [with_noise(astronaut(), Box(0, 400, 64, 64), seed) for seed in range(3)]
     for suffix in (".png", ".webp"):
         path = tmp_path / f"photo{suffix}"
-        options = {"lossless": True} if suffix == ".webp" else {}
-        frames[0].save(path, save_all=True, append_images=frames[1:], duration=[50, 60, 70], loop=3, **options)
+        frames[0].save(path, save_all=True, append_images=frames[1:], duration=[50, 60, 70], loop=3, lossless=True)
         copy = Image.open(io.BytesIO(covered(path, tmp_path / "copies", "soft")))
         assert getattr(copy, "n_frames", 1) == 3
         assert copy.info["loop"] == 3

@@ -11,7 +11,7 @@ from PIL import Image
 from lenscap import inference
 from lenscap.detectors import faces
 from lenscap.errors import MissingPartError
-from lenscap.model import Box, Kind, Size
+from lenscap.model import SURE, Box, Kind, Size
 from tests.pictures import ASTRONAUT_FACE, astronaut, grace_hopper
 
 
@@ -46,7 +46,7 @@ def test_a_thorough_look_finds_turned_faces_where_they_are(turn: Image.Transpose
 
 def test_a_picture_without_a_face_has_no_sure_one() -> None:
     found = faces.find(Image.linear_gradient("L").convert("RGB"), Size(256, 256), "careful")
-    assert not [each for each in found if each.certainty >= faces.SURE]
+    assert not [each for each in found if each.certainty >= SURE]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 3000), (3000, 1), (31, 33)])

@@ -18,7 +18,8 @@ GENERIC_RGB = frozenset(
 """The name of one vendor's generic profile in all its languages."""
 
 DESCRIPTION = re.compile(
-    r"(Colour profile|c2|sRGB|sRGB built-in|sRGB IEC61966-2[.-]1( black scaled)?|IEC 61966-2\.1 Default RGB colour space - sRGB|"
+    r"(Colour profile|c2|sRGB|sRGB built-in|"
+    r"sRGB IEC61966-2[.-]1( black scaled)?|IEC 61966-2\.1 Default RGB colour space - sRGB|"
     r"Display P3( Primaries)?|DCI-?P3( D65)?|Adobe RGB \(1998\)|ProPhoto RGB|"
     r"Reference Output Medium Metric\(ROMM\)|Rec\.? ?(709|2020|2100)( (PQ|HLG))?|"
     r"Generic (RGB|Gray|CMYK)( Gamma 2\.2)?( Profile)?|Dot Gain \d\d%|Gray Gamma \d\.\d|"

@@ -43,7 +43,7 @@ def photo(path: Path, suffix: str = ".jpg") -> Path:
         }
     )
     file = path.with_suffix(suffix)
-    astronaut().save(file, exif=exif, **({"quality": 92} if suffix == ".jpg" else {}))
+    astronaut().save(file, exif=exif, quality=92)
     return file
 
 

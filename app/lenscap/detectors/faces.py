@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lenscap import inference
 from lenscap.errors import MissingPartError
-from lenscap.model import PICTURE, Box, Finding, Kind, Size
+from lenscap.model import PICTURE, SURE, Box, Finding, Kind, Size
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 
 NAME = "faces"
 
-SURE = 0.5
-"""Below this certainty a finding is "Is this a face?"."""
-
 _THRESHOLD = 0.2
-_SAME_FACE = 0.35
+_SAME_FACE = 0.25
+_PART_OF_A_FACE = 0.5
 _STRIDE = 4
 _MULTIPLE = 32
 _LARGEST_ZOOM = 2.0
@@ -123,23 +121,29 @@ def _decode(heat: NDArray[np.float32], scale: NDArray[np.float32], offset: NDArr
 
 
 def _merge(boxes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Keep the surest of boxes that share more than ``_SAME_FACE`` of their union."""
+    """One box a face: the surest of those that share more than ``_SAME_FACE`` of their union.
+
+    Of two that share ``_PART_OF_A_FACE`` of the smaller one, the other goes if it is unsure.
+    """
     import numpy as np
 
     kept = []
     boxes = boxes[boxes[:, 4].argsort()[::-1]]
     while len(boxes):
-        kept.append(boxes[0])
-        boxes = boxes[_overlap(boxes[0], boxes) <= _SAME_FACE]
+        best, boxes = boxes[0], boxes[1:]
+        kept.append(best)
+        of_union, of_smaller = _shares(best, boxes)
+        is_other = (of_union <= _SAME_FACE) & ((of_smaller <= _PART_OF_A_FACE) | (boxes[:, 4] >= SURE))
+        boxes = boxes[is_other]
     return np.stack(kept) if kept else boxes
 
 
-def _overlap(box: NDArray[np.float64], boxes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The intersection over union of one box with many."""
+def _shares(box: NDArray[np.float64], boxes: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What one box shares with many, as parts of their union and of the smaller of the two."""
     import numpy as np
 
     sides = np.minimum(box[2:4], boxes[:, 2:4]) - np.maximum(box[:2], boxes[:, :2])
     shared = np.clip(sides, 0, None).prod(axis=1)
-    areas = (boxes[:, 2:4] - boxes[:, :2]).prod(axis=1)
-    union = (box[2:4] - box[:2]).prod() + areas - shared
-    return np.asarray(shared / np.maximum(union, 1e-12))
+    area, areas = (box[2:4] - box[:2]).prod(), (boxes[:, 2:4] - boxes[:, :2]).prod(axis=1)
+    tiny = 1e-12
+    return shared / np.maximum(area + areas - shared, tiny), shared / np.maximum(np.minimum(area, areas), tiny)

@@ -61,7 +61,8 @@ def _clip(data: bytes, where: str) -> Finding:
     length = f" of {seconds:.1f} s" if seconds else ""
     sound = " with sound" if _SOUND in data else ""
     facts = {"bytes": len(data), "seconds": seconds, "sound": bool(sound)}
-    return Finding(Kind.MOTION, f"A video{length}{sound}", where, data=facts, traces=traces(*strings(data[:_MOST_STRINGS])))
+    words = traces(*strings(data[:_MOST_STRINGS]))
+    return Finding(Kind.MOTION, f"A video{length}{sound}", where, data=facts, traces=words)
 
 
 def _seconds(data: bytes) -> float | None:

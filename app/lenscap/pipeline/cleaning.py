@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,8 @@ from lenscap.metadata import exif, icc, xmp
 from lenscap.model import (
     PICTURE,
     Block,
-    Box,
     Bytes,
     Cover,
-    Edits,
     Finding,
     Fresh,
     Kind,
@@ -30,13 +28,13 @@ from lenscap.model import (
     Role,
 )
 from lenscap.pipeline.inspecting import Opened, content, divided, opened, report
-from lenscap.pipeline.repainting import check_outside, is_lossy, painted_upright, repaint
+from lenscap.pipeline.repainting import check_outside, hidden_share, is_lossy, painted_upright, repaint
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_MOST_LOOKS = 3
+_MOST_LOOKS = 6
 """How many candidates are made: faces that only the second look finds are covered in the next one."""
 _COVERED = 0.6
 """What is found in a copy is the cover and not what it hides, if this part of its box is covered."""
@@ -85,7 +83,7 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
         scratch = output.write_scratch(wish.target, _apply(case, wish))
         try:
             after = _verify(scratch, case, wish)
-            missed = _uncovered(after, wish, policy)
+            missed = _uncovered(after, case, wish)
             if not missed:
                 output.commit(scratch, wish.target)
                 return _result(case, wish, after)
@@ -189,19 +187,14 @@ def _role_at(file: Opened, position: int) -> Role:
     return next(block.role for block in file.layout.blocks if position < block.end)
 
 
-def _uncovered(after: Report, wish: Plan, policy: Policy) -> tuple[Cover, ...]:
+def _uncovered(after: Report, case: _Case, wish: Plan) -> tuple[Cover, ...]:
     """Covers for what can still be seen in a copy although it should be covered."""
-    edits = edits_of(wish.source, policy)
-    boxes = [finding.box for finding in after.findings if _is_to_cover(finding, policy, edits) and finding.box]
-    return tuple(cover(box, policy.style) for box in boxes if not _is_covered(box, wish.covers))
-
-
-def _is_to_cover(finding: Finding, policy: Policy, edits: Edits) -> bool:
-    return finding.where == PICTURE and fate(finding, policy, edits) == Fate.COVERED
-
-
-def _is_covered(box: Box, covers: Sequence[Cover]) -> bool:
-    return sum(box.shared(each.box) for each in covers) >= _COVERED * box.w * box.h
+    edits = edits_of(wish.source, case.policy)
+    seen = (finding for finding in after.findings if finding.where == PICTURE and finding.box)
+    boxes = [each.box for each in seen if each.box and fate(each, case.policy, edits) == Fate.COVERED]
+    orientation = case.before.orientation
+    left = [box for box in boxes if hidden_share(case.file, orientation, wish.covers, box) < _COVERED]
+    return tuple(cover(box, case.policy.style) for box in left)
 
 
 def _result(case: _Case, wish: Plan, after: Report) -> Result:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lenscap.cover import raster
 from lenscap.errors import NotCleanError
-from lenscap.model import Cover, Role, Size
+from lenscap.model import Box, Cover, Role, Size
 from lenscap.pipeline.inspecting import Opened
 
 if TYPE_CHECKING:
@@ -47,6 +47,18 @@ def painted_upright(file: Opened, orientation: int, covers: Sequence[Cover]) -> 
     return painted.convert("RGBA" if painted.has_transparency_data else "RGB")
 
 
+def hidden_share(file: Opened, orientation: int, covers: Sequence[Cover], box: Box) -> float:
+    """How much of an upright ``box`` is under the covers as they are painted, from 0 to 1."""
+    import numpy as np
+
+    width, height = file.layout.size
+    hidden = np.zeros((height, width), bool)
+    for top, left, bottom, right, _ in raster.areas(covers, file.layout.size, orientation, _grid(file)):
+        hidden[top:bottom, left:right] = True
+    places = raster.areas([Cover(box, "soft")], file.layout.size, orientation, 1)
+    return min((float(hidden[top:bottom, left:right].mean()) for top, left, bottom, right, _ in places), default=1.0)
+
+
 def check_outside(file: Opened, copy: Opened, orientation: int, covers: Sequence[Cover]) -> None:
     """Raise ``NotCleanError`` if a copy differs from its original where nothing was covered."""
     before, after = _frames(file), _frames(copy)
@@ -75,4 +87,8 @@ def _frames(file: Opened) -> list[Image]:
 
 
 def _areas(file: Opened, frame: Image, orientation: int, covers: Sequence[Cover]) -> list[raster.Area]:
-    return raster.areas(covers, Size(*frame.size), orientation, _LOSSY_BLOCK if is_lossy(file) else 1)
+    return raster.areas(covers, Size(*frame.size), orientation, _grid(file))
+
+
+def _grid(file: Opened) -> int:
+    return _LOSSY_BLOCK if is_lossy(file) else 1

@@ -1,0 +1,46 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from lenscap.errors import MissingPartError
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def main(paths: list[Path]) -> int:
+    """Show the window with these files and folders until it is closed.
+
+    Raises ``MissingPartError`` where there is no display: Qt would end the program without a word for people.
+    """
+    require_display()
+    sys.setswitchinterval(0.001)  # a worker in Python holds the window up for no longer than this
+    from PySide6.QtWidgets import QApplication
+
+    from lenscap import settings
+    from lenscap.gui import crash, theme
+    from lenscap.gui.window import Window
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Lenscap")
+    app.setDesktopFileName("lenscap")
+    crash.install()
+    wishes = settings.load()
+    theme.apply(app, theme.scheme_named(wishes.scheme))
+    window = Window(wishes)
+    window.resize(1440, 900)
+    window.show()
+    if paths:
+        window.open_paths(paths)
+    return app.exec()
+
+
+def require_display() -> None:
+    """Make sure, on Linux, that there is something to show a window on."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _DISPLAYS):
+        raise MissingPartError(
+            "There is no display to show a window on. Use the command line instead: “lenscap --help” says how."
+        )

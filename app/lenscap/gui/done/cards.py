@@ -1,0 +1,105 @@
+"""The numbers: one card for each sort of thing that the copies do not tell any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lenscap.gui.cleaning import tally
+from lenscap.gui.widgets import card, label, tile
+from lenscap.model import Kind, Result
+
+_COLUMNS = 3
+
+
+class Cards(QWidget):
+    """A grid of cards; only what occurred has one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+
+    def show_results(self, results: Sequence[Result]) -> None:
+        """Show other numbers."""
+        while (old := self._grid.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, (key, number) in enumerate(tally.gains(results).items()):
+            made = _card(key, number, _what(key, number), _more(key, results))
+            self._grid.addWidget(made, place // _COLUMNS, place % _COLUMNS)
+            made.show()
+        self.setVisible(self._grid.count() > 0)
+
+
+def _card(key: str, number: int, what: str, more: str) -> QFrame:
+    made = card()
+    made.setAccessibleName(f"{number} {what}. {more}")
+    row, texts = QHBoxLayout(made), QVBoxLayout()
+    row.setContentsMargins(16, 12, 16, 14)
+    row.setSpacing(12)
+    signs = QVBoxLayout()
+    signs.addWidget(tile(key, 36))
+    signs.addStretch()
+    row.addLayout(signs)
+    texts.setSpacing(1)
+    texts.addWidget(label(str(number), "heading"))
+    texts.addWidget(label(what, wrap=True))
+    if more:
+        texts.addWidget(label(more, "small", "secondary", wrap=True))
+    texts.addStretch()
+    row.addLayout(texts, 1)
+    return made
+
+
+def _what(key: str, n: int) -> str:
+    one, many = {
+        "face": (_tr("face covered"), _tr("faces covered")),
+        "place": (_tr("position removed"), _tr("positions removed")),
+        "time": (_tr("date removed"), _tr("dates removed")),
+        "identity": (_tr("photo without device and names"), _tr("photos without device and names")),
+        "text": (_tr("text removed or covered"), _tr("texts removed or covered")),
+        "hidden": (_tr("hidden extra removed"), _tr("hidden extras removed")),
+        "theme": (_tr("theme removed"), _tr("themes removed")),
+    }[key]
+    return one if n == 1 else many
+
+
+def _more(key: str, results: Sequence[Result]) -> str:
+    """The small line: what was kept, or what it is made up of."""
+    if key == "face":
+        return _counted(sum(map(tally.kept_faces, results)), _tr("1 still visible"), _tr("{n} still visible"))
+    if key == "text":
+        return _counted(sum(map(tally.kept_texts, results)), _tr("1 still visible"), _tr("{n} still visible"))
+    if key == "place" and not any(_tells(result, Kind.PLACE) for result in results):
+        return _tr("no copy carries one")
+    if key == "time" and not any(_tells(result, Kind.TIME) for result in results):
+        return _tr("no copy carries one")
+    return _hidden(results) if key == "hidden" else ""
+
+
+def _tells(result: Result, kind: Kind) -> bool:
+    return any(finding.kind is kind for finding in (result.after.findings if result.after else ()))
+
+
+def _hidden(results: Sequence[Result]) -> str:
+    kinds = [finding.kind for result in results for finding in tally.removed(result)]
+    parts = [
+        _counted(kinds.count(Kind.PREVIEW), _tr("1 small copy"), _tr("{n} small copies")),
+        _counted(kinds.count(Kind.MOTION), _tr("1 video"), _tr("{n} videos")),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _counted(n: int, one: str, many: str) -> str:
+    return (one if n == 1 else many.format(n=n)) if n else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Done", text)

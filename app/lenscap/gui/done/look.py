@@ -1,0 +1,116 @@
+"""The photos that need a look: those of which there is no copy, with the reason and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lenscap.gui import icons, theme
+from lenscap.gui.cleaning import words
+from lenscap.gui.cleaning.side import Thumb
+from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.widgets import ElidedLabel, button, card, divider, label
+from lenscap.model import Outcome, Result
+
+MOST = 200
+"""So many are listed; the report has all of them."""
+
+
+class NeedsALook(QWidget):
+    """A card with one line a photo."""
+
+    retry = Signal(list)
+    wanted = Signal(Path)  # to be shown in its folder
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._thumbnails = thumbnails
+        self._title = label("", "title")
+        self._foot = label("", "small", "secondary", wrap=True)
+        self._all = button(self.tr("Try all again"))
+        self._all.clicked.connect(lambda: self.retry.emit(self._failed))
+        self._failed: list[Path] = []
+        self._card: QFrame | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._all)
+        self._column.addLayout(head)
+        self._column.addWidget(self._foot)
+
+    def show_results(self, results: Sequence[Result]) -> None:
+        """List those that have no copy; nothing is shown if all have one."""
+        bad = [result for result in results if result.outcome in (Outcome.REFUSED, Outcome.FAILED)]
+        bad.sort(key=lambda result: result.outcome is Outcome.REFUSED)
+        self._failed = [result.path for result in bad if result.outcome is Outcome.FAILED]
+        self.setVisible(bool(bad))
+        self._all.setVisible(len(self._failed) > 1)
+        self._title.setText(
+            self.tr("1 photo needs a look") if len(bad) == 1 else self.tr("{n} photos need a look").format(n=len(bad))
+        )
+        self._foot.setText(self._said(len(bad)))
+        self._list(bad[:MOST])
+
+    def _said(self, n: int) -> str:
+        if n == 1:
+            return self.tr("No copy was made of this one. Its original was not changed.")
+        said = self.tr("No copy was made of these. Their originals were not changed.")
+        return said if n <= MOST else said + " " + self.tr("The first {n} are listed.").format(n=MOST)
+
+    def _list(self, bad: Sequence[Result]) -> None:
+        if self._card:
+            self._column.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = card()
+        lines = QVBoxLayout(self._card)
+        lines.setContentsMargins(1, 1, 1, 1)
+        lines.setSpacing(0)
+        for number, result in enumerate(bad):
+            if number:
+                lines.addWidget(divider())
+            lines.addWidget(self._line(result))
+        self._column.insertWidget(1, self._card)
+
+    def _line(self, result: Result) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.setSpacing(14)
+        thumb = Thumb(self._thumbnails, 40)
+        thumb.show_photo(result.path)
+        row.addWidget(thumb)
+        row.addWidget(ElidedLabel(result.path.name, "strong"), 3)
+        row.addLayout(_outcome(result.outcome))
+        reason = label(words.happened(result), "body", "secondary", wrap=True)
+        row.addWidget(reason, 6)
+        row.addWidget(self._deed(result))
+        return made
+
+    def _deed(self, result: Result) -> QWidget:
+        if result.outcome is Outcome.FAILED:
+            made = button(self.tr("Try again"))
+            made.clicked.connect(lambda: self.retry.emit([result.path]))
+        else:
+            made = button(self.tr("Show"))
+            made.clicked.connect(lambda: self.wanted.emit(result.path))
+        made.setAccessibleName(f"{made.text()}: {result.path.name}")
+        made.setMinimumWidth(theme.px(92))
+        return made
+
+
+def _outcome(outcome: Outcome) -> QHBoxLayout:
+    row, sign = QHBoxLayout(), QLabel()
+    row.setSpacing(8)
+    sign.setFixedSize(16, 16)
+    icons.dress(sign, words.ICONS[outcome], words.COLORS[outcome], 16)
+    word = label(words.outcome(outcome), "strong", "error" if outcome is Outcome.FAILED else "note")
+    word.setFixedWidth(theme.px(84))
+    row.addWidget(sign)
+    row.addWidget(word)
+    return row

@@ -1,0 +1,174 @@
+"""The page after cleaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from lenscap.gui import icons, theme
+from lenscap.gui.cleaning import tally
+from lenscap.gui.done import report
+from lenscap.gui.done.cards import Cards
+from lenscap.gui.done.look import NeedsALook
+from lenscap.gui.done.visible import Visible
+from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.widgets import button, label, link
+from lenscap.model import Outcome, Result
+
+
+class DonePage(QWidget):
+    """Says how it ended, in honest words, and leads to the copies."""
+
+    back = Signal()
+    retry = Signal(list)
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._results: list[Result] = []
+        self._to = Path()
+        self.title, self.line = label("", "heading", wrap=True), label("", "body", "secondary", wrap=True)
+        self._sign = QLabel()
+        self.show_folder = button(self.tr("Show in folder"), "folderopen", primary=True, large=True)
+        self.save = button(self.tr("Save report"), "doc", large=True)
+        self.leave = link(self.tr("Back to photos"))
+        self.said = label("", "small", "secondary", wrap=True)
+        self.cards, self.look, self.side = Cards(), NeedsALook(thumbnails), Visible()
+        self._build()
+        self._connect()
+        theme.scheme_changed.connect(self._redress)
+
+    def _redress(self) -> None:
+        self._show_sign(good=self.show_folder.isVisibleTo(self))
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Result"))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(32, 20, 28, 24)
+        column.setSpacing(16)
+        column.addWidget(self._head())
+        column.addLayout(self._buttons())
+        column.addWidget(self.said)
+        column.addWidget(self.cards)
+        column.addWidget(self.look)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(area, 1)
+        page.addWidget(self.side)
+
+    def _head(self) -> QWidget:
+        made = QWidget()
+        self._sign.setFixedSize(56, 56)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        texts, head = QVBoxLayout(), QHBoxLayout(made)
+        head.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(2)
+        texts.addStretch()
+        texts.addWidget(self.title)
+        texts.addWidget(self.line)
+        texts.addStretch()
+        head.setSpacing(18)
+        head.addWidget(self._sign)
+        head.addLayout(texts, 1)
+        return made
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.show_folder)
+        row.addWidget(self.save)
+        row.addStretch()
+        row.addWidget(self.leave)
+        return row
+
+    def _connect(self) -> None:
+        self.show_folder.clicked.connect(lambda: self._open(self._to))
+        self.save.clicked.connect(self._save)
+        self.leave.clicked.connect(self.back)
+        self.look.retry.connect(self.retry)
+        self.look.wanted.connect(lambda path: self._open(path.parent))
+
+    def show_results(self, results: list[Result], to: Path) -> None:
+        """Show how it ended; the copies are in ``to``."""
+        self._results, self._to = list(results), to
+        copies = sum(result.outcome in tally.COPIED for result in results)
+        self.title.setText(self._heading(copies, len(results)))
+        self.line.setText(self._second_line(results))
+        self._show_sign(good=copies > 0)
+        self.said.hide()
+        self.show_folder.setVisible(copies > 0)
+        self.save.setVisible(bool(results))
+        self.cards.show_results(results)
+        self.look.show_results(results)
+        self.side.show_results(results)
+        (self.show_folder if copies else self.leave).setFocus()
+
+    def _show_sign(self, good: bool) -> None:
+        icons.dress(self._sign, "capcheck" if good else "note", "accent.base" if good else "state.note", 28)
+        self._sign.setProperty("sign", "ok" if good else "note")
+        ground = "accent.soft" if good else "state.note_soft"
+        self._sign.setStyleSheet(f"background: {theme.color(ground).name()}; border-radius: 28px;")
+
+    def _heading(self, copies: int, total: int) -> str:
+        if total == 0:
+            return self.tr("No photo was cleaned")
+        if copies == 0:
+            if total == 1:
+                return self.tr("No copy was made of this photo")
+            return self.tr("No copy was made of these {n} photos").format(n=total)
+        if total == 1:
+            return self.tr("1 photo is ready to share")
+        if copies == total:
+            return self.tr("All {n} photos are ready to share").format(n=total)
+        if copies == 1:
+            return self.tr("1 of {total} photos is ready to share").format(total=total)
+        return self.tr("{n} of {total} photos are ready to share").format(n=copies, total=total)
+
+    def _second_line(self, results: Sequence[Result]) -> str:
+        outcomes = tally.outcomes(results)
+        if not results:
+            return self.tr("Cleaning was stopped before the first copy was finished.")
+        if not outcomes[Outcome.CLEANED] and not outcomes[Outcome.ALREADY_CLEAN]:
+            return self.tr("The reasons are below. The originals were not changed.")
+        if not outcomes[Outcome.CLEANED]:
+            return self.tr("There was nothing to remove. Each was copied as it is, and the copy was read again.")
+        return self.tr("Checked: each copy was read again and none of the removed details was found.")
+
+    def _open(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._say(self.tr("The folder could not be opened. It is {folder}.").format(folder=folder))
+
+    def _save(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposal = QDir(documents).filePath("lenscap-report.json")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save report"), proposal, self.tr("Report (*.json)"))
+        if chosen:
+            self.save_report(Path(chosen))
+
+    def save_report(self, to: Path) -> None:
+        """Write the report there, and say how that went."""
+        problem = report.save(self._results, to)
+        if problem:
+            self._say(self.tr("The report could not be saved: {reason}").format(reason=problem))
+        else:
+            self._say(self.tr("The report was saved as {name}.").format(name=to.name))
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column on the right in proportion."""
+        super().resizeEvent(event)
+        self.side.fit_to(self.width())

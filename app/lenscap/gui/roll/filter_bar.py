@@ -1,0 +1,182 @@
+"""The bar above the grid: filters with their counts, order, size of the thumbnails."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QSlider, QToolButton, QWidget
+
+from lenscap.gui import exposure, icons, theme
+from lenscap.gui.widgets import Chip
+
+
+class FilterBar(QFrame):
+    """Chips combine: a photo is shown when it passes all that are on. “All” lets go of them."""
+
+    filtered = Signal(frozenset)
+    arranged = Signal(str)
+    resized = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("frame", "window")
+        self.setFixedHeight(theme.px(theme.SIZE["filter_bar"]))
+        self.chips: dict[str, Chip] = {}
+        self.order = _OrderButton()
+        self.order.arranged.connect(self.arranged)
+        self.size_slider = self._slider()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(_Sideways(self._chip_row()), 1)
+        row.addWidget(self.order)
+        self._glyphs = _glyph("photo", 14), _glyph("photo", 20)
+        for part in (self._glyphs[0], self.size_slider, self._glyphs[1]):
+            row.addWidget(part)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what is said by something else too."""
+        self.order.set_narrow(narrow)
+        self.size_slider.setFixedWidth(64 if narrow else 84)
+        for glyph in self._glyphs:
+            glyph.setVisible(not narrow)
+
+    def show_counts(self, total: int, counts: dict[str, int]) -> None:
+        """Show how many photos pass each filter."""
+        self.chips["all"].set_count(total)
+        for key, count in counts.items():
+            self.chips[key].set_count(count)
+
+    def on(self) -> frozenset[str]:
+        """The filters that are on."""
+        return frozenset(key for key, chip in self.chips.items() if key != "all" and chip.isChecked())
+
+    def clear(self) -> None:
+        """Show all photos."""
+        for key, chip in self.chips.items():
+            chip.setChecked(key == "all")
+        self.filtered.emit(self.on())
+
+    def _chip_row(self) -> QWidget:
+        self._add("all", self.tr("All"), "photos", "text.secondary")
+        self._add("face", self.tr("With faces"))
+        self._add("place", self.tr("With location"))
+        self._add("text", self.tr("With text"))
+        self._add("hidden", self.tr("Hidden extras"))
+        self._add("cleaned", self.tr("Cleaned"), "capcheck", "accent.base")
+        self.chips["all"].setChecked(True)
+        held = QWidget()
+        held.setObjectName("chips")
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        row.addStretch()
+        return held
+
+    def _add(self, key: str, text: str, icon: str = "", color: str = "") -> None:
+        chip = Chip(text, icon or exposure.icon(key), color or exposure.foreground(key))
+        chip.clicked.connect(lambda: self._pressed(key))
+        self.chips[key] = chip
+
+    def _pressed(self, key: str) -> None:
+        if key == "all":
+            self.clear()
+            return
+        self.chips["all"].setChecked(not self.on())
+        self.filtered.emit(self.on())
+
+    def _slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(theme.SIZE["thumb_min"], theme.SIZE["thumb_max"])
+        slider.setValue(theme.SIZE["thumb_default"])
+        slider.setFixedWidth(84)
+        slider.setAccessibleName(self.tr("Size of the photos"))
+        slider.setToolTip(self.tr("Size of the photos"))
+        slider.valueChanged.connect(self.resized)
+        return slider
+
+
+class _OrderButton(QToolButton):
+    """Says the order and offers the others."""
+
+    arranged = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "quiet")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFont(theme.font("body"))
+        self.setProperty("arrow", True)
+        self.setMinimumHeight(theme.SIZE["control"])
+        orders = {"newest": self.tr("Newest first"), "oldest": self.tr("Oldest first"), "name": self.tr("Name")}
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for key, text in orders.items():
+            action = menu.addAction(text)
+            action.triggered.connect(partial(self._choose, key, text))
+            action.setCheckable(True)
+            action.setChecked(key == "newest")
+            group.addAction(action)
+        self.setMenu(menu)
+        self._say(orders["newest"])
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the words, or show them; a screen reader says them still."""
+        beside, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(only if narrow else beside)
+        icons.dress(self, "sort", "text.primary", 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow too."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = icons.pixmap("down", theme.ink(self, "text.primary"), 16, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 22, (self.height() - 16) // 2, arrow)
+
+    def _choose(self, key: str, text: str) -> None:
+        self._say(text)
+        self.arranged.emit(key)
+
+    def _say(self, text: str) -> None:
+        self.setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(self.tr("Order: {order}").format(order=text))
+        icons.dress(self, "sort", "text.primary", 16)
+
+
+class _Sideways(QScrollArea):
+    """A row that scrolls sideways, by wheel or when the keyboard reaches what is out of sight; without a bar."""
+
+    def __init__(self, row: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(row.sizeHint().height() + 8)
+        self.setWidget(row)
+        for chip in row.findChildren(Chip):
+            chip.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the chip that has the keyboard into sight."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched, 24, 0)
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll sideways with either wheel."""
+        turned = event.angleDelta().x() or event.angleDelta().y()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - turned // 2)
+        event.accept()
+
+
+def _glyph(name: str, size: int) -> QLabel:
+    made = QLabel()
+    icons.dress(made, name, "text.secondary", size)
+    return made

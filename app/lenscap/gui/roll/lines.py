@@ -1,0 +1,94 @@
+"""What the inspector says about a photo: findings put together into lines, group by group. Nothing of it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from lenscap.gui import exposure
+from lenscap.model import PICTURE, Edits, Finding, Kind, Policy
+from lenscap.policy import Fate, fate
+
+_MANY = 12
+"""More lines than this in one group say nothing more to a person."""
+
+
+class Line(NamedTuple):
+    """One line of the inspector: what can be read, where it sits, what becomes of it, for how many findings."""
+
+    text: str
+    where: str
+    fate: Fate
+    number: int = 1
+
+
+class Tally(NamedTuple):
+    """How many details there are, and how many of them cleaning takes away."""
+
+    details: int
+    gone: int
+
+    @property
+    def left(self) -> int:
+        """How many stay visible."""
+        return self.details - self.gone
+
+
+def tally(findings: Iterable[Finding], policy: Policy, edits: Edits) -> Tally:
+    """Count the details of a photo and those that cleaning removes or covers."""
+    fates = [fate(finding, policy, edits) for finding in findings]
+    return Tally(len(fates), sum(each in (Fate.REMOVED, Fate.COVERED) for each in fates))
+
+
+def groups(findings: Iterable[Finding], policy: Policy, edits: Edits) -> dict[str, list[Line]]:
+    """The lines of each exposure key, in the order in which they are shown."""
+    found: dict[str, list[Line]] = {key: [] for key in exposure.KEYS}
+    for finding in sorted(findings, key=lambda each: each.where != PICTURE):
+        _add(found[exposure.of(finding)], finding, fate(finding, policy, edits))
+    return {key: _shortened(lines) for key, lines in found.items() if lines}
+
+
+def _add(lines: list[Line], finding: Finding, becomes: Fate) -> None:
+    """Add a finding to the lines; what is the same but for the box becomes one line with a number."""
+    for at, line in enumerate(lines):
+        if _alike(line, finding) and line.fate == becomes:
+            lines[at] = Line(_several(finding, line.number + 1), line.where, becomes, line.number + 1)
+            return
+    lines.append(Line(_several(finding, 1), finding.where, becomes))
+
+
+def _alike(line: Line, finding: Finding) -> bool:
+    if line.where != finding.where:
+        return False
+    return line.text in (_several(finding, line.number), finding.tells)
+
+
+def _several(finding: Finding, count: int) -> str:
+    if finding.kind is Kind.FACE:
+        return faces(count) if exposure.is_sure(finding) else _perhaps(count)
+    return finding.tells if count == 1 else f"{finding.tells} × {count}"
+
+
+def faces(count: int) -> str:
+    """So many faces, in words."""
+    if count == 1:
+        return QCoreApplication.translate("Lines", "1 face")
+    return QCoreApplication.translate("Lines", "{n} faces").format(n=count)
+
+
+def _perhaps(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Lines", "1 spot that may be a face")
+    return QCoreApplication.translate("Lines", "{n} spots that may be faces").format(n=count)
+
+
+def _shortened(lines: list[Line]) -> list[Line]:
+    """At most so many lines; the rest in one, which says the least that becomes of any."""
+    if len(lines) <= _MANY:
+        return lines
+    rest = lines[_MANY - 1 :]
+    worst = max((line.fate for line in rest), key=list(Fate).index)
+    more = QCoreApplication.translate("Lines", "and {n} more").format(n=sum(line.number for line in rest))
+    return [*lines[: _MANY - 1], Line(more, "", worst, sum(line.number for line in rest))]

@@ -1,0 +1,230 @@
+"""The page with all photos: filters, grid, inspector, clean bar, and the reading behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from lenscap.gui import theme
+from lenscap.gui.roll import filters, words
+from lenscap.gui.roll.clean_bar import NARROW, CleanBar
+from lenscap.gui.roll.filter_bar import FilterBar
+from lenscap.gui.roll.grid import PhotoGrid
+from lenscap.gui.roll.inspector import Inspector
+from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.reading import Reading
+from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.widgets import button, divider, label, link
+from lenscap.model import Policy
+from lenscap.policy import PRESETS
+
+_CLOSED, _OPEN = 300, 420
+"""How narrow and how wide the inspector can be made."""
+_RECOUNT = 150
+"""Milliseconds between two counts while photos are being read."""
+
+
+class RollPage(QWidget):
+    """``opened`` asks for the viewer, ``clean`` for the cleaning of photos, ``choose`` for another folder."""
+
+    opened = Signal(Path)
+    clean = Signal(list)
+    choose = Signal()
+    preset_changed = Signal(str)
+    folder_changed = Signal(Path)
+    counted = Signal(int)
+
+    def __init__(self, photos: PhotoModel, thumbnails: Thumbnails, preset: str, folder: Path, style: str) -> None:
+        super().__init__()
+        self.photos, self._style = photos, style
+        self.filtered = filters.PhotoFilter(photos, self)
+        self.reading = Reading(photos, self)
+        self.bar = FilterBar()
+        self.grid = PhotoGrid(self.filtered, thumbnails)
+        self.inspector = Inspector(thumbnails)
+        self.clean_bar = CleanBar(preset, folder)
+        self._order: filters.Order = "newest"
+        self._first = Path()
+        self._inspector_wished: bool | None = None
+        self._counting = QTimer(self, singleShot=True, interval=_RECOUNT)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+
+    def start(self, paths: Iterable[Path]) -> None:
+        """Show other photos."""
+        self._order = "newest"
+        self.clean_bar.show_progress(self.tr("Looking for photos…"))
+        self._middle.setCurrentWidget(self.grid)
+        self.bar.clear()
+        self.reading.start(paths, leave_out=self.clean_bar.folder())
+        self._show_current(None)
+
+    def policy(self) -> Policy:
+        """What the clean bar asks for, with all that the person decided by hand."""
+        return replace(self._preset_policy(), edits=self.photos.edits())
+
+    def set_style(self, style: str) -> None:
+        """Cover in another way."""
+        self._style = style
+        self._refresh()
+
+    def wanted(self) -> list[Photo]:
+        """The photos that the button cleans."""
+        return self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
+
+    def toggle_inspector(self) -> None:
+        """Close or open the inspector; that holds until it is done again."""
+        self._inspector_wished = not self.inspector.isVisible()
+        self.inspector.setVisible(self._inspector_wished)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit a narrow window: the inspector closes and captions go, unless the person wished otherwise."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.clean_bar.set_narrow(narrow)
+        self.bar.set_narrow(narrow)
+        self.inspector.setVisible(not narrow if self._inspector_wished is None else self._inspector_wished)
+
+    def _preset_policy(self) -> Policy:
+        return replace(PRESETS[self.clean_bar.policy_name()], style=self._style)
+
+    def _lay_out(self) -> None:
+        self._middle = QStackedWidget()
+        self._nothing = _Nothing(self.bar.clear, self.choose.emit)
+        self._middle.addWidget(self.grid)
+        self._middle.addWidget(self._nothing)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self._middle)
+        self._split.addWidget(self.inspector)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([10_000, theme.SIZE["inspector"]])
+        self.inspector.setMinimumWidth(_CLOSED)
+        self.inspector.setMaximumWidth(_OPEN)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, divider(), self._split, divider(), self.clean_bar):
+            column.addWidget(part, 1 if part is self._split else 0)
+
+    def _connect(self) -> None:
+        self.bar.filtered.connect(self._filter)
+        self.bar.arranged.connect(self._arrange)
+        self.bar.resized.connect(self.grid.set_thumb_size)
+        self.grid.zoomed.connect(self.bar.size_slider.setValue)
+        self.grid.opened.connect(self.opened)
+        self.grid.current_changed.connect(self._show_current)
+        self.grid.chosen_changed.connect(self._count)
+        self.reading.progressed.connect(self._tell_progress)
+        self.reading.settled.connect(self._settle)
+        self.reading.finished.connect(self._rest)
+        self.clean_bar.clean.connect(lambda: self.clean.emit([photo.path for photo in self.wanted()]))
+        self.clean_bar.preset_changed.connect(self._refresh)
+        self.clean_bar.preset_changed.connect(self.preset_changed)
+        self.clean_bar.folder_changed.connect(self.folder_changed)
+        self.photos.dataChanged.connect(self._changed)
+        self.photos.rowsInserted.connect(self._count_soon)
+        self.photos.modelReset.connect(self._count_soon)
+        self._counting.timeout.connect(self._recount)
+
+    def _add_shortcuts(self) -> None:
+        QShortcut(QKeySequence(Qt.Key.Key_I), self, self.toggle_inspector)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.clean_bar.button.click)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.bar.chips["all"].setFocus)
+
+    def _filter(self, on: frozenset[str]) -> None:
+        self.filtered.turn_on(on)
+        self._recount()
+
+    def _arrange(self, order: filters.Order) -> None:
+        self._order = order
+        filters.arrange(self.photos, order)
+
+    def _settle(self) -> None:
+        """All dates are known: sort by them, and stay at the first photo if nobody has moved yet."""
+        self._arrange(self._order)
+        self._recount()
+        current = self.grid.current()
+        if current is not None and current.path == self._first:
+            self.grid.go_to_row(0)
+
+    def _show_current(self, photo: Photo | None) -> None:
+        self.inspector.show_photo(photo, self._preset_policy())
+        if photo is not None:
+            self.reading.first(photo.path)
+
+    def _refresh(self) -> None:
+        self.inspector.show_photo(self.grid.current(), self._preset_policy())
+
+    def _changed(self) -> None:
+        self._refresh()
+        self._count_soon()
+
+    def _count_soon(self) -> None:
+        if not self._counting.isActive():
+            self._counting.start()
+
+    def _recount(self) -> None:
+        """Bring all numbers up to date, a few times a second at most."""
+        photos = self.photos.photos()
+        self.bar.show_counts(len(photos), filters.counts(photos))
+        self._count()
+        if self.filtered.rowCount() and not self.grid.currentIndex().isValid():
+            self.grid.go_to_row(0)
+            self._first = self.filtered.photo(0).path
+        self._middle.setCurrentWidget(self.grid if self.filtered.rowCount() or self.reading.running else self._nothing)
+        self._nothing.explain(no_photos=not photos)
+        self.counted.emit(len(photos))
+
+    def _count(self) -> None:
+        self.clean_bar.show_counts(self.filtered.rowCount(), self.grid.chosen_count())
+
+    def _tell_progress(self, step: str, done: int, total: int) -> None:
+        said = {
+            "listing": self.tr("{n} photos found"),
+            "reading": self.tr("Reading {n} of {total}"),
+            "faces": self.tr("Looking for faces: {n} of {total}"),
+        }[step]
+        self.clean_bar.show_progress(said.format(n=words.number(done), total=words.number(total)))
+
+    def _rest(self) -> None:
+        self.clean_bar.show_progress("")
+        self._recount()
+
+
+class _Nothing(QFrame):
+    """Says that there is nothing to show, and what to do about it."""
+
+    def __init__(self, show_all: object, choose: object) -> None:
+        super().__init__()
+        self.setProperty("frame", "sunken")
+        self._words = label("", "title", "secondary")
+        self.all = link(self.tr("Show all photos"))
+        self.folder = button(self.tr("Choose folder…"), "folder")
+        self.all.clicked.connect(show_all)
+        self.folder.clicked.connect(choose)
+        column = QVBoxLayout(self)
+        column.addStretch()
+        for part in (self._words, self.all, self.folder):
+            row = QHBoxLayout()
+            row.addStretch()
+            row.addWidget(part)
+            row.addStretch()
+            column.addLayout(row)
+        column.addStretch()
+
+    def explain(self, no_photos: bool) -> None:
+        """Either the folder is empty, or the filters let nothing pass."""
+        self._words.setText(
+            self.tr("No photos in this folder") if no_photos else self.tr("No photo passes these filters")
+        )
+        self.all.setVisible(not no_photos)
+        self.folder.setVisible(no_photos)

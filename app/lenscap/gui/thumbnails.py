@@ -1,0 +1,120 @@
+"""Small pictures of photos: decoded off the window's thread in the order of the wishes, kept within bounds."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import OrderedDict
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from lenscap.errors import LenscapError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_log = logging.getLogger(__name__)
+
+_BYTES = 192 * 1024 * 1024
+_STEPS = (192, 384, 768)
+"""Sizes that are decoded, so that a slider that is drawn does not decode every photo anew at each step."""
+
+
+class Thumbnails(QObject):
+    """Pictures of photos by path. ``get`` what is there, ``request`` what is missing, hear ``ready``."""
+
+    ready = Signal(Path)
+    _decoded = Signal(Path, int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cache: OrderedDict[Path, tuple[int, QPixmap | None]] = OrderedDict()
+        self._wanted: OrderedDict[Path, int] = OrderedDict()
+        self._working: set[Path] = set()
+        self._bytes = 0
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(max(1, min(4, (os.cpu_count() or 2) - 1)))
+        self._decoded.connect(self._take)
+
+    def get(self, path: Path) -> QPixmap | None:
+        """The picture, in whatever size there is, or ``None``."""
+        if path not in self._cache:
+            return None
+        self._cache.move_to_end(path)
+        return self._cache[path][1]
+
+    def failed(self, path: Path) -> bool:
+        """Whether it was tried and there is no picture in it that we can show."""
+        return path in self._cache and self._cache[path][1] is None
+
+    def request(self, path: Path, size: int) -> None:
+        """Wish for a picture whose shorter side is about ``size`` device pixels."""
+        step = next((step for step in _STEPS if step >= size), _STEPS[-1])
+        if path in self._working or self._cache.get(path, (0, None))[0] >= step:
+            return
+        self._wanted[path] = step
+        self._work()
+
+    def keep_only(self, paths: Collection[Path]) -> None:
+        """Drop the wishes for photos that nobody looks at any more."""
+        for path in [path for path in self._wanted if path not in paths]:
+            del self._wanted[path]
+
+    def forget(self) -> None:
+        """Let go of all pictures and wishes."""
+        self._cache.clear()
+        self._wanted.clear()
+        self._bytes = 0
+
+    def wait(self) -> None:
+        """Drop all wishes and block until the last worker has ended; for the end of the program."""
+        self._wanted.clear()
+        self._pool.waitForDone()
+
+    def _work(self) -> None:
+        while self._wanted and len(self._working) < self._pool.maxThreadCount():
+            path, size = self._wanted.popitem(last=False)
+            self._working.add(path)
+            self._pool.start(lambda path=path, size=size: self._decoded.emit(path, size, _decode(path, size)))
+
+    def _take(self, path: Path, size: int, image: QImage | None) -> None:
+        self._working.discard(path)
+        self._store(path, size, QPixmap.fromImage(image) if image else None)
+        self.ready.emit(path)
+        self._work()
+
+    def _store(self, path: Path, size: int, made: QPixmap | None) -> None:
+        self._bytes += _cost(made) - _cost(self._cache.get(path, (0, None))[1])
+        self._cache[path] = (size if made else _STEPS[-1], made)
+        self._cache.move_to_end(path)
+        while self._bytes > _BYTES and len(self._cache) > 1:
+            _, (_, old) = self._cache.popitem(last=False)
+            self._bytes -= _cost(old)
+
+
+def _cost(held: QPixmap | None) -> int:
+    return held.width() * held.height() * 4 if held else 0
+
+
+def _decode(path: Path, size: int) -> QImage | None:
+    """The photo at about ``size`` on its shorter side; ``None`` if there is nothing to show."""
+    from lenscap import media
+
+    try:
+        return image_of(media.picture(path, at_most=size * 3 // 2))
+    except LenscapError:
+        return None
+    except Exception:
+        _log.exception("A thumbnail could not be made.")
+        return None
+
+
+def image_of(picture: Image) -> QImage:
+    """A picture of Pillow's as one of Qt's. May run in any thread."""
+    rgba = picture.convert("RGBA")
+    data = rgba.tobytes()
+    return QImage(data, rgba.width, rgba.height, rgba.width * 4, QImage.Format.Format_RGBA8888).copy()

@@ -1,0 +1,161 @@
+"""The viewer: one photo on a dark stage, with the decisions about it beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from lenscap.gui.roll.photos import PhotoModel, Role
+from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.viewer.marks import Look
+from lenscap.gui.viewer.rows import COVER, KEEP, REMOVE
+from lenscap.gui.viewer.showing import Showing
+from lenscap.model import Box
+
+
+class ViewerPage(Showing):
+    """Shows the photos of ``model`` one at a time; what a person decides goes to ``photos``."""
+
+    back = Signal()
+    clean = Signal(list)
+    policy_wanted = Signal(str)
+    style_changed = Signal(str)
+
+    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails) -> None:
+        super().__init__(model, photos, thumbnails)
+        self._keys = self._deeds()
+        self._connect()
+        self._bind_keys()
+
+    # -- putting together --------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.bar.back.connect(self.back)
+        self.bar.clean.connect(self._clean)
+        self.tools.used.connect(self._use)
+        self.strip.picked.connect(self.show_photo)
+        self._connect_stage()
+        self._connect_panel()
+
+    def _connect_stage(self) -> None:
+        self.stage.chosen.connect(self._choose)
+        self.stage.toggled.connect(self._toggle)
+        self.stage.drawn.connect(self._draw)
+        self.stage.moved.connect(self._move)
+        self.stage.nudged.connect(self._nudge)
+        self.stage.stepped.connect(self.step)
+
+    def _connect_panel(self) -> None:
+        self.panel.chosen.connect(self._choose)
+        self.panel.decided.connect(self._decide)
+        self.panel.all_decided.connect(self._decide_all)
+        self.panel.style_changed.connect(self.style_changed)
+        self.panel.cover_wanted.connect(lambda: self.policy_wanted.emit("faces"))
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        return {
+            "B": lambda: self._decide(self._chosen, COVER),
+            "K": lambda: self._decide(self._chosen, KEEP),
+            "D": lambda: self.hold(pen=True),
+            "H": self.tools.button("hide").click,
+            "C": self.compare,
+            "Z": self._show_pixels,
+            "0": self.stage.fit,
+            "+": lambda: self.stage.zoom_by(1.25),
+            "=": lambda: self.stage.zoom_by(1.25),
+            "-": lambda: self.stage.zoom_by(0.8),
+            "I": self.bar.info.click,
+            "Del": self._remove,
+            "Backspace": self._remove,
+            "Esc": self._escape,
+            "PgUp": lambda: self.step(-1),
+            "PgDown": lambda: self.step(1),
+            "Ctrl+Z": self._undo,
+            "Ctrl+Shift+Z": self._redo,
+            "Ctrl+Y": self._redo,
+        }
+
+    def _bind_keys(self) -> None:
+        for key, deed in self._keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    # -- decisions ---------------------------------------------------------------------------------------------------
+
+    def _toggle(self, row: int) -> None:
+        self._decisions.toggle(self._marks[row])
+
+    def _decide(self, row: int, what: str) -> None:
+        if 0 <= row < len(self._marks):
+            self._decisions.decide(self._marks[row], what == COVER)
+
+    def _decide_all(self, cover: bool) -> None:
+        self._decisions.decide_all(self._marks, cover)
+
+    def _draw(self, box: Box) -> None:
+        drawn = self._decisions.draw(box)
+        if drawn:
+            self.hold(pen=False)
+            self._choose_box(drawn)
+
+    def _move(self, old: Box, new: Box) -> None:
+        self._choose_box(self._decisions.move(old, new) or old)
+
+    def _nudge(self, dx: int, dy: int) -> None:
+        old = self._marks[self._chosen].box
+        self._choose_box(self._decisions.nudge(old, dx, dy) or old)
+
+    def _remove(self) -> None:
+        if self._drawn_is_chosen():
+            self._decide(self._chosen, REMOVE)
+
+    def _drawn_is_chosen(self) -> bool:
+        return 0 <= self._chosen < len(self._marks) and self._marks[self._chosen].look is Look.DRAWN
+
+    def _choose_box(self, box: Box) -> None:
+        self._choose(next((row for row, mark in enumerate(self._marks) if mark.box == box), -1))
+
+    def _undo(self) -> None:
+        self._show_path(self._decisions.undo())
+
+    def _redo(self) -> None:
+        self._show_path(self._decisions.redo())
+
+    def _show_path(self, path: Path | None) -> None:
+        rows = (row for row in range(self._model.rowCount()) if self._model.index(row, 0).data(Role.PATH) == path)
+        self.show_photo(next(rows, -1))
+
+    # -- tools -------------------------------------------------------------------------------------------------------
+
+    def _use(self, tool: str) -> None:
+        if tool == "pointer":
+            self.hold(pen=False)
+        elif tool == "hide":
+            self.hide_boxes()
+        else:
+            self._keys[_KEYS[tool]]()
+
+    def _show_pixels(self) -> None:
+        self.stage.zoom_to(1)
+        if self._chosen >= 0:
+            self.stage.reveal(self._chosen)
+
+    def _escape(self) -> None:
+        if self.drawing:
+            self.hold(pen=False)
+        elif self._drawn_is_chosen():
+            self._choose(-1)
+        else:
+            self.back.emit()
+
+    def _clean(self) -> None:
+        if self._decisions.path:
+            self.clean.emit([self._decisions.path])
+
+
+_KEYS = {"draw": "D", "in": "+", "out": "-", "fit": "0", "compare": "C", "undo": "Ctrl+Z"}
+"""The tools that do what a key does."""

@@ -1,0 +1,155 @@
+"""One row of the viewer's panel: a crop of the area, what it is called, and what happens to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from lenscap.gui import theme
+from lenscap.gui.viewer.boxes import name, verb
+from lenscap.gui.viewer.marks import Look, Mark
+from lenscap.gui.widgets import label
+from lenscap.model import Box, Kind
+
+CROP = 40
+
+COVER, KEEP, REMOVE = "cover", "keep", "remove"
+
+
+class Verdict(QFrame):
+    """Two buttons of which one is on, or neither while the person is being asked."""
+
+    decided = Signal(str)
+
+    def __init__(self, words: dict[str, str], current: str | None, about: str) -> None:
+        super().__init__()
+        self.setProperty("frame", "segments")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(current is not None)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for key, word in words.items():
+            button = self._button(key, word, key == current)
+            button.setAccessibleName(f"{about}: {word}")
+            row.addWidget(button)
+
+    def _button(self, key: str, word: str, on: bool) -> QToolButton:
+        button = QToolButton()
+        button.setText(word)
+        button.setFont(theme.font("body"))
+        button.setCheckable(True)
+        button.setChecked(on)
+        button.setProperty("verdict", key)
+        button.setFixedHeight(theme.px(28))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.decided.emit(key))
+        self._group.addButton(button)
+        return button
+
+
+class Row(QFrame):
+    """A face, a text or a drawn area. A click on the row chooses it on the stage."""
+
+    chosen = Signal()
+    decided = Signal(str)
+
+    def __init__(self, mark: Mark, crop: QPixmap, style: str) -> None:
+        super().__init__()
+        self.mark = mark
+        self.setProperty("frame", "row")
+        self.setProperty("chosen", False)
+        self.setAccessibleName(f"{name(mark)}, {_state(self, mark)}")
+        self._picture = QLabel()
+        self._picture.setFixedSize(CROP, CROP)
+        self._picture.setPixmap(crop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.setSpacing(10)
+        row.addWidget(self._picture)
+        row.addLayout(self._words(mark), 1)
+        row.addWidget(self._verdict(mark, style))
+
+    def _words(self, mark: Mark) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(label(name(mark), "strong"))
+        words.addWidget(label(_state(self, mark), "small", "secondary"))
+        words.addStretch()
+        return words
+
+    def _verdict(self, mark: Mark, style: str) -> QWidget:
+        if mark.look is Look.DRAWN:
+            words: dict[str, str] = {REMOVE: self.tr("Remove")}
+            current: str | None = ""
+        elif mark.look is Look.UNSURE:
+            words, current = {COVER: self.tr("Yes"), KEEP: self.tr("No")}, None
+        else:
+            words = {COVER: verb(style), KEEP: self.tr("Keep")}
+            current = COVER if mark.look is Look.COVERED else KEEP
+        verdict = Verdict(words, current, name(mark))
+        verdict.decided.connect(self.decided)
+        return verdict
+
+    def buttons(self) -> list[QToolButton]:
+        """What can be pressed, from left to right."""
+        return self.findChildren(QToolButton)
+
+    def take_focus(self, verdict: str) -> None:
+        """Give the keyboard to the button of that verdict, or to the first one."""
+        buttons = self.buttons()
+        next((one for one in buttons if one.property("verdict") == verdict), buttons[0]).setFocus()
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show which row belongs to the chosen frame."""
+        if self.property("chosen") != chosen:
+            self.setProperty("chosen", chosen)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere but on the buttons."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit()
+
+
+def _state(widget: QWidget, mark: Mark) -> str:
+    if mark.look is Look.UNSURE:
+        return widget.tr("not sure, so covered")
+    if mark.look is Look.DRAWN:
+        return widget.tr("covered")
+    return widget.tr("covered") if mark.covered else widget.tr("stays visible")
+
+
+def crop(image: QImage | None, scale: float, mark: Mark, ratio: float) -> QPixmap:
+    """The area itself, small: a face in a circle, anything else as it is. ``scale`` leads from boxes to the image."""
+    made = QPixmap(QSize(CROP, CROP) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    if image is None:
+        return made
+    round_ = mark.kind is Kind.FACE
+    source = _around(mark.box, scale, 0.15 if round_ else 0.0)
+    painter = QPainter(made)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0, 0, CROP, CROP), CROP / 2 if round_ else 4, CROP / 2 if round_ else 4)
+    painter.setClipPath(path)
+    size = QSize(CROP, CROP) * ratio
+    small = image.copy(source.toRect()).scaled(
+        size, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    )
+    left, top = (small.width() - size.width()) / 2, (small.height() - size.height()) / 2
+    painter.drawImage(QRectF(0, 0, CROP, CROP), small, QRectF(left, top, size.width(), size.height()))
+    painter.end()
+    return made
+
+
+def _around(box: Box, scale: float, margin: float) -> QRectF:
+    """The square around a box, a little larger than it, in pixels of the image."""
+    edge = max(box.w, box.h) * (1 + 2 * margin)
+    middle = QRectF(*box).center()
+    return QRectF((middle.x() - edge / 2) * scale, (middle.y() - edge / 2) * scale, edge * scale, edge * scale)

@@ -1,0 +1,154 @@
+"""Which photo the viewer shows, and what of it: the picture, its copy, the areas in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from lenscap.gui.roll.photos import Photo, PhotoModel, Role
+from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.viewer import marks as deeds
+from lenscap.gui.viewer.decisions import Decisions
+from lenscap.gui.viewer.loading import Loading
+from lenscap.gui.viewer.marks import Mark
+from lenscap.gui.viewer.parts import ViewerParts
+from lenscap.gui.viewer.picture import Levels
+from lenscap.model import Kind, Policy, Size
+
+
+class Showing(ViewerParts):
+    """Gets a photo and what is known about it onto the stage and into the panel."""
+
+    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails) -> None:
+        super().__init__(model, thumbnails)
+        self._model, self._photos = model, photos
+        self._marks: list[Mark] = []
+        self._chosen = -1
+        self._decisions = Decisions(photos, self)
+        self._loading = Loading(self)
+        self._loading.original.connect(self._show_original)
+        self._loading.cleaned.connect(self.stage.show_cleaned)
+        self._loading.failed.connect(self._show_problem)
+        self._loading.not_cleaned.connect(lambda: self.stage.show_cleaned((), self.tr("Cannot be shown")))
+        self._decisions.undoable.connect(self.tools.button("undo").setEnabled)
+        self.tools.button("undo").setEnabled(False)
+        self.stage.zoomed.connect(self._show_place)
+        photos.dataChanged.connect(self._hear)
+        photos.modelReset.connect(self._decisions.forget)
+
+    def set_policy(self, policy: Policy) -> None:
+        """The policy in force; its ``edits`` do not matter here, those of the photos do."""
+        self._decisions.policy = policy
+        self._refresh()
+
+    def show_photo(self, row: int) -> None:
+        """Show the photo in that row of the model."""
+        photo: Photo | None = self._model.index(row, 0).data(Role.PHOTO)
+        if photo is None:
+            return
+        if photo.path == self._decisions.path:
+            self.strip.show_row(row)
+            return
+        self._decisions.path, self._decisions.size, self._chosen = photo.path, Size(0, 0), -1
+        self.bar.name.set_whole(photo.path.name)
+        self.panel.set_picture(None)
+        self.stage.clear(self.tr("Opening…"))
+        self.strip.show_row(row)
+        self._loading.load(photo.path)
+        self.hold(pen=False)
+        self._refresh()
+
+    def step(self, way: int) -> None:
+        """To the next photo (1) or the one before (-1)."""
+        row = self._row() + way
+        if 0 <= row < self._model.rowCount():
+            self.show_photo(row)
+
+    def wait(self) -> None:
+        """Let all work end; for the end of the program."""
+        self._loading.wait()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys belong to the stage."""
+        super().showEvent(event)
+        self.stage.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the pictures: they are large."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._loading.forget()
+            self._decisions.path = None
+            self.panel.set_picture(None)
+            self.stage.clear("")
+
+    def _row(self) -> int:
+        return self.strip.currentIndex().row()
+
+    def _show_original(self, made: Levels) -> None:
+        photo = self._decisions.photo
+        whole = Size(made[0].width(), made[0].height())
+        self._decisions.size = photo.report.size if photo and photo.report else whole
+        self.stage.show_original(made, self._decisions.size)
+        self.panel.set_picture(made[0], whole.width / max(1, self._decisions.size.width))
+        self._refresh()
+
+    def _show_problem(self, words: str) -> None:
+        photo = self._decisions.photo
+        if photo and not photo.path.exists():
+            words = self.tr("“{name}” is not there any more. It may have been moved or deleted.").format(
+                name=photo.path.name
+            )
+        self.stage.clear(words)
+        self._refresh()
+
+    def _show_place(self) -> None:
+        zoom = None if self.stage.empty else self.stage.zoom
+        self.bar.show_place(self._row() + 1, self._model.rowCount(), zoom)
+
+    def _hear(self, first: QModelIndex, last: QModelIndex) -> None:
+        """The report on this photo came, or its edits changed."""
+        if self._decisions.path and first.row() <= self._photos.row(self._decisions.path) <= last.row():
+            self._refresh()
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        photo = self._decisions.photo
+        if photo is None:
+            return
+        self._marks = deeds.marks(photo.report, self._decisions.policy, photo.edits)
+        self._chosen = min(self._chosen, len(self._marks) - 1)
+        self.stage.show_marks(
+            self._marks if self._decisions.size.width else [], self._chosen, self._decisions.policy.style
+        )
+        self.hide_boxes()
+        self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
+        self.panel.set_chosen(self._chosen)
+        self.bar.action.setEnabled(photo.problem is None)
+        self._show_place()
+        self._show_copy(photo)
+
+    def _show_copy(self, photo: Photo) -> None:
+        if photo.report and self._decisions.size.width:
+            edits = {str(photo.path): photo.edits}
+            self._loading.preview(photo.path, replace(self._decisions.policy, edits=edits), photo.report)
+
+    def _note(self, photo: Photo) -> str:
+        if photo.problem:
+            return photo.problem
+        if photo.report is None or not photo.seen:
+            return self.tr("Still looking for faces in this photo…")
+        if not any(mark.kind is Kind.FACE for mark in self._marks):
+            return self.tr("No face was found here. Draw a box (D) over what you want covered.")
+        return "" if Kind.FACE in self._decisions.policy.cover else self.tr("This preset leaves faces visible.")
+
+    def _choose(self, row: int) -> None:
+        self._chosen = row
+        self.stage.show_marks(self._marks, row, self._decisions.policy.style)
+        self.hide_boxes()
+        self.panel.set_chosen(row)
+        if row >= 0:
+            self.stage.reveal(row)

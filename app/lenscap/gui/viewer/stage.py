@@ -1,0 +1,136 @@
+"""The stage: what the pointer and the keys do on the photo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from lenscap.gui.viewer import foreground
+from lenscap.gui.viewer.boxes import REACH, BoxItem
+from lenscap.gui.viewer.canvas import SPLIT, Canvas
+from lenscap.gui.viewer.gestures import Draw, Gesture, Pan, Shift, Slide, edge_cursor
+from lenscap.gui.viewer.marks import Look
+
+
+class Stage(Canvas):
+    """A canvas that tells what the pointer and the keys want of it."""
+
+    chosen = Signal(int)  # a row of the marks, or -1
+    toggled = Signal(int)
+    drawn = Signal(object)  # Box
+    moved = Signal(object, object)  # Box, Box
+    stepped = Signal(int)  # to the previous or the next photo
+    nudged = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawing = False
+        self._gesture: Gesture | None = None
+
+    def set_drawing(self, drawing: bool) -> None:
+        """Whether a drag draws a box."""
+        self._drawing = drawing
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if drawing else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin what the pointer is over."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._before.empty:
+            return
+        self._gesture = self._gesture_at(event.position().toPoint())
+        self.viewport().setCursor(self._gesture.cursor)
+
+    def _gesture_at(self, at: QPoint) -> Gesture:
+        if self._drawing:
+            return Draw(self, at)
+        item, edges = self._grip_at(at)
+        if item and edges:
+            return Shift(self, at, item, edges)
+        if self._on_divider(at):
+            return Slide(self)
+        item = self.box_at(at)
+        return Shift(self, at, item, None) if item and item.mark.look is Look.DRAWN else Pan(self, at, item)
+
+    def _grip_at(self, at: QPoint) -> tuple[BoxItem | None, tuple[int, int] | None]:
+        point, scale = self.mapToScene(at), self.transform().m11()
+        for item in sorted(self._boxes, key=lambda box: not box.chosen):
+            if item.isVisible() and (edges := item.edges_at(point, scale)):
+                return item, edges
+        return None, None
+
+    def box_at(self, at: QPoint) -> BoxItem | None:
+        """The smallest frame under the pointer."""
+        point = self.mapToScene(at)
+        under = [box for box in self._boxes if box.isVisible() and box.rect.contains(point)]
+        return min(under, key=lambda box: box.rect.width() * box.rect.height(), default=None)
+
+    def _on_divider(self, at: QPoint) -> bool:
+        if self._mode != SPLIT or self._before.empty:
+            return False
+        shown = self._shown()
+        knob = foreground.knob(shown, self._divider())
+        nearby = abs(at.x() - self._divider()) <= REACH and shown.top() <= at.y() <= shown.bottom()
+        return knob.contains(QPointF(at)) or (nearby and self.box_at(at) is None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with a gesture, or show what a press would do."""
+        at = event.position().toPoint()
+        if self._gesture:
+            self._gesture.move(at)
+            return
+        super().mouseMoveEvent(event)
+        self.viewport().setCursor(self._cursor_at(at))
+
+    def _cursor_at(self, at: QPoint) -> Qt.CursorShape:
+        if self._drawing:
+            return Qt.CursorShape.CrossCursor
+        item, edges = self._grip_at(at)
+        if item:
+            return edge_cursor(edges)
+        if self._on_divider(at):
+            return Qt.CursorShape.SplitHCursor
+        box = self.box_at(at)
+        if box:
+            return edge_cursor(None) if box.mark.look is Look.DRAWN else Qt.CursorShape.PointingHandCursor
+        return Qt.CursorShape.ArrowCursor if self._fitting else Qt.CursorShape.OpenHandCursor
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        gesture, self._gesture = self._gesture, None
+        if gesture and event.button() is Qt.MouseButton.LeftButton:
+            gesture.end(event.position().toPoint())
+            self.viewport().setCursor(self._cursor_at(event.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second click is one more click."""
+        self.mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows: a drawn box that is chosen moves; otherwise they lead to the next photo."""
+        way = _ARROWS.get(Qt.Key(event.key()))
+        if way is None:
+            return event.ignore()
+        step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        if any(box.chosen and box.mark.look is Look.DRAWN for box in self._boxes):
+            self.nudged.emit(way[0] * step, way[1] * step)
+        elif way[0]:
+            self.stepped.emit(way[0])
+        return None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from frame to frame, and after the last one on to the next part of the page."""
+        rows = [box.row for box in self._boxes if box.chosen]
+        row = (rows[0] if rows else (-1 if forward else len(self._boxes))) + (1 if forward else -1)
+        if 0 <= row < len(self._boxes):
+            self.chosen.emit(row)
+            return True
+        self.chosen.emit(-1)
+        return super().focusNextPrevChild(forward)
+
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}

@@ -1,0 +1,32 @@
+"""The parts that pages are put together from."""
+
+from lenscap.gui.widgets.buttons import Chip, SegmentedControl, button, icon_button, link
+from lenscap.gui.widgets.fields import Choice, MenuField
+from lenscap.gui.widgets.focus import FocusRing
+from lenscap.gui.widgets.labels import (
+    ElidedLabel,
+    Pill,
+    card,
+    divider,
+    escaped,
+    label,
+    tile,
+)
+
+__all__ = [
+    "Chip",
+    "Choice",
+    "ElidedLabel",
+    "FocusRing",
+    "MenuField",
+    "Pill",
+    "SegmentedControl",
+    "button",
+    "card",
+    "divider",
+    "escaped",
+    "icon_button",
+    "label",
+    "link",
+    "tile",
+]

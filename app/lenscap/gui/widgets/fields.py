@@ -1,0 +1,93 @@
+"""Fields that open a list: an icon, what is chosen, and an arrow down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QToolButton, QWidget
+
+from lenscap.gui import icons, theme
+
+
+def _paint_field(field: QWidget, icon: str, text: str, down: bool) -> None:
+    """Draw the frame, the icon, the text (shortened in the middle) and the arrow."""
+    painter = QPainter(field)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = theme.ink(field, "text.primary" if field.isEnabled() else "text.disabled")
+    painter.setPen(QPen(theme.ink(field, "line.strong" if field.isEnabled() else "line.soft"), 1))
+    painter.setBrush(theme.ink(field, _ground(field, down)))
+    area = QRectF(field.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(area, theme.RADIUS["control"], theme.RADIUS["control"])
+    _glyph(painter, icon, 11, field)
+    _glyph(painter, "down", field.width() - 27, field)
+    painter.setPen(ink)
+    painter.setFont(field.font())
+    room = field.rect().adjusted(35, 0, -34, 0)
+    fitted = field.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitted)
+
+
+def _glyph(painter: QPainter, name: str, x: int, field: QWidget) -> None:
+    ink = theme.ink(field, "text.primary" if field.isEnabled() else "text.disabled")
+    painter.drawPixmap(x, (field.height() - 16) // 2, icons.pixmap(name, ink, 16, field.devicePixelRatioF()))
+
+
+def _ground(field: QWidget, down: bool) -> str:
+    if down:
+        return "bg.pressed"
+    return "bg.hover" if field.underMouse() and field.isEnabled() else "bg.surface"
+
+
+class Choice(QComboBox):
+    """A choice out of a list."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that style sheets reach
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longest entry."""
+        texts = [self.itemText(row) for row in range(self.count())]
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        return QSize(max(178, widest + 72), theme.px(theme.SIZE["control"]))
+
+    minimumSizeHint = sizeHint  # noqa: N815
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the field."""
+        _paint_field(self, self._icon, self.currentText(), down=self.view().isVisible())
+
+
+class MenuField(QToolButton):
+    """A field whose list is a menu. It can be made narrower than its text."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__()
+        self._icon, self._name, self._whole = icon, name, ""
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show another text and tell the screen reader. “&” means nothing here."""
+        super().setText(text.replace("&", "&&"))
+        self._whole = text
+        self.setAccessibleName(f"{self._name} {text}")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text, within reason."""
+        wanted = self.fontMetrics().horizontalAdvance(self._whole) + 76
+        return QSize(min(280, max(190, wanted)), theme.px(theme.SIZE["control"]))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a shortened text."""
+        return QSize(130, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the field."""
+        _paint_field(self, self._icon, self._whole, down=self.isDown())

@@ -1,0 +1,83 @@
+"""The ring around the control that has the keyboard. A style sheet cannot draw one that stands off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QWidget
+
+from lenscap.gui import theme
+
+_RINGED = (QAbstractButton, QComboBox, QSlider)
+_OFF = 4
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.ParentChange}
+
+
+class FocusRing(QWidget):
+    """One ring for a window. It comes with the keyboard and not with the mouse."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The control, or something that it stands in, moved."""
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring, and the halo between it and the control."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.ink(self._ringed(), "focus.halo"), 2))
+        outer = QRectF(self.rect())
+        radius = self._radius()
+        painter.drawRoundedRect(outer.adjusted(3, 3, -3, -3), radius + 1, radius + 1)
+        painter.setPen(QPen(theme.ink(self._ringed(), "focus.ring"), 2))
+        painter.drawRoundedRect(outer.adjusted(1, 1, -1, -1), radius + 3, radius + 3)
+
+    def _radius(self) -> float:
+        from lenscap.gui.widgets.buttons import Chip
+
+        round_ended = bool(self._watched) and isinstance(self._watched[0], Chip)
+        return (self.height() - 2 * _OFF) / 2 if round_ended else theme.RADIUS["control"]
+
+    def _ringed(self) -> QWidget:
+        """The control, or the ring itself when there is none."""
+        return self._watched[0] if self._watched else self
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and not by_mouse and isinstance(new, _RINGED) and new.window() is self.window():
+            self._watched = _line(new)
+            for widget in self._watched:
+                widget.installEventFilter(self)
+        self._place()
+
+    def _place(self) -> None:
+        if not self._watched or not self._watched[0].isVisible():
+            self.hide()
+            return
+        control = self._watched[0]
+        corner = control.mapTo(self.window(), QPoint(0, 0))
+        self.setGeometry(QRect(corner, control.size()).adjusted(-_OFF, -_OFF, _OFF, _OFF))
+        self.raise_()
+        self.show()
+
+
+def _line(widget: QWidget) -> list[QWidget]:
+    """The widget and all that it stands in, below the window."""
+    found = [widget]
+    while (parent := found[-1].parentWidget()) is not None and not parent.isWindow():
+        found.append(parent)
+    return found

@@ -1,0 +1,142 @@
+"""Words and the frames around them. Text is always plain: what a file says is data, never markup."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from lenscap.gui import exposure, icons, theme
+
+Outcome = Literal["removed", "covered", "kept", "stays", "vaguer"]
+
+
+def escaped(text: str) -> str:
+    """Text for a tooltip, which Qt would read as markup if it looked like some."""
+    return f"<span>{escape(text)}</span>" if text else ""
+
+
+def label(text: str = "", font: str = "body", role: str = "primary", wrap: bool = False) -> QLabel:
+    """A label in a step of the type scale; ``role`` is one of ``text.*``."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(theme.font(font))
+    made.setProperty("tone", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def card() -> QFrame:
+    """A framed surface."""
+    made = QFrame()
+    made.setProperty("frame", "card")
+    return made
+
+
+def divider(vertical: bool = False) -> QFrame:
+    """A line of one pixel."""
+    made = QFrame()
+    made.setProperty("frame", "line")
+    made.setFixedWidth(1) if vertical else made.setFixedHeight(1)
+    return made
+
+
+def tile(key: str, size: int = 24) -> QLabel:
+    """The icon of an exposure key on its soft ground."""
+    made = QLabel()
+    made.setFixedSize(size, size)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setProperty("exposure", key)
+    icons.dress(made, exposure.icon(key), exposure.foreground(key), 14 if size <= 24 else 20)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that is shortened in the middle when there is no room; the whole is in the tooltip."""
+
+    def __init__(self, text: str = "", font: str = "body", role: str = "primary") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(font))
+        self.setProperty("tone", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+        self.set_whole(text)
+
+    def whole(self) -> str:
+        """All of the text."""
+        return self._whole
+
+    def set_whole(self, text: str) -> None:
+        """Show another text."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(1, self.width()))
+        self.setToolTip(escaped(self._whole) if fitted != self._whole else "")
+        self.setText(fitted)
+        self.updateGeometry()
+
+
+_PILLS: dict[str, tuple[str, str, str]] = {
+    "removed": ("x", "accent.on_soft", "accent.soft"),
+    "covered": ("cap", "accent.on_soft", "accent.soft"),
+    "kept": ("eye", "text.secondary", "bg.hover"),
+    "stays": ("eye", "text.secondary", "bg.hover"),
+    "vaguer": ("coarsen", "text.primary", ""),
+}
+
+
+class Pill(QWidget):
+    """What becomes of a finding: an icon and a word."""
+
+    HEIGHT = 22
+
+    def __init__(self, kind: Outcome, text: str) -> None:
+        super().__init__()
+        self._kind, self._text = kind, text
+        self.setFont(theme.font("small"))
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(self.sizeHint())
+
+    def kind(self) -> str:
+        """What becomes of it."""
+        return self._kind
+
+    def text(self) -> str:
+        """The word that is shown."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, word and round ends."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 34, max(self.HEIGHT, theme.px(self.HEIGHT)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, icon and word."""
+        glyph, front, ground = _PILLS[self._kind]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(Qt.PenStyle.NoPen if ground else QPen(theme.ink(self, "line.strong"), 1))
+        painter.setBrush(theme.ink(self, ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        painter.drawPixmap(
+            8, (self.height() - 14) // 2, icons.pixmap(glyph, theme.ink(self, front), 14, self.devicePixelRatioF())
+        )
+        painter.setPen(theme.ink(self, front))
+        painter.drawText(self.rect().adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)

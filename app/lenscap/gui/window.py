@@ -1,0 +1,250 @@
+"""The main window: it puts the pages together and leads from one to the next. What they do is theirs."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from lenscap import settings
+from lenscap.gui import drop, icons, theme
+from lenscap.gui.about import AboutDialog
+from lenscap.gui.cleaning import CleaningPage
+from lenscap.gui.done import DonePage
+from lenscap.gui.roll import words
+from lenscap.gui.roll.page import RollPage
+from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.toolbar import Toolbar
+from lenscap.gui.viewer.page import ViewerPage
+from lenscap.gui.welcome import WelcomePage
+from lenscap.gui.widgets import FocusRing
+from lenscap.model import Result
+
+_RECENT = 5
+_log = logging.getLogger(__name__)
+
+
+class Window(QMainWindow):
+    """Lenscap."""
+
+    def __init__(self, wishes: settings.Settings) -> None:
+        super().__init__()
+        self._wishes = wishes
+        self.setWindowTitle(self.tr("Lenscap"))
+        self.setWindowIcon(icons.emblem())
+        self.setMinimumSize(1024, 680)
+        self.setAcceptDrops(True)
+        self.photos = PhotoModel(self)
+        self.thumbnails = Thumbnails(self)
+        self.toolbar = Toolbar(wishes.scheme)
+        self.welcome = WelcomePage(self.thumbnails)
+        self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
+        self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails)
+        self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
+        self.pages = QStackedWidget()
+        self._outline = drop.DropOutline(self.pages)
+        self._lay_out()
+        self._connect()
+        self._ring = FocusRing(self)
+        self.show_welcome()
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Show the photos in these files and folders."""
+        there = [path for path in paths if path.exists()] or paths
+        if not there:
+            return
+        self._name = there[0].name or str(there[0]) if len(there) == 1 else self.tr("Chosen photos")
+        self._where = str(there[0]) if len(there) == 1 else ""
+        if len(there) == 1 and there[0].is_dir():
+            self._remember(there[0])
+        self.thumbnails.forget()
+        self.roll.start(there)
+        self._go(self.roll)
+        self.roll.grid.setFocus()
+
+    def show_welcome(self) -> None:
+        """Show the first page."""
+        self.roll.reading.stop()
+        self.welcome.show_recent(self._wishes.recent[:_RECENT])
+        self._go(self.welcome)
+        self.welcome.folder_button.setFocus()
+
+    def show_roll(self) -> None:
+        """Go back to all photos."""
+        self.roll.reading.resume()
+        self._go(self.roll)
+        self.roll.grid.setFocus()
+
+    # -- putting together --------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        for page in (self.welcome, self.roll, self.viewer, self.cleaning, self.done):
+            self.pages.addWidget(page)
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(held)
+
+    def _connect(self) -> None:
+        self.toolbar.open_folder.connect(self.choose_folder)
+        self.toolbar.open_photos.connect(self.choose_photos)
+        self.toolbar.close_roll.connect(self.show_welcome)
+        self.toolbar.scheme_chosen.connect(self._choose_scheme)
+        self.toolbar.about.connect(lambda: AboutDialog(self).open())
+        self.toolbar.leave.connect(self.close)
+        self.welcome.choose_folder.connect(self.choose_folder)
+        self.welcome.choose_photos.connect(self.choose_photos)
+        self.welcome.opened.connect(lambda folder: self.open_paths([folder]))
+        self.welcome.cleared.connect(self._forget_recent)
+        self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        self._connect_roll()
+        self._connect_cleaning()
+
+    def _connect_roll(self) -> None:
+        self.roll.opened.connect(self._open_viewer)
+        self.roll.clean.connect(self.start_cleaning)
+        self.roll.choose.connect(self.choose_folder)
+        self.roll.counted.connect(self._say_roll)
+        self.roll.preset_changed.connect(lambda name: self._wish(policy=name))
+        self.roll.folder_changed.connect(lambda folder: self._wish(output=folder))
+        self.viewer.back.connect(self.show_roll)
+        self.viewer.clean.connect(self.start_cleaning)
+        self.viewer.style_changed.connect(self._choose_style)
+        self.viewer.policy_wanted.connect(self._choose_policy)
+
+    def _connect_cleaning(self) -> None:
+        self.cleaning.finished.connect(self._finish_cleaning)
+        self.cleaning.cleaned.connect(self._take_results)
+        self.cleaning.back.connect(self.show_roll)
+        self.done.back.connect(self.show_roll)
+        self.done.retry.connect(self.start_cleaning)
+
+    # -- from page to page -------------------------------------------------------------------------------------------
+
+    def _go(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self.toolbar.setVisible(page is not self.viewer)
+        self.toolbar.set_busy(page is self.cleaning)
+        self._opening.setEnabled(page is not self.cleaning)
+        if page is self.welcome:
+            self.toolbar.show_nothing()
+        else:
+            self._say_roll(self.photos.rowCount())
+
+    def _say_roll(self, count: int) -> None:
+        if self.pages.currentWidget() is not self.welcome:
+            self.toolbar.show_roll(self._name, words.photos(count), self._where)
+
+    def _open_viewer(self, path: Path) -> None:
+        self.viewer.set_policy(self.roll.policy())
+        self._go(self.viewer)
+        self.viewer.show_photo(self.roll.filtered.row(path))
+
+    def start_cleaning(self, paths: list[Path]) -> None:
+        """Clean these photos as the clean bar says."""
+        if not paths:
+            return
+        self.roll.reading.pause()
+        self._go(self.cleaning)
+        under = {path: Path(self.photos.photo(row).name) for path in paths if (row := self.photos.row(path)) >= 0}
+        self.cleaning.start(paths, self.roll.clean_bar.folder(), self.roll.policy(), under)
+
+    def _take_results(self, results: list[Result]) -> None:
+        for result in results:
+            self.photos.set_result(result)
+
+    def _finish_cleaning(self, results: list[Result]) -> None:
+        self.roll.reading.resume()
+        self.done.show_results(results, self.roll.clean_bar.folder())
+        self._go(self.done)
+
+    # -- what the person wishes --------------------------------------------------------------------------------------
+
+    def choose_folder(self) -> None:
+        """Ask for a folder."""
+        start = str(self._wishes.recent[0]) if self._wishes.recent else str(Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose folder"), start)
+        if chosen:
+            self.open_paths([Path(chosen)])
+
+    def choose_photos(self) -> None:
+        """Ask for photos."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose photos"), str(Path.home()))
+        if chosen:
+            self.open_paths([Path(each) for each in chosen])
+
+    def _choose_scheme(self, scheme: str) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, theme.scheme_named(scheme))
+        self._wish(scheme=scheme)
+
+    def _choose_style(self, style: str) -> None:
+        self._wish(style=style)
+        self.roll.set_style(style)
+        self.viewer.set_policy(self.roll.policy())
+
+    def _choose_policy(self, name: str) -> None:
+        self.roll.clean_bar.set_policy(name)
+        self.viewer.set_policy(self.roll.policy())
+
+    def _remember(self, folder: Path) -> None:
+        self._keep(self._wishes.with_recent(folder.absolute()))
+
+    def _forget_recent(self) -> None:
+        self._wish(recent=())
+        self.welcome.show_recent(())
+
+    def _wish(self, **changes: object) -> None:
+        self._keep(replace(self._wishes, **changes))  # type: ignore[arg-type]
+
+    def _keep(self, wishes: settings.Settings) -> None:
+        """Remember what was wished; a disk that is full is no reason to stop."""
+        self._wishes = wishes
+        try:
+            settings.save(wishes)
+        except OSError:
+            _log.warning("The settings could not be saved.")
+
+    # -- events ------------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show that files may be dropped here."""
+        if drop.paths(event.mimeData()) and self.pages.currentWidget() is not self.cleaning:
+            event.acceptProposedAction()
+            self._outline.cover()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """They went away again."""
+        self._outline.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self._outline.hide()
+        event.acceptProposedAction()
+        self.open_paths(drop.paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the workers end what they are doing."""
+        self.hide()
+        self.cleaning.stop()
+        self.welcome.recent.wait()
+        self.roll.reading.wait()
+        self.thumbnails.wait()
+        self.viewer.wait()
+        super().closeEvent(event)

@@ -1,0 +1,75 @@
+"""A window without a screen, photos made here, and no word of warning from Qt."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lenscap.gui import theme
+from lenscap.gui.window import Window
+from lenscap.settings import load
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning of Qt's fails the test that caused it; an exception in a slot does so anyway."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings that are nobody's."""
+    file = tmp_path_factory.mktemp("settings") / "settings.toml"
+    monkeypatch.setattr("lenscap.settings.path", lambda: file)
+    return file
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The program in light colours."""
+    theme.apply(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """The whole window, with copies going to a folder of the test."""
+    made = Window(replace(load(), output=tmp_path / "copies"))
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three photos: one with a position, one with a date, one with nothing, and a file that is none."""
+    room = tmp_path / "photos"
+    (room / "trip").mkdir(parents=True)
+    _photo(room / "plain.jpg", "red")
+    _photo(room / "dated.jpg", "green", date="2020:05:04 10:20:30")
+    _photo(room / "trip" / "placed.jpg", "blue", date="2021:06:07 08:09:10", placed=True)
+    (room / "torn.jpg").write_bytes(b"not a photo")
+    return room
+
+
+def _photo(path: Path, colour: str, date: str = "", placed: bool = False) -> None:
+    exif = Image.Exif()
+    if date:
+        exif.get_ifd(0x8769)[0x9003] = date
+    if placed:
+        exif[0x8825] = {1: "N", 2: (38.0, 42.0, 0.0), 3: "W", 4: (9.0, 7.0, 0.0)}
+    Image.new("RGB", (320, 240), colour).save(path, exif=exif)
