@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ CANARIES = {
     "a name sees another on its line": ("cover/canary.py", "from lenscap import detectors\n", "layers"),
     "the model imports ours": ("model.py", "import lenscap.resources\n", "layers"),
     "Qt outside the window": ("metadata/canary.py", "from PySide6 import QtCore\n", "qt"),
+    "a model is run behind the door's back": ("cover/canary.py", "import onnxruntime\n", "inference"),
     "a socket": ("media.py", "import socket\n", "network"),
     "an address is fetched": ("gui/canary.py", "from urllib.request import urlopen\n", "network"),
 }
@@ -62,6 +64,7 @@ def test_a_contract_fails_where(name: str, house: Path) -> None:
 TITLES = {
     "layers": "A line imports only lines below it; names on one line do not see each other",
     "qt": "Qt is in the window only",
+    "inference": "Only inference.py opens the door to onnxruntime",
     "network": "No network",
 }
 
@@ -73,6 +76,25 @@ def test_qtnetwork_is_named_nowhere() -> None:
             names = [alias.name for alias in getattr(node, "names", []) if isinstance(alias, ast.alias)]
             module = getattr(node, "module", None) or ""
             assert not any("QtNetwork" in name or "QtWebEngine" in name for name in [*names, module]), path
+
+
+def test_looking_for_faces_opens_no_socket_and_leaves_no_file_behind(tmp_path: Path) -> None:
+    """onnxruntime would do both; some of it sleeps where ``CI`` is set, so it is not set here."""
+    code = (
+        "import time; from PIL import Image; from lenscap.detectors import faces; from lenscap.model import Size\n"
+        "faces.find(Image.new('RGB', (64, 64)), Size(64, 64), 'fast'); time.sleep(2)"
+    )
+    environment = {key: value for key, value in os.environ.items() if key != "CI"} | {"HOME": str(tmp_path)}
+    environment |= {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CACHE", "CONFIG", "DATA", "STATE")}
+    trace = tmp_path / "trace"
+    command = [sys.executable, "-c", code]
+    if shutil.which("strace"):
+        command = ["strace", "-f", "-e", "trace=socket,connect", "-o", str(trace), *command]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    opened = trace.read_text() if trace.exists() else ""
+    assert "AF_INET" not in opened
+    trace.unlink(missing_ok=True)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def loaded_by(*arguments: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,8 @@ def run(path: Path, sha256: str, picture: NDArray[np.float32]) -> Sequence[NDArr
 
 @cache
 def _session(path: Path, sha256: str) -> onnxruntime.InferenceSession:
+    # Otherwise onnxruntime reports its use to its makers, and leaves an identifier in the person's cache folder.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -113,6 +113,9 @@ class Layout:
     payloads: tuple[Payload, ...] = ()
     icc: bytes | None = None
     frames: int = 1
+    """How many pictures a viewer may show: an animation's, and a still one outside it."""
+    exif: Bytes | None = None
+    """The Exif, of all in the file, whose orientation viewers obey."""
 
 
 @dataclass(frozen=True, slots=True)
