@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -176,7 +177,7 @@ def _clean(options: argparse.Namespace) -> int:
         wish = policy.styled(wish, options.style)
     if options.names:
         wish = replace(wish, neutral_names=options.names == "neutral")
-    if options.to.exists() and not options.to.is_dir():
+    if os.path.lexists(options.to) and not options.to.is_dir():
         raise PolicyError("What --to names is a file. Name a folder for the copies.")
     found = list(sources.walk(options.paths, leave_out=options.to))
     total: Counter[str] = Counter()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.JpegImagePlugin import get_sampling
-from PIL.PngImagePlugin import PngInfo
 
 from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
 
@@ -30,7 +29,8 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _LOSSY_WEBP_QUALITY = 92
-_FRAMES_AT_MOST = 2000
+_MOST_IN_ANIMATION = 150_000_000
+"""How many pixels all the frames of an animation may have together."""
 
 
 def picture(path: Path, at_most: int | None = None) -> Image.Image:
@@ -55,7 +55,26 @@ def upright(data: bytes, orientation: int | None = None, at_most: int | None = N
         if at_most is not None and max(image.size) > at_most:
             image.thumbnail((at_most, at_most), reducing_gap=2.0)
         image = ImageOps.exif_transpose(image) if orientation is None else turned(image, orientation)
-        return image.convert("RGBA" if image.has_transparency_data else "RGB")
+        return displayed(image)
+
+
+def displayed(image: Image.Image) -> Image.Image:
+    """A picture in RGB or RGBA, as a screen shows it; one of more than 8 bits is stretched over its own range."""
+    if image.mode.startswith(("I", "F")):
+        low, high = image.getextrema()
+        span = max(float(high) - float(low), 1e-12)  # type: ignore[arg-type]  # one band, so two numbers
+        return image.convert("F").point(lambda value: (value - low) * (255 / span)).convert("L").convert("RGB")
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def appearances(image: Image.Image) -> list[Image.Image]:
+    """What a picture may look like, in RGB: as its colours are, and on white and on black if it is transparent."""
+    shown = displayed(image)
+    looks = [shown.convert("RGB")]
+    if shown.mode == "RGBA" and shown.getchannel("A").getextrema() != (255, 255):
+        grounds = (Image.new("RGBA", shown.size, colour) for colour in ("white", "black"))
+        looks += [Image.alpha_composite(ground, shown).convert("RGB") for ground in grounds]
+    return looks
 
 
 def turned(image: Image.Image, orientation: int) -> Image.Image:
@@ -71,37 +90,39 @@ def stored(data: bytes) -> Image.Image:
         return image
 
 
+def header(data: bytes) -> Image.Image:
+    """A picture as far as its header tells: its size, its mode, how it was compressed. Nothing is decoded."""
+    with _sentences():
+        return _checked(Image.open(io.BytesIO(data)))
+
+
 def stored_frames(data: bytes) -> Iterator[Image.Image]:
     """Decode all the frames of an animation as a viewer shows them, with their durations in ``info``."""
     with _sentences():
         image = _checked(Image.open(io.BytesIO(data)))
-        if getattr(image, "n_frames", 1) > _FRAMES_AT_MOST:
-            raise UnsupportedError(f"It has more than {_FRAMES_AT_MOST:,} frames. Cut the animation first.")
+        frames = getattr(image, "n_frames", 1)
+        if frames * image.width * image.height > _MOST_IN_ANIMATION:
+            raise UnsupportedError(f"Its {frames:,} frames are more than Lenscap decodes. Cut the animation first.")
         for frame in ImageSequence.Iterator(image):
             yield frame.copy()
 
 
-def encode(
-    frames: Sequence[Image.Image], original: Image.Image, chunks: Mapping[str, bytes], lossless: bool = False
-) -> bytes:
+def encode(frames: Sequence[Image.Image], original: Image.Image, lossless: bool) -> bytes:
     """Encode changed pixels in the format of ``original``, as near to its way as Pillow can, without metadata.
 
-    ``chunks`` are PNG chunks that say how colours are meant, by name. ``lossless`` decides for WebP.
+    ``lossless`` decides for WebP.
     """
     form = "JPEG" if original.format == "MPO" else str(original.format)
-    options = {"icc_profile": original.info.get("icc_profile"), "exif": b""}
-    options |= _way(form, original, chunks, lossless)
+    options = {"icc_profile": original.info.get("icc_profile"), "exif": b""} | _way(form, original, lossless)
     if len(frames) > 1:
-        durations = [frame.info.get("duration", 100) for frame in frames]
-        loop = original.info.get("loop", 0)
-        options |= {"save_all": True, "append_images": frames[1:], "duration": durations, "loop": loop}
+        options |= _animation(frames, original)
     buffer = io.BytesIO()
     with _sentences():
         frames[0].save(buffer, form, **{key: value for key, value in options.items() if value is not None})
     return buffer.getvalue()
 
 
-def _way(form: str, original: Image.Image, chunks: Mapping[str, bytes], lossless: bool) -> dict[str, Any]:
+def _way(form: str, original: Image.Image, lossless: bool) -> dict[str, Any]:
     """Pillow's options for encoding like the original."""
     if form == "JPEG":
         sampling = get_sampling(original)
@@ -113,15 +134,28 @@ def _way(form: str, original: Image.Image, chunks: Mapping[str, bytes], lossless
             "comment": b"",
         }
     if form == "PNG":
-        return {"pnginfo": _png_chunks(chunks), "transparency": original.info.get("transparency")}
+        return {"transparency": original.info.get("transparency")}
     return {"lossless": lossless, "exact": True, "quality": 100 if lossless else _LOSSY_WEBP_QUALITY}
 
 
-def _png_chunks(chunks: Mapping[str, bytes]) -> PngInfo:
-    info = PngInfo()
-    for name, body in chunks.items():
-        info.add(name.encode(), body)
-    return info
+def _animation(frames: Sequence[Image.Image], original: Image.Image) -> dict[str, Any]:
+    """Pillow's options for an animation; a still picture may stand before it, which has no duration."""
+    still = bool(original.info.get("default_image"))
+    return {
+        "save_all": True,
+        "append_images": frames[1:],
+        "default_image": still,
+        "duration": [frame.info.get("duration", 100) for frame in frames[still:]],
+        "loop": original.info.get("loop", 0),
+        "disposal": 0,
+        "blend": 0,
+    }
+
+
+def block_size(image: Image.Image) -> tuple[int, int]:
+    """Width and height of the blocks in which a JPEG was compressed: 8 times its largest sampling factors."""
+    layers = getattr(image, "layer", None) or [(1, 2, 2, 0)]
+    return 8 * max(layer[1] for layer in layers), 8 * max(layer[2] for layer in layers)
 
 
 def _checked(image: Image.Image) -> Image.Image:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 from secrets import token_hex
+from unicodedata import normalize
 
 from lenscap.errors import UnreadableError
 from lenscap.model import Bytes
 
 _PREFIX = ".lenscap-"
 _SUFFIX = ".part"
+_LONGEST_NAME = 255
+"""In bytes; what most file systems take."""
+
 _NEUTRAL_TIME = 946_684_800
 """1 January 2000, UTC: the modification time of every copy, so that it says nothing about the photo's."""
 
@@ -23,31 +28,31 @@ class Names:
     """Gives every photo of a run a target that no other one has, also where case makes no difference."""
 
     def __init__(self, folder: Path, neutral: bool = False) -> None:
+        self.neutral = neutral
         self._folder = folder
-        self._neutral = neutral
         self._taken: set[str] = set()
         self._numbers = count(1)
 
-    def target(self, relative: Path, source: Path) -> Path:
-        """The path for the copy of ``source``, which lies at ``relative`` in what was given."""
-        if self._neutral:
-            relative = Path(f"photo-{next(self._numbers):04}{relative.suffix.lower()}")
-        numbered = (relative.with_stem(f"{relative.stem} ({n})") for n in count(2))
-        for candidate in chain([relative], numbered):
-            key = str(candidate).casefold()
-            if key not in self._taken and _may_be_written(self._folder / candidate, source):
+    def target(self, relative: Path, suffix: str = "") -> Path:
+        """The path for the copy of a photo at ``relative`` in what was given; a neutral name ends in ``suffix``."""
+        if self.neutral:
+            relative = Path(f"photo-{next(self._numbers):04}{suffix}")
+        for candidate in _numbered(relative):
+            key = normalize("NFC", str(candidate)).casefold()
+            if key not in self._taken:
                 self._taken.add(key)
                 return self._folder / candidate
         raise AssertionError("numbers do not end")
 
 
-def _may_be_written(target: Path, source: Path) -> bool:
-    """Nothing is overwritten but an older copy of ours, which is known by its neutral time; never the original."""
-    try:
-        status = target.lstat()
-        return stat.S_ISREG(status.st_mode) and status.st_mtime == _NEUTRAL_TIME and not target.samefile(source)
-    except OSError:
-        return True
+def _numbered(path: Path) -> Iterator[Path]:
+    """A path, and the same with "(2)", "(3)" … behind its stem, which is shortened where it grows too long."""
+    yield path
+    for number in count(2):
+        stem, mark = path.stem, f" ({number})"
+        while len(os.fsencode(stem + mark + path.suffix)) > _LONGEST_NAME and stem:
+            stem = stem[:-1]
+        yield path.with_name(stem + mark + path.suffix)
 
 
 def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
@@ -69,14 +74,38 @@ def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
     return scratch
 
 
-def commit(scratch: Path, target: Path) -> None:
-    """Give a verified candidate its final name and a neutral time."""
+def commit(scratch: Path, target: Path) -> Path:
+    """Give a verified candidate its final name and a neutral time; return the name.
+
+    Nothing that has the name already is overwritten: an older copy of the same bytes stands for the new one,
+    anything else makes it take a number.
+    """
     try:
         os.utime(scratch, (_NEUTRAL_TIME, _NEUTRAL_TIME))
-        os.replace(scratch, target)
+        return next(path for path in _numbered(target) if _takes(scratch, path))
     except OSError as error:
-        discard(scratch)
         raise UnreadableError(f"The copy could not get its name: {_why(error)}.") from error
+    finally:
+        discard(scratch)
+
+
+def _takes(scratch: Path, path: Path) -> bool:
+    """Whether the candidate has that name now. A hard link is the one way to take only a free one, at one stroke."""
+    try:
+        os.link(scratch, path)
+    except FileExistsError:
+        return _is_older_copy(path, scratch)
+    except OSError:  # a disk without hard links
+        if path.exists():
+            return _is_older_copy(path, scratch)
+        os.replace(scratch, path)
+    return True
+
+
+def _is_older_copy(path: Path, scratch: Path) -> bool:
+    status = path.lstat()
+    ours = stat.S_ISREG(status.st_mode) and status.st_mtime == _NEUTRAL_TIME
+    return ours and filecmp.cmp(path, scratch, shallow=False)
 
 
 def discard(scratch: Path) -> None:

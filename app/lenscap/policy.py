@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -81,14 +82,14 @@ def plan(report: Report, policy: Policy, target: Path) -> Plan:
     """Decide what stays in the copy of one file, and what is covered in it."""
     edits = edits_of(report.path, policy)
     fates = [(finding, fate(finding, policy, edits)) for finding in report.findings]
-    removed = {trace for finding, what in fates if what == Fate.REMOVED for trace in finding.traces}
+    gone = [finding for finding, what in fates if what == Fate.REMOVED]
     keep = (finding for finding, what in fates if what == Fate.KEPT and finding.where != PICTURE)
     boxes = [finding.box for finding, what in fates if what == Fate.COVERED and finding.box]
     boxes += [box for box in edits.cover if box not in boxes]
     return Plan(
         source=report.path,
         target=target,
-        keep=tuple(finding for finding in keep if not _tells_any(finding, removed)),
+        keep=tuple(_without_places(keep, gone)),
         covers=tuple(cover(box, policy.style) for box in boxes),
     )
 
@@ -104,9 +105,17 @@ def edits_of(path: Path, policy: Policy) -> Edits:
     return policy.edits.get(str(path)) or policy.edits.get(path.name) or Edits()
 
 
-def _tells_any(finding: Finding, removed: set[bytes]) -> bool:
-    """Whether what should stay repeats what should go, as a caption does that names the place."""
-    return any(trace in kept for kept in finding.traces for trace in removed)
+def _without_places(keep: Iterable[Finding], gone: list[Finding]) -> Iterator[Finding]:
+    """What may stay, less what names a place that goes, as a caption does."""
+    places = [finding for finding in gone if finding.kind == Kind.PLACE]
+    traces = {trace for finding in places for trace in finding.traces}
+    words = {word for finding in places for word in finding.data.get("words", ())}
+    named = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)) if words else None
+    for finding in keep:
+        repeats = any(trace in kept for kept in finding.traces for trace in traces)
+        said = f"{finding.tells} {finding.data.get('text', '')}".casefold()
+        if not repeats and not (named and named.search(said)):
+            yield finding
 
 
 def load(path: Path) -> Policy:
@@ -124,14 +133,17 @@ def load(path: Path) -> Policy:
     unknown = wish.keys() - {"base", "style", "names", "photos"}
     if unknown:
         raise PolicyError(f"The policy “{path.name}” asks for “{min(unknown)}”, which does not exist.")
-    base = PRESETS.get(wish.get("base", "metadata"))
+    base = PRESETS.get(str(wish.get("base", "metadata")))
+    photos = wish.get("photos", {})
+    if not isinstance(photos, dict):
+        raise PolicyError(f"In the policy “{path.name}”, photos is not a table of photos.")
     if base is None:
         raise PolicyError(f"The policy “{path.name}” starts from a preset that does not exist.")
     return replace(
-        styled(base, wish.get("style", base.style)),
+        styled(base, str(wish.get("style", base.style))),
         name=path.stem,
         neutral_names=wish.get("names", "neutral" if base.neutral_names else "keep") == "neutral",
-        edits={name: _edits(name, boxes) for name, boxes in wish.get("photos", {}).items()},
+        edits={name: _edits(name, boxes) for name, boxes in photos.items()},
     )
 
 

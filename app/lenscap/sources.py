@@ -28,11 +28,19 @@ def walk(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Sourc
     Links to folders are not followed, so that a loop has an end.
     """
     seen: set[tuple[int, int]] = set()
+    apart = leave_out.resolve() if leave_out else None
     for path in paths:
-        found = _in_folder(path, path, leave_out) if path.is_dir() else [Source(path, Path(path.name))]
+        found = _in_folder(path, path, apart) if _is_folder(path) else [Source(path, Path(path.name))]
         for source in found:
             if _is_new(source.path, seen):
                 yield source
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, say: whoever opens it will tell
+        return False
 
 
 def _is_new(path: Path, seen: set[tuple[int, int]]) -> bool:
@@ -52,7 +60,7 @@ def _in_folder(folder: Path, root: Path, leave_out: Path | None) -> Iterator[Sou
     for name, folders, files in os.walk(folder):
         here = Path(name)
         folders[:] = sorted(
-            each for each in folders if not each.startswith(".") and (leave_out is None or here / each != leave_out)
+            each for each in folders if not each.startswith(".") and (here / each).resolve() != leave_out
         )
         for file in sorted(files):
             if not file.startswith(".") and Path(file).suffix.lower() in SUFFIXES:

@@ -135,9 +135,13 @@ boxes = st.builds(Box, st.integers(-20, 70), st.integers(-20, 70), st.integers(1
 
 @settings(max_examples=150, deadline=None)
 @given(
-    places=st.lists(boxes, min_size=1, max_size=4), style=st.sampled_from(sorted(STYLES)), grid=st.sampled_from([1, 16])
+    places=st.lists(boxes, min_size=1, max_size=4),
+    style=st.sampled_from(sorted(STYLES)),
+    grid=st.sampled_from([None, Size(16, 16), Size(32, 8)]),
 )
-def test_covers_that_overlap_or_leave_the_picture_hide_all_the_same(places: list[Box], style: str, grid: int) -> None:
+def test_covers_that_overlap_or_leave_the_picture_hide_all_the_same(
+    places: list[Box], style: str, grid: Size | None
+) -> None:
     size = Size(64, 48)
     areas = raster.areas([Cover(box, style) for box in places], size, 1, grid)
     hidden = np.zeros((48, 64), bool)

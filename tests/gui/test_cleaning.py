@@ -188,7 +188,8 @@ def test_what_happened_is_said_in_words() -> None:
     assert words.happened(cleaned(PLACE, CAPTION)) == "Position, text removed"
     assert words.happened(cleaned(*FACES, PLACE, covered=3)) == "3 faces covered, position removed"
     assert words.happened(cleaned(FACES[0], SIGN, covered=2)) == "1 face covered, 1 text covered"
-    assert words.happened(cleaned()) == "Nothing to remove. Copied as is."
+    assert words.happened(cleaned()) == "Written again with only what the picture needs."
+    assert words.happened(replace(cleaned(), outcome=Outcome.ALREADY_CLEAN)) == "Nothing to remove. Copied as is."
 
 
 def test_kept_details_do_not_count_as_removed() -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenscap import cli, media
+from lenscap.gui.viewer.boxes import BoxItem
 from lenscap.gui.window import Window
-from lenscap.model import SURE, Box, Kind
+from lenscap.model import SURE, Box, Edits, Kind
 from lenscap.pipeline import inspect
 from tests.gui.scenes import middle
 from tests.pictures import astronaut, grace_hopper
@@ -51,14 +52,13 @@ def face_in(path: Path) -> Box:
 def keep_by_a_click(window: Window, qtbot: QtBot, path: Path) -> None:
     """Open the photo at ``path`` large and click on the face in it."""
     window.roll.opened.emit(path)
-    qtbot.waitUntil(lambda: window.viewer.isVisible())
-    box = face_in(path)
-    qtbot.waitUntil(lambda: not window.viewer.stage.empty, timeout=10_000)
-    qtbot.wait(500)
-    QTest.mouseClick(window.viewer.stage.viewport(), Qt.MouseButton.LeftButton, pos=middle(window.viewer, box))
-    assert window.photos.edits()[str(path)].keep == (box,)
+    box, stage = face_in(path), window.viewer.stage
+    qtbot.waitUntil(lambda: not stage.empty, timeout=20_000)
+    qtbot.waitUntil(lambda: any(isinstance(each, BoxItem) for each in stage.items(middle(window.viewer, box))))
+    QTest.mouseClick(stage.viewport(), Qt.MouseButton.LeftButton, pos=middle(window.viewer, box))
+    qtbot.waitUntil(lambda: window.photos.edits().get(str(path), Edits()).keep == (box,))
     QTest.keyClick(window.viewer, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.roll.isVisible())
+    qtbot.waitUntil(window.roll.isVisible)
 
 
 def clean_all(window: Window, qtbot: QtBot) -> None:

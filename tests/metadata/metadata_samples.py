@@ -135,10 +135,17 @@ def photoshop_sample() -> bytes:
     return b"".join(resource(*part) for part in parts)
 
 
+WELL_KNOWN_DATE = (1998, 2, 9, 6, 49, 0)
+
+
 def icc_sample(
-    description: str = "Marta's monitor", rights: str = "Copyright Canary Ltd.", wide: bool = False
+    description: str = "Marta's monitor",
+    rights: str = "Copyright Canary Ltd.",
+    wide: bool = False,
+    date: tuple[int, ...] = (2026, 6, 15, 18, 42, 7),
+    more: tuple[tuple[bytes, bytes], ...] = (),
 ) -> bytes:
-    """A small profile; ``wide`` has its texts in UTF-16."""
+    """A small profile; ``wide`` has its texts in UTF-16, ``more`` are further tags and their values."""
     if wide:
         text = description.encode("utf-16-be")
         desc = b"mluc" + bytes(4) + struct.pack(">II4sII", 1, 12, b"enUS", len(text), 28) + text
@@ -147,6 +154,7 @@ def icc_sample(
         desc = b"desc" + bytes(4) + struct.pack(">I", len(text)) + text + bytes(78)
     values = [(b"desc", desc), (b"cprt", b"text" + bytes(4) + rights.encode() + b"\0")]
     values += [(b"wtpt", b"XYZ " + bytes(4) + struct.pack(">iii", 63190, 65536, 54061))]
+    values += more
     table, body = struct.pack(">I", len(values)), b""
     for tag, value in values:
         table += tag + struct.pack(">II", 132 + 12 * len(values) + len(body), len(value))
@@ -159,12 +167,7 @@ def icc_sample(
         b"mntr",
         b"RGB ",
         b"XYZ ",
-        2026,
-        6,
-        15,
-        18,
-        42,
-        7,
+        *date,
         b"acsp",
     )
     return header.ljust(128, b"\0") + table + body

@@ -17,7 +17,8 @@ from lenscap.model import PICTURE, Box, Edits, Kind, Outcome, Report, Result, Si
 from lenscap.pipeline import clean, inspect, inspect_all, run
 from lenscap.policy import PRESETS, styled
 from lenscap.sources import walk
-from tests.pictures import ASTRONAUT_FACE, astronaut, encoded, grace_hopper
+from tests.pictures import ASTRONAUT_FACE, astronaut, encoded, grace_hopper, with_noise
+from tests.samples import named
 
 LISBON = {
     piexif.GPSIFD.GPSLatitudeRef: b"N",
@@ -129,6 +130,51 @@ def test_a_face_that_the_person_keeps_stays(tmp_path: Path) -> None:
     assert np.abs(before[inside].astype(int) - after[inside]).mean() < 3
 
 
+def faint(name: str) -> Image.Image:
+    """A face that only some ways of looking at a picture show."""
+    grey = astronaut().convert("L")
+    if name == "in 16 bits":
+        return Image.fromarray(np.asarray(grey).astype(np.uint16) * 16)
+    picture = Image.new("RGBA", grey.size, "white")
+    if name == "in the alpha channel":
+        picture.putalpha(grey)
+        return picture
+    picture = astronaut().convert("RGBA")
+    picture.putalpha(0)
+    return picture
+
+
+@pytest.mark.parametrize("name", ["in 16 bits", "in the alpha channel", "under full transparency"])
+def test_a_face_is_found_and_covered(name: str, tmp_path: Path) -> None:
+    source = tmp_path / "party.png"
+    faint(name).save(source)
+    result = clean(source, tmp_path / "out" / "party.png", PRESETS["faces"])
+    assert result.covered >= 1
+    before, after = (np.asarray(Image.open(path)).astype(int) for path in (source, result.target or source))
+    face = ASTRONAUT_FACE
+    inside = (slice(face.y + 30, face.y + face.h - 30), slice(face.x + 30, face.x + face.w - 30))
+    assert np.abs(before[inside] - after[inside]).max() > 40
+
+
+def test_16_bits_a_channel_are_not_thrown_away(tmp_path: Path) -> None:
+    source = tmp_path / "party.png"
+    source.write_bytes(named("png-rgb-16").data)
+    policy = replace(PRESETS["metadata"], edits={source.name: Edits(cover=(Box(5, 5, 20, 20),))})
+    result = clean(source, tmp_path / "out" / "party.png", policy)
+    assert result.outcome == Outcome.REFUSED
+    assert "16 bits" in (result.reason or "")
+
+
+@pytest.mark.parametrize("suffix", [".png", ".webp"])
+def test_an_animation_in_which_only_the_covered_part_moves_is_cleaned(suffix: str, tmp_path: Path) -> None:
+    box = Box(160, 64, 96, 128)
+    frames = [with_noise(astronaut(), box, seed) for seed in range(3)]
+    source = tmp_path / f"party{suffix}"
+    frames[0].save(source, save_all=True, append_images=frames[1:], duration=[50, 60, 70], lossless=True)
+    policy = replace(PRESETS["metadata"], edits={source.name: Edits(cover=(box,))})
+    assert clean(source, tmp_path / "out" / source.name, policy).outcome == Outcome.CLEANED
+
+
 def test_a_face_is_covered_in_a_photo_that_lies_on_its_side(tmp_path: Path) -> None:
     source = tmp_path / "party.jpg"
     exif = piexif.dump({"0th": {piexif.ImageIFD.Orientation: 6}})
@@ -220,16 +266,90 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert result.reason == "It is not a file. The original is unchanged."
 
 
-def test_nobody_elses_file_is_overwritten_but_an_older_copy_is(tmp_path: Path) -> None:
+def test_nothing_is_overwritten_and_the_same_copy_is_not_made_twice(tmp_path: Path) -> None:
     source = photo(tmp_path / "party")
     out = tmp_path / "out"
     out.mkdir()
     (out / "party.jpg").write_text("somebody else's")
+    os.utime(out / "party.jpg", (946_684_800, 946_684_800))
     for _ in range(2):
         results = list(run(walk([source]), out, PRESETS["metadata"]))
         assert results[0].target == out / "party (2).jpg"
     assert (out / "party.jpg").read_text() == "somebody else's"
     assert sorted(path.name for path in out.iterdir()) == ["party (2).jpg", "party.jpg"]
+
+
+def test_photos_of_two_runs_with_the_same_name_are_both_kept(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for number, picture in enumerate((astronaut(), grace_hopper())):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        picture.save(folder / "any.jpg")
+        list(run(walk([folder]), out, PRESETS["everything"]))
+    assert sorted(path.name for path in out.iterdir()) == ["photo-0001 (2).jpg", "photo-0001.jpg"]
+
+
+def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = photo(tmp_path / "party"), tmp_path / "out" / "party.jpg"
+    real = os.utime
+
+    def appear(*arguments: object, **options: object) -> None:
+        target.write_text("somebody else's")
+        real(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("os.utime", appear)
+    result = clean(source, target, PRESETS["metadata"])
+    assert result.target == tmp_path / "out" / "party (2).jpg"
+    assert target.read_text() == "somebody else's"
+
+
+def test_a_disk_without_hard_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", fail)
+    source = photo(tmp_path / "party")
+    for name in ("party.jpg", "party.jpg"):
+        result = clean(source, tmp_path / "out" / name, PRESETS["metadata"])
+        assert result.target == tmp_path / "out" / "party.jpg"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["party.jpg"]
+
+
+def test_a_neutral_name_has_nothing_of_the_old_one(tmp_path: Path) -> None:
+    source = tmp_path / "trip.LisbonWithAnna"
+    source.write_bytes(photo(tmp_path / "party", ".png").read_bytes())
+    (result,) = run(walk([source]), tmp_path / "out", PRESETS["everything"])
+    assert result.target == tmp_path / "out" / "photo-0001.png"
+
+
+def test_names_as_long_as_they_can_be_take_a_number(tmp_path: Path) -> None:
+    source = photo(tmp_path / "party")
+    name = "x" * 251 + ".jpg"
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text("somebody else's")
+    result = clean(source, tmp_path / "out" / name, PRESETS["metadata"])
+    assert result.target is not None
+    assert result.target.name == "x" * 247 + " (2).jpg"
+
+
+def test_copies_inside_the_roll_are_not_cleaned_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "roll").mkdir()
+    photo(tmp_path / "roll" / "party")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        found = list(walk([tmp_path / "roll"], leave_out=Path("roll/clean")))
+        assert [source.path.name for source in found] == ["party.jpg"]
+        list(run(found, Path("roll/clean"), PRESETS["metadata"]))
+
+
+def test_a_hidden_picture_s_camera_is_never_written_anew(tmp_path: Path) -> None:
+    hidden = encoded(grace_hopper(), "JPEG", exif=piexif.dump({"0th": {piexif.ImageIFD.Artist: b"Bob Hidden"}}))
+    source = photo(tmp_path / "party")
+    source.write_bytes(source.read_bytes() + hidden)
+    copy = copy_of(clean(source, tmp_path / "out" / "party.jpg", PRESETS["location"]))
+    exif = piexif.load(Image.open(io.BytesIO(copy)).info["exif"])
+    assert exif["0th"][piexif.ImageIFD.Artist] == b"Marta Sample"
+    assert b"Bob Hidden" not in copy
 
 
 def test_copies_into_the_folder_of_the_originals_never_replace_them(tmp_path: Path) -> None:

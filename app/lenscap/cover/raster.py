@@ -31,17 +31,17 @@ class Area(NamedTuple):
     style: str
 
 
-def areas(covers: Sequence[Cover], stored: Size, orientation: int, grid: int) -> list[Area]:
+def areas(covers: Sequence[Cover], stored: Size, orientation: int, grid: Size | None) -> list[Area]:
     """Where upright ``covers`` lie in the picture as stored.
 
-    With a ``grid`` above 1 they are widened to whole compressed blocks of that size and what these reach into,
-    so that nothing outside depends on what is inside.
+    With a ``grid`` they are widened to whole compressed blocks of that size and what these reach into, so that
+    nothing outside depends on what is inside.
     """
     placed = (_placed(cover, stored, orientation, grid) for cover in covers)
     return [area for area in placed if area.bottom > area.top and area.right > area.left]
 
 
-def _placed(cover: Cover, stored: Size, orientation: int, grid: int) -> Area:
+def _placed(cover: Cover, stored: Size, orientation: int, grid: Size | None) -> Area:
     left, top, right, bottom = cover.box.x, cover.box.y, cover.box.x + cover.box.w, cover.box.y + cover.box.h
     upright = Size(stored.height, stored.width) if orientation >= 5 else stored
     if orientation in (2, 3, 6, 7):
@@ -50,10 +50,14 @@ def _placed(cover: Cover, stored: Size, orientation: int, grid: int) -> Area:
         top, bottom = upright.height - bottom, upright.height - top
     if orientation >= 5:
         left, top, right, bottom = top, left, bottom, right
-    if grid > 1:
-        left, top = (n // grid * grid - _MARGIN_OF_LOSSY for n in (left, top))
-        right, bottom = (-(-n // grid) * grid + _MARGIN_OF_LOSSY for n in (right, bottom))
+    if grid:
+        left, right = _widened(left, right, grid.width)
+        top, bottom = _widened(top, bottom, grid.height)
     return Area(max(0, top), max(0, left), min(stored.height, bottom), min(stored.width, right), cover.style)
+
+
+def _widened(start: int, end: int, step: int) -> tuple[int, int]:
+    return start // step * step - _MARGIN_OF_LOSSY, -(-end // step) * step + _MARGIN_OF_LOSSY
 
 
 def paint(image: Image, places: Sequence[Area]) -> Image:
@@ -103,7 +107,7 @@ def _palette(image: Image) -> NDArray[np.uint8]:
 def cover(pixels: NDArray[np.generic], places: Sequence[Area]) -> None:
     """Cover ``places`` in an array of shape (height, width) or (height, width, channels), in place.
 
-    What one area hides is not part of another one's border.
+    What one area hides is not part of another one's border; once it is painted, it is.
     """
     import numpy as np
 
@@ -111,10 +115,19 @@ def cover(pixels: NDArray[np.generic], places: Sequence[Area]) -> None:
     hidden = np.zeros(planes.shape[:2], bool)
     for place in places:
         hidden[place.top : place.bottom, place.left : place.right] = True
-    for place in places:
+    for place in sorted(places, key=lambda each: _hidden_around(hidden, each)):
         height, width = place.bottom - place.top, place.right - place.left
         fill = STYLES[place.style](_border(planes, hidden, place), height, width)
         planes[place.top : place.bottom, place.left : place.right] = _as_pixels(fill, pixels.dtype)
+        hidden[place.top : place.bottom, place.left : place.right] = False
+
+
+def _hidden_around(hidden: NDArray[np.bool_], place: Area) -> float:
+    """Which part of the pixels around an area other areas hide."""
+    top, left = max(0, place.top - 1), max(0, place.left - 1)
+    around = hidden[top : place.bottom + 1, left : place.right + 1]
+    outside = around.size - (place.bottom - place.top) * (place.right - place.left)
+    return (int(around.sum()) - (around.size - outside)) / max(1, outside)
 
 
 def _as_pixels(values: NDArray[np.float64], dtype: np.dtype[np.generic]) -> NDArray[np.generic]:

@@ -14,7 +14,7 @@ from lenscap.errors import LenscapError, UnreadableError
 from lenscap.model import Outcome, Policy, Report, Result
 from lenscap.output import Names
 from lenscap.pipeline.cleaning import clean
-from lenscap.pipeline.inspecting import inspect
+from lenscap.pipeline.inspecting import inspect, suffix_for
 from lenscap.sources import Source
 
 _log = logging.getLogger(__name__)
@@ -41,8 +41,13 @@ def inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report | 
 def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
     """Clean files into the folder ``to``, in order, with ``jobs`` processes; one file's failure stops no other's."""
     names = Names(to, policy.neutral_names)
-    work = ((source.path, names.target(source.relative, source.path), policy) for source in sources)
+    work = ((source.path, _target(names, source), policy) for source in sources)
     return map(_clean, work) if jobs <= 1 else _in_processes(work, jobs)
+
+
+def _target(names: Names, source: Source) -> Path:
+    """Where a copy goes. A name that the person chose may tell something even in its suffix: a neutral one has ours."""
+    return names.target(source.relative, suffix_for(source.path) if names.neutral else "")
 
 
 def _clean(job: Job) -> Result:

@@ -85,8 +85,8 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
             after = _verify(scratch, case, wish)
             missed = _uncovered(after, case, wish)
             if not missed:
-                output.commit(scratch, wish.target)
-                return _result(case, wish, after)
+                target = output.commit(scratch, wish.target)
+                return _result(case, replace(wish, target=target), replace(after, path=target))
         except BaseException:
             output.discard(scratch)
             raise
@@ -164,10 +164,19 @@ def _check_findings(after: Report, policy: Policy) -> None:
 
 
 def _check_traces(copy: Opened, case: _Case) -> None:
-    """None of the values that were to go is anywhere in the copy."""
+    """None of the values that were to go is anywhere in the copy.
+
+    What stays may repeat some of them, as a camera's note does its maker's name; but it never repeats a place.
+    """
     edits = edits_of(case.before.path, case.policy)
     removed = (each for each in case.before.findings if fate(each, case.policy, edits) == Fate.REMOVED)
-    traces = [(trace, finding) for finding in removed for trace in finding.traces]
+    written = (case.fresh.exif or b"") + (case.fresh.xmp or b"")
+    traces = [
+        (trace, finding)
+        for finding in removed
+        for trace in finding.traces
+        if finding.kind == Kind.PLACE or trace not in written
+    ]
     if not traces:
         return
     search = BytesAhoCorasick([trace for trace, _ in traces])

@@ -74,6 +74,16 @@ def content(path: Path) -> bytes:
         raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
 
 
+def suffix_for(path: Path) -> str:
+    """The suffix that fits what a file holds; none if that cannot be known."""
+    try:
+        with os.fdopen(_open(path), "rb") as file:
+            container = recognise(file.read(HEAD))
+    except (OSError, ValueError):
+        return ""
+    return container.SUFFIXES[0] if container else ""
+
+
 def _open(path: Path) -> int:
     """Open for reading; never wait for a pipe, and leave the time of last access alone where we may."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -108,7 +118,7 @@ def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Find
 
     if file.layout.frames == 1:
         picture = media.upright(file.data, orientation, detectors.longest_side(faces))
-        return detectors.look([picture.convert("RGB")], upright, faces)
+        return detectors.look(media.appearances(picture), upright, faces)
     return detectors.look(_upright_frames(file, orientation), upright, "fast")
 
 
@@ -116,7 +126,7 @@ def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
     from lenscap import media
 
     for frame in media.stored_frames(file.data):
-        yield media.turned(frame, orientation).convert("RGB")
+        yield from media.appearances(media.turned(frame, orientation))
 
 
 def told(layout: Layout) -> tuple[list[Finding], int]:
@@ -127,7 +137,8 @@ def told(layout: Layout) -> tuple[list[Finding], int]:
         payloads.append(Payload("icc", "Colour profile", layout.icc))
     for payload in payloads:
         reading.read(payload)
-    return reading.findings, reading.orientation or 1
+    orientation = exif.orientation(bytes(layout.exif)) if layout.exif is not None else reading.written_as_text
+    return reading.findings, orientation
 
 
 class _Reading:
@@ -135,7 +146,8 @@ class _Reading:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self.orientation: int | None = None
+        self.written_as_text = 1
+        """The orientation in an Exif that is written out as text, which some viewers obey where there is no other."""
 
     def read(self, payload: Payload, depth: int = 0, parents: str = "") -> None:
         """Add what ``payload`` tells. ``parents`` names the picture that it is inside of, if it is a nested one."""
@@ -143,16 +155,16 @@ class _Reading:
         if payload.vocabulary == "picture":
             return self._read_picture(bytes(payload.data), depth, where)
         data = bytes(payload.data)
-        if payload.vocabulary == "exif" and not parents and self.orientation is None:
-            self.orientation = exif.orientation(data)
         vocabulary = metadata.vocabularies().get(payload.vocabulary) or metadata.vocabularies()["unknown"]
         try:
             for item in vocabulary.read(data, where):
                 if len(self.findings) >= _MOST_FINDINGS:
                     return None
                 if isinstance(item, Finding):
-                    self.findings.append(item)
+                    self.findings.append(_cannot_stay(item) if parents else item)
                 elif depth < _DEEPEST:
+                    if (payload.vocabulary, item.vocabulary, parents) == ("text", "exif", ""):
+                        self.written_as_text = exif.orientation(bytes(item.data))
                     self.read(item, depth + 1, parents)
         except MalformedError:
             self._damaged(data, where)
@@ -172,3 +184,8 @@ class _Reading:
         finding = next(metadata.vocabularies()["unknown"].read(data, where))
         if isinstance(finding, Finding):
             self.findings.append(replace(finding, kind=Kind.UNKNOWN, tells=f"{len(data):,} damaged bytes"))
+
+
+def _cannot_stay(finding: Finding) -> Finding:
+    """What a hidden picture tells is not about the picture, so it is never written anew."""
+    return replace(finding, data={key: value for key, value in finding.data.items() if key not in ("exif", "xmp")})

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lenscap.cover import raster
-from lenscap.errors import NotCleanError
+from lenscap.errors import NotCleanError, UnsupportedError
 from lenscap.model import Box, Cover, Role, Size
 from lenscap.pipeline.inspecting import Opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_LOSSY_BLOCK = 16
-_COLOUR_CHUNKS = ("gAMA", "cHRM", "sRGB", "cICP", "sBIT", "pHYs")
+_WEBP_BLOCK = Size(16, 16)
+_PNG_HEAD = 33
+"""The signature and the IHDR chunk."""
+_PNG_DEPTH = 24
+_CARRIED_OVER = ("gAMA", "cHRM", "sRGB", "cICP", "mDCV", "cLLI", "sBIT", "pHYs")
 _MOST_DIFFERENCE = 8.0
 """How far the pixels of a lossy picture may move on average, in 256ths, when it is encoded again."""
+_STRIP = 256
 
 
 def is_lossy(file: Opened) -> bool:
@@ -28,14 +33,22 @@ def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
     """A file of the same format with ``covers`` painted over its picture, every frame of it, without metadata."""
     from lenscap import media
 
-    frames = _frames(file)
-    painted = [raster.paint(frame, _areas(file, frame, orientation, covers)) for frame in frames]
-    chunks = {
-        block.name: file.data[block.start + 8 : block.end - 4]
+    original = media.stored(file.data)
+    if file.container.NAME == "PNG" and file.data[_PNG_DEPTH] == 16 and not original.mode.startswith("I"):
+        raise UnsupportedError("It has 16 bits a channel, and covering would leave 8. Export it with 8 bits first.")
+    painted = [raster.paint(frame, _areas(file, original, orientation, covers)) for frame in _frames(file)]
+    encoded = media.encode(painted, original, lossless=not is_lossy(file))
+    return _with_chunks_of(file, encoded) if file.container.NAME == "PNG" else encoded
+
+
+def _with_chunks_of(file: Opened, png: bytes) -> bytes:
+    """A PNG with the chunks of another one that say how its colours and its size are meant."""
+    chunks = [
+        file.data[block.start : block.end]
         for block in file.layout.blocks
-        if block.name in _COLOUR_CHUNKS and block.role != Role.METADATA
-    }
-    return media.encode(painted, media.stored(file.data), chunks, lossless=not is_lossy(file))
+        if block.name in _CARRIED_OVER and block.role in (Role.COLOUR, Role.STRUCTURE)
+    ]
+    return b"".join([png[:_PNG_HEAD], *chunks, png[_PNG_HEAD:]])
 
 
 def painted_upright(file: Opened, orientation: int, covers: Sequence[Cover]) -> Image:
@@ -43,41 +56,68 @@ def painted_upright(file: Opened, orientation: int, covers: Sequence[Cover]) -> 
     from lenscap import media
 
     frame = media.stored(file.data)
-    painted = media.turned(raster.paint(frame, _areas(file, frame, orientation, covers)), orientation)
-    return painted.convert("RGBA" if painted.has_transparency_data else "RGB")
+    return media.displayed(media.turned(raster.paint(frame, _areas(file, frame, orientation, covers)), orientation))
 
 
 def hidden_share(file: Opened, orientation: int, covers: Sequence[Cover], box: Box) -> float:
     """How much of an upright ``box`` is under the covers as they are painted, from 0 to 1."""
     import numpy as np
 
+    from lenscap import media
+
     width, height = file.layout.size
     hidden = np.zeros((height, width), bool)
-    for top, left, bottom, right, _ in raster.areas(covers, file.layout.size, orientation, _grid(file)):
+    for top, left, bottom, right, _ in _areas(file, media.header(file.data), orientation, covers):
         hidden[top:bottom, left:right] = True
-    places = raster.areas([Cover(box, "soft")], file.layout.size, orientation, 1)
+    places = raster.areas([Cover(box, "soft")], file.layout.size, orientation, None)
     return min((float(hidden[top:bottom, left:right].mean()) for top, left, bottom, right, _ in places), default=1.0)
 
 
 def check_outside(file: Opened, copy: Opened, orientation: int, covers: Sequence[Cover]) -> None:
     """Raise ``NotCleanError`` if a copy differs from its original where nothing was covered."""
+    from lenscap import media
+
     before, after = _frames(file), _frames(copy)
-    if len(before) != len(after) or any(one.size != other.size for one, other in zip(before, after, strict=True)):
-        raise NotCleanError("The copy did not have the frames of the original.")
-    for one, other in zip(before, after, strict=True):
-        _check_frame(one, other, _areas(file, one, orientation, covers), is_lossy(file))
+    places = _areas(file, media.header(file.data), orientation, covers)
+    for one, other in _side_by_side(before, after):
+        if one.size != other.size or not _is_same_outside(one, other, places, is_lossy(file)):
+            raise NotCleanError("The copy did not show the same picture outside the covers, so it was deleted.")
 
 
-def _check_frame(before: Image, after: Image, places: Sequence[raster.Area], lossy: bool) -> None:
+def _side_by_side(before: list[Image], after: list[Image]) -> Iterator[tuple[Image, Image]]:
+    """The frames that are shown at the same time.
+
+    The encoder joins equal ones that follow each other; where covers hide all that moves, a still picture is left.
+    """
+    if len(after) in (1, len(before)):
+        yield from zip(before, after * (len(before) // len(after)), strict=True)
+        return
+    ends = list(accumulate(frame.info.get("duration", 0) for frame in after))
+    if ends[-1] != sum(frame.info.get("duration", 0) for frame in before):
+        raise NotCleanError("The copy did not have the timing of the original, so it was deleted.")
+    time, number = 0, 0
+    for frame in before:
+        while number < len(after) - 1 and time >= ends[number]:
+            number += 1
+        yield frame, after[number]
+        time += frame.info.get("duration", 0)
+
+
+def _is_same_outside(before: Image, after: Image, places: Sequence[raster.Area], lossy: bool) -> bool:
+    """Whether two frames show the same outside ``places``; compared in strips, to need little memory."""
     import numpy as np
 
-    mode = "CMYK" if before.mode == "CMYK" else before.mode if before.mode.startswith(("I", "F")) else "RGBA"
-    first, second = (np.asarray(image.convert(mode)).astype(float) for image in (before, after))
-    difference = np.abs(first - second)
-    for top, left, bottom, right, _ in places:
-        difference[top:bottom, left:right] = 0
-    if difference.mean() > _MOST_DIFFERENCE if lossy else difference.any():
-        raise NotCleanError("The copy did not show the same picture outside the covers, so it was deleted.")
+    mode = before.mode if before.mode == "CMYK" or before.mode.startswith(("I", "F")) else "RGBA"
+    moved = 0.0
+    for top in range(0, before.height, _STRIP):
+        span = (0, top, before.width, min(top + _STRIP, before.height))
+        one, other = (np.asarray(image.crop(span).convert(mode)).astype(np.int32) for image in (before, after))
+        difference = np.abs(one - other)
+        for area in places:
+            difference[max(0, area.top - top) : max(0, area.bottom - top), area.left : area.right] = 0
+        moved += float(difference.sum())
+    channels = 4 if mode in ("RGBA", "CMYK") else 1
+    return moved <= (_MOST_DIFFERENCE * before.width * before.height * channels if lossy else 0)
 
 
 def _frames(file: Opened) -> list[Image]:
@@ -86,9 +126,14 @@ def _frames(file: Opened) -> list[Image]:
     return [media.stored(file.data)] if file.layout.frames == 1 else list(media.stored_frames(file.data))
 
 
-def _areas(file: Opened, frame: Image, orientation: int, covers: Sequence[Cover]) -> list[raster.Area]:
-    return raster.areas(covers, Size(*frame.size), orientation, _grid(file))
+def _areas(file: Opened, image: Image, orientation: int, covers: Sequence[Cover]) -> list[raster.Area]:
+    return raster.areas(covers, Size(*image.size), orientation, _grid(file, image))
 
 
-def _grid(file: Opened) -> int:
-    return _LOSSY_BLOCK if is_lossy(file) else 1
+def _grid(file: Opened, image: Image) -> Size | None:
+    """The size of the blocks in which a lossy picture was compressed."""
+    from lenscap import media
+
+    if file.container.NAME == "JPEG":
+        return Size(*media.block_size(image))
+    return _WEBP_BLOCK if is_lossy(file) else None

@@ -40,8 +40,14 @@ def happened(result: Result) -> str:
     """One line on what was done to a photo, or why nothing was."""
     if result.outcome in (Outcome.REFUSED, Outcome.FAILED):
         return result.reason or QCoreApplication.translate("Cleaning", "No copy was made.")
-    said = _done(result) or QCoreApplication.translate("Cleaning", "Nothing to remove. Copied as is.")
+    said = _done(result) or _nothing_told(result)
     return f"{said}. {result.reason}".replace("..", ".") if result.reason else said
+
+
+def _nothing_told(result: Result) -> str:
+    if result.outcome is Outcome.ALREADY_CLEAN:
+        return QCoreApplication.translate("Cleaning", "Nothing to remove. Copied as is.")
+    return QCoreApplication.translate("Cleaning", "Written again with only what the picture needs.")
 
 
 def _done(result: Result) -> str:

@@ -57,7 +57,7 @@ def moment(photo: Photo) -> str:
 
 def measures(photo: Photo) -> str:
     """Size in pixels, size of the file, format."""
-    said = [QLocale().formattedDataSize(photo.bytes, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)]
+    said = [QLocale().formattedDataSize(photo.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)]
     if photo.report:
         width, height = photo.report.size
         said = [f"{width} × {height}", *said, photo.report.format]
