@@ -27,7 +27,7 @@ from lenscap.model import (
     Result,
     Role,
 )
-from lenscap.pipeline.inspecting import Opened, content, divided, opened, report
+from lenscap.pipeline.inspecting import Opened, colour_findings, content, divided, opened, report
 from lenscap.pipeline.repainting import check_outside, hidden_share, is_lossy, painted_upright, repaint
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
 
@@ -98,7 +98,7 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
 def _case(file: Opened, before: Report, wish: Plan, policy: Policy) -> _Case:
     edits = edits_of(before.path, policy)
     nothing_goes = not any(fate(finding, policy, edits) == Fate.REMOVED for finding in before.findings)
-    profile = icc.neutral(file.layout.icc) if file.layout.icc is not None else None
+    profile = icc.neutral(file.layout.icc) if file.layout.icc and colour_findings(file.layout.icc) else None
     fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), profile)
     untouched = nothing_goes and not wish.covers and not removes_all_metadata(policy)
     return _Case(file, before, policy, fresh, untouched)

@@ -6,19 +6,21 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lenscap import detectors, metadata
 from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
 from lenscap.formats import HEAD, Container, recognise
-from lenscap.metadata import exif, filename
+from lenscap.metadata import exif, filename, icc
 from lenscap.model import Finding, Kind, Layout, Payload, Report, Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LARGEST_FILE = 1 << 30
+_USUAL_PROFILE = 1 << 16
 _MOST_FINDINGS = 4000
 _DEEPEST = 4
 """How many times a picture may be inside the metadata of a picture."""
@@ -132,13 +134,26 @@ def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
 def told(layout: Layout) -> tuple[list[Finding], int]:
     """What the metadata of a file tells, and the orientation that it asks for (1 to 8)."""
     reading = _Reading()
-    payloads = list(layout.payloads)
-    if layout.icc is not None:
-        payloads.append(Payload("icc", "Colour profile", layout.icc))
-    for payload in payloads:
+    for payload in layout.payloads:
         reading.read(payload)
+    if layout.icc is not None:
+        reading.findings += colour_findings(layout.icc)
     orientation = exif.orientation(bytes(layout.exif)) if layout.exif is not None else reading.written_as_text
     return reading.findings, orientation
+
+
+def colour_findings(profile: bytes) -> tuple[Finding, ...]:
+    """What a colour profile tells. The photos of a roll share a few profiles, so the answers are kept."""
+    return _colour_findings(profile) if len(profile) <= _USUAL_PROFILE else tuple(_of_profile(profile))
+
+
+def _of_profile(profile: bytes) -> Iterator[Finding]:
+    return (item for item in icc.read(profile, "Colour profile") if isinstance(item, Finding))
+
+
+@lru_cache(maxsize=64)
+def _colour_findings(profile: bytes) -> tuple[Finding, ...]:
+    return tuple(_of_profile(profile))
 
 
 class _Reading:
