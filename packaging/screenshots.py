@@ -28,7 +28,8 @@ def main(photos: Path, output: Path) -> None:
     app = QApplication([])
     output.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch, _wishes_apart(Path(scratch)):
-        wishes = replace(settings.load(), recent=(photos,), output=Path(scratch) / "Lenscap")
+        os.environ["HOME"] = scratch  # paths are shown as seen from home
+        wishes = replace(settings.load(), recent=(photos,), output=Path(scratch) / "Pictures" / "Lenscap")
         theme.apply(app, "light")
         window = Window(wishes)
         window.show()
@@ -44,6 +45,7 @@ def _walk(app: QApplication, window: Window, photos: Path, output: Path) -> None
     _settle(app, 1)
     _draw(app, window, output, "roll-reading")
     _wait(app, lambda: not window.roll.reading.running)
+    window.roll.grid.go_to_row(window.photos.row(_most_telling(window)))
     _draw(app, window, output, "roll")
     window.roll.opened.emit(_most_telling(window))
     _settle(app, 2)

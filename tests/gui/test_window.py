@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -113,3 +113,13 @@ def test_an_error_in_a_slot_is_told_once_and_the_work_goes_on(
     assert window.isVisible()
     for dialog in dialogs:
         dialog.close()
+
+
+def test_the_inspector_stops_saying_that_faces_were_not_looked_for_once_they_were(
+    window: Window, qtbot: QtBot, folder: Path
+) -> None:
+    with qtbot.waitSignal(window.roll.reading.finished, timeout=60_000):
+        window.open_paths([folder / "plain.jpg"])
+    said = [each.text() for each in window.roll.inspector.findChildren(QLabel)]
+    assert said
+    assert not [text for text in said if "not been looked for" in text]

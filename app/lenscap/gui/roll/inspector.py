@@ -58,7 +58,7 @@ class Inspector(QFrame):
         """Show a photo, or nothing; build it anew only where something changed."""
         fresh = photo is not self._photo
         self._photo = photo
-        drawn = (photo.report, photo.problem, photo.edits, policy, photo.cleaned) if photo else None
+        drawn = (photo.report, photo.seen, photo.problem, photo.edits, policy, photo.cleaned) if photo else None
         if drawn == self._drawn and not fresh:
             return
         self._drawn = drawn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -46,12 +47,12 @@ def folder(path: Path) -> str:
 
 
 def moment(photo: Photo) -> str:
-    """When a photo was taken, or when the file is from."""
+    """When a photo was taken, by the clock of the place where it was; or when the file is from."""
     taken = photo.taken
     if taken is None and not photo.moment:
         return ""
-    seconds = taken.timestamp() if taken else photo.moment
-    said = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), "ddd d MMMM yyyy, HH:mm")
+    when = taken.replace(tzinfo=None) if taken else datetime.fromtimestamp(photo.moment)
+    said = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(when.timestamp())), "ddd d MMMM yyyy, HH:mm")
     return said if taken else QCoreApplication.translate("Words", "File from {date}").format(date=said)
 
 

@@ -58,7 +58,7 @@ class Panel(QFrame):
         self._page.addWidget(divider())
         self._how = self._how_to_cover()
         self._page.addWidget(self._how)
-        self._page.addStretch()
+        self._page.addStretch(1)
         self._scroll_around(inner)
 
     def _scroll_around(self, inner: QWidget) -> None:
