@@ -29,7 +29,7 @@ class Inspector(QFrame):
         super().__init__()
         self._thumbnails = thumbnails
         self._photo: Photo | None = None
-        self._drawn: tuple[Report | None, str | None, Edits, Policy, bool] | None = None
+        self._drawn: tuple[Report | None, bool, str | None, Edits, Policy, bool] | None = None
         self.setProperty("frame", "surface")
         self.setAccessibleName(self.tr("Details of the photo"))
         self._header = _Header()
