@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from . import jpeg, png, webp
-from .picture import encode, picture
+from .picture import encode, picture, pixels
 from .sample import Sample, canary
 
 
@@ -44,11 +44,11 @@ def _more_rows(place: str) -> Sample:
 
 
 def _unused_colours(place: str) -> Sample:
-    """Colours of the palette that no pixel has."""
-    base = png.paletted(alpha=False)
-    more = canary(place) + bytes(-len(canary(place)) % 3)
-    before, palette, *rest = png.chunks(base)
-    data = png.SIGNATURE + before + png.chunk(b"PLTE", palette[8:-4] + more) + b"".join(rest)
+    """Colours of the palette that no pixel has, although it could."""
+    few = bytes([0, 0, 0, 90, 90, 90, 180, 0, 0, 255, 255, 255])
+    palette = png.chunk(b"PLTE", (few + canary(place)).ljust(48, b"\0"))
+    data = png.made(pixels()[:, :, :1] >> 6, 4, png.PALETTE, palette)
+    base = png.made(pixels()[:, :, :1] >> 6, 4, png.PALETTE, png.chunk(b"PLTE", few))
     return _told(png.sample("unused-colours", base), place, data, "colours that no pixel has")
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 from .picture import encode, picture
 from .sample import Part, Sample, canaries_of, places_of
 
-SOI, EOI, SOS, DQT, DHT, DRI, SOF0 = 0xD8, 0xD9, 0xDA, 0xDB, 0xC4, 0xDD, 0xC0
+SOI, EOI, SOS, DQT, DHT, DRI, DNL, SOF0 = 0xD8, 0xD9, 0xDA, 0xDB, 0xC4, 0xDD, 0xDC, 0xC0
 APP0, APP1, APP2, APP11, APP12, APP13, APP14, COM = 0xE0, 0xE1, 0xE2, 0xEB, 0xEC, 0xED, 0xEE, 0xFE
 PICTURE_MARKERS = frozenset({*range(0xC0, 0xD0), SOS, DQT, DRI})
 SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")

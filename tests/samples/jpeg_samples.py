@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from . import exif, icc, jpeg_parts, trailers
 from .jpeg import Parts, bare, by_component, pictures, plain, plain_cmyk, sample, segment
+from .jpeg_surplus import surplus_samples
 from .picture import encode, picture
 from .sample import Part, Sample, canary
 
@@ -20,6 +21,7 @@ def jpeg_samples() -> Iterator[Sample]:
     yield from _inside()
     yield from _colours()
     yield from _behind()
+    yield from surplus_samples()
     parts = _everything("jpeg-everything")
     yield sample("everything", plain(progressive=True), parts, orientation=8, icc=icc.plain(), suffix=".jpeg")
 

@@ -118,6 +118,7 @@ def png_samples() -> Iterator[Sample]:
     yield from _colours()
     yield from _animations()
     yield from _behind()
+    yield from _surplus()
     yield _trailing_data("png-idat-tail")
     yield sample("histogram", png.paletted(), Parts(before_data=[_histogram("png-hist")]))
     yield sample("everything", encode(picture(), "PNG"), _everything("png-everything"), orientation=6)
@@ -219,6 +220,44 @@ def _trailing_data(place: str) -> Sample:
     keeps = (first, one[8:-4], last)
     hides, canaries = ("IDAT behind the stream",), (canary(place),)
     return replace(sample("idat-tail", base), data=changed, hides=hides, canaries=canaries, keeps=keeps)
+
+
+def _surplus() -> Iterator[Sample]:
+    """Chunks that look needed and are not."""
+    text = canary("png-plte-rgb")
+    palette = Part("PLTE", chunk(b"PLTE", text + bytes(-len(text) % 3)), (text,))
+    yield sample("palette-suggested", encode(picture(), "PNG"), Parts(before_data=[palette]))
+    opaque = whole(b"tRNS", "png-trns-rgba")
+    yield sample("transparency-of-alpha", png.pictures()["rgba"], Parts(before_data=[opaque]))
+    text = canary("png-chrm").ljust(32, b"x")
+    white = Part("cHRM", chunk(b"cHRM", text), (canary("png-chrm"),))
+    yield sample("chromaticities", encode(picture(), "PNG"), Parts([white]))
+    yield _long_palette("png-palette-long")
+    yield from _hidden_frame()
+
+
+def _long_palette(place: str) -> Sample:
+    """More colours than the bits of a pixel can count."""
+    base = png.paletted(alpha=False)
+    more = canary(place) + bytes(-len(canary(place)) % 3)
+    before, palette, *rest = png.chunks(base)
+    data = png.SIGNATURE + before + chunk(b"PLTE", palette[8:-4] + more) + b"".join(rest)
+    keeps = (before, palette[8:-4], *rest)
+    changed = replace(sample("palette-long", base), data=data, keeps=keeps)
+    return replace(changed, canaries=(canary(place),), hides=("colours beyond the depth",))
+
+
+def _hidden_frame() -> Iterator[Sample]:
+    """A frame beyond the number that the animation claims."""
+    base = png.animated()
+    hidden = next(one for one in png.chunks(encode(picture(shift=150), "PNG")) if one[4:8] == b"IDAT")
+    stream, mark = hidden[8:-4], hidden[60:100]
+    control = next(one for one in png.chunks(base) if one[4:8] == b"fcTL")
+    number = sum(one[4:8] in (b"fcTL", b"fdAT") for one in png.chunks(base))
+    more = chunk(b"fcTL", struct.pack(">I", number) + control[12:-4])
+    more += chunk(b"fdAT", struct.pack(">I", number + 1) + stream)
+    part = Part("a frame beyond the count", more, (mark,))
+    yield sample("frame-beyond-the-count", base, Parts(end=[part]), frames=3)
 
 
 def _histogram(place: str) -> Part:

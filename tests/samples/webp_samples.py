@@ -51,6 +51,7 @@ def webp_samples() -> Iterator[Sample]:
     yield from _animations()
     yield from _behind()
     yield from _lies()
+    yield from _surplus()
     yield sample("everything", webp.pictures()["lossy-alpha"], _everything("webp-everything"), 6, icc.plain())
 
 
@@ -129,6 +130,32 @@ def _lies() -> Iterator[Sample]:
     exif_part = exif_chunk(exif.simple("<", "webp-untold-exif"))
     yield sample("untold-exif", _lossy(), Parts(end=[exif_part]), flags=0)
     yield sample("told-but-absent", _lossy(), flags=EXIF_BIT | XMP_BIT)
+
+
+def _surplus() -> Iterator[Sample]:
+    """Chunks that look needed and are not."""
+    hidden = encode(picture(shift=90), "WEBP", quality=80)[12:]
+    second = Part("a second picture", hidden, (hidden[60:100],))
+    alpha = unknown(b"ALPH", "webp-alpha-behind")
+    for part, name in ((second, "simple-second-picture"), (alpha, "simple-alpha-behind")):
+        data = riff(_lossy()[12:] + part.data)
+        yield replace(sample(name, _lossy()), data=data, canaries=part.canaries, hides=(part.place,))
+    yield sample("alpha-behind", _lossy(), Parts(end=[unknown(b"ALPH", "webp-alpha-late")]), flags=0)
+    frame = bytes(6) + (95).to_bytes(3, "little") + (63).to_bytes(3, "little") + bytes(4)
+    film = chunk(b"ANIM", bytes(6)) + chunk(b"ANMF", frame + hidden)
+    animation = Part("an animation that is not announced", film, second.canaries)
+    yield sample("untold-animation", _lossy(), Parts(end=[animation]), flags=0)
+    loop = unknown(b"ANIM", "webp-second-anim")
+    yield sample("animation-header-twice", webp.animated(), Parts(between=[loop]), frames=3)
+    profile = icc.private("webp-untold")
+    part = Part(profile.place, chunk(b"ICCP", profile.data), profile.canaries)
+    yield sample("untold-profile", _lossy(), Parts([part]), flags=0)
+    profile = icc.private("webp-second-profile")
+    parts = [
+        Part("ICC profile, well-known", chunk(b"ICCP", icc.plain())),
+        part._replace(data=chunk(b"ICCP", profile.data), canaries=profile.canaries),
+    ]
+    yield sample("profile-twice", _lossy(), Parts(parts), icc=icc.plain())
 
 
 def _everything(name: str) -> Parts:

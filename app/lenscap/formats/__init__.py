@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
+from lenscap.errors import MalformedError
 from lenscap.model import Block, Bytes, Fresh, Layout
 
 HEAD = 64
 """How many bytes of a file decide what it is."""
+MOST_PARTS = 100_000
+"""How many segments or chunks a file may have: no photo has nearly as many, and each takes memory."""
+
+Part = TypeVar("Part")
 
 
 class Container(Protocol):
@@ -49,3 +55,11 @@ def containers() -> tuple[Container, ...]:
 def recognise(head: bytes) -> Container | None:
     """The container whose file begins with ``head``, or ``None``."""
     return next((container for container in containers() if container.recognises(head)), None)
+
+
+def bounded(parts: Iterator[Part]) -> list[Part]:
+    """All the parts of a file; raise ``MalformedError`` if there are more than any picture has."""
+    found = list(islice(parts, MOST_PARTS + 1))
+    if len(found) > MOST_PARTS:
+        raise MalformedError(f"It is made of more than {MOST_PARTS:,} parts, which no photo is.")
+    return found

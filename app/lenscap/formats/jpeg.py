@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from struct import Struct
-from typing import NamedTuple
 
 from lenscap.errors import MalformedError, UnsupportedError
-from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
+from lenscap.formats import bounded
+from lenscap.formats.jpeg_scans import DNL, FRAMES, SOS, TABLES, Segment, Use, use
+from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
 
 NAME = "JPEG"
 SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 
-_SOI, _EOI, _SOS, _DNL, _COM = 0xD8, 0xD9, 0xDA, 0xDC, 0xFE
+_SOI, _EOI, _COM = 0xD8, 0xD9, 0xFE
 _APP0, _APP1, _APP2, _APP11, _APP13, _APP14, _APP15 = 0xE0, 0xE1, 0xE2, 0xEB, 0xED, 0xEE, 0xEF
 _JUNK, _TRAILER = -1, -2
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_TABLES = frozenset({0xC4, 0xCC, 0xDB, 0xDC, 0xDD})  # DHT, DAC, DQT, DNL, DRI
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD8)})  # TEM and restart markers outside a scan
 
 _EXIF = b"Exif\0\0"
@@ -37,22 +36,13 @@ _JFXX = b"JFXX\0"
 _JFIF_BODY = 14  # the least: without a thumbnail
 _ADOBE_BODY = 12
 _MOST_IN_A_SEGMENT = 0xFFFF - 2
+_MOST_ICC_SEGMENTS = 255
 _MOST_EXTENDED_XMP = 64 << 20
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]", re.DOTALL)
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _LAST_RESERVED = 0xBF
 _U16 = Struct(">H")
-_SOF = Struct(">xHH")
-
-
-class _Segment(NamedTuple):
-    """One marker with its body, or a span without one (``_JUNK``, ``_TRAILER``)."""
-
-    marker: int
-    start: int
-    body: int
-    end: int
 
 
 def recognises(head: bytes) -> bool:
@@ -62,21 +52,27 @@ def recognises(head: bytes) -> bool:
 
 def read(data: memoryview, deep: bool = False) -> Layout:
     """Divide a JPEG into its segments, its scans, and what follows the picture."""
-    segments = list(_segments(data, deep))
-    if not any(segment.marker == _SOS for segment in segments):
+    segments = bounded(_segments(data, deep))
+    first = next((number for number, segment in enumerate(segments) if segment.marker == SOS), None)
+    if first is None:
         raise MalformedError("It ends before its picture begins.")
-    icc = [data[segment.body : segment.end] for segment in segments if _is_icc(data, segment)]
+    used = use(data, segments, deep)
+    blocks = list(_blocks(data, segments, first, used))
+    icc = [data[block.start + 4 : block.end] for block in blocks if block.role == Role.COLOUR]
+    exif = (segment for segment in segments[:first] if _begins(data, segment, _APP1, _EXIF))
     return Layout(
-        size=_size(data, segments),
-        blocks=tuple(_blocks(data, segments)),
-        payloads=tuple(_payloads(data, segments)),
+        size=used.size,
+        blocks=tuple(blocks),
+        payloads=tuple(_payloads(data, segments, blocks, used)),
         icc=b"".join(chunk[14:] for chunk in sorted(icc, key=lambda chunk: chunk[12])) if icc else None,
+        exif=next((data[segment.body + len(_EXIF) : segment.end] for segment in exif), None),
     )
 
 
 def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Bytes]:
     """Yield the segments that are kept; fresh ones stand behind SOI and JFIF."""
     waiting = [*_exif_segments(fresh), *_icc_segments(fresh)]
+    tables: dict[int, bytes] | None = None
     for block in layout.blocks:
         if waiting and block.name not in ("SOI", "JFIF"):
             yield from waiting
@@ -87,6 +83,10 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
             yield data[block.start : block.end]
         elif block.name in ("JFIF", "Adobe"):
             yield _needed_part(block.name, data[block.start : block.end])
+        elif block.name in _TABLE_NAMES:
+            tables = use(data, list(_segments(data, False)), False).tables if tables is None else tables
+            if tables.get(block.start):
+                yield _segment(data[block.start + 1], tables[block.start])
 
 
 def _needed_part(name: str, segment: memoryview) -> bytes:
@@ -111,47 +111,49 @@ def _icc_segments(fresh: Fresh) -> Iterator[bytes]:
     profile = fresh.icc or b""
     most = _MOST_IN_A_SEGMENT - len(_ICC) - 2
     chunks = [profile[start : start + most] for start in range(0, len(profile), most)]
+    if len(chunks) > _MOST_ICC_SEGMENTS:
+        raise UnsupportedError("Its colour profile is larger than a JPEG can hold. Convert it to sRGB first.")
     for number, chunk in enumerate(chunks, start=1):
         yield _segment(_APP2, _ICC + bytes([number, len(chunks)]) + chunk)
 
 
-def _segments(data: memoryview, deep: bool) -> Iterator[_Segment]:
+def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
     """Walk from marker to marker, as a decoder does; the spans tile the file."""
     end, position, scanned = len(data), 2, False
-    yield _Segment(_SOI, 0, 2, 2)
+    yield Segment(_SOI, 0, 2, 2)
     while position < end:
         found = _MARKER.search(data, position)
         start = found.start() if found else end
         if start > position:
-            yield _Segment(_JUNK, position, position, start)
+            yield Segment(_JUNK, position, position, start)
         if found is None:
             return
         segment = _segment_at(data, start, scanned, deep)
         yield segment
-        scanned = scanned or segment.marker == _SOS
+        scanned = scanned or segment.marker == SOS
         position = segment.end
         if segment.marker == _EOI and position < end:
-            yield _Segment(_TRAILER, position, position, end)
+            yield Segment(_TRAILER, position, position, end)
         if segment.marker == _EOI:
             return
 
 
-def _segment_at(data: memoryview, start: int, scanned: bool, deep: bool) -> _Segment:
+def _segment_at(data: memoryview, start: int, scanned: bool, deep: bool) -> Segment:
     """The segment whose marker is at ``start``. Behind the first scan, a broken one is taken for a trailer."""
     marker, end = data[start + 1], len(data)
     if marker == _EOI or marker in _STANDALONE:
-        return _Segment(marker, start, start + 2, start + 2)
+        return Segment(marker, start, start + 2, start + 2)
     if marker == _SOI:
-        return _Segment(_TRAILER, start, start, end)
+        return Segment(_TRAILER, start, start, end)
     length = _U16.unpack_from(data, start + 2)[0] if start + 4 <= end else 0
     stop = start + 2 + length
     if length < 2 or stop > end:
         if scanned:
-            return _Segment(_TRAILER, start, start, end)
+            return Segment(_TRAILER, start, start, end)
         raise MalformedError(f"Its {_title(marker)} segment claims {length:,} bytes that it does not have.")
-    if marker == _SOS:
+    if marker == SOS:
         stop = _scan_end(data, stop, deep)
-    return _Segment(marker, start, start + 4, stop)
+    return Segment(marker, start, start + 4, stop)
 
 
 def _scan_end(data: memoryview, start: int, deep: bool) -> int:
@@ -179,24 +181,35 @@ def _title(marker: int) -> str:
     return f"APP{marker - _APP0}" if _APP0 <= marker <= _APP15 else _TITLES.get(marker, f"{marker:02X}")
 
 
-_TITLES = {_COM: "comment", _SOS: "scan", _DNL: "line count", 0xC4: "Huffman table", 0xDB: "quantisation table"}
+_TITLES = {_COM: "comment", SOS: "scan", DNL: "line count", **TABLES}
+_TABLE_NAMES = frozenset(TABLES.values())
 
 
-def _blocks(data: memoryview, segments: list[_Segment]) -> Iterator[Block]:
+def _blocks(data: memoryview, segments: list[Segment], first: int, used: Use) -> Iterator[Block]:
+    """One block for each segment. A decoder obeys the last Adobe segment before the ``first`` scan."""
+    adobe = [number for number, segment in enumerate(segments[:first]) if _is_adobe(data, segment)][-1:]
     jfif_seen = False
-    for segment in segments:
-        role, name = _role(data, segment)
-        if name == "JFIF" and jfif_seen:
+    for number, segment in enumerate(segments):
+        role, name = _role(data, segment, used)
+        if name == "JFIF" and (jfif_seen or number > first):
             role, name = Role.METADATA, "another JFIF"
+        elif name == "Adobe" and number not in adobe:
+            role, name = Role.METADATA, "another Adobe"
+        elif name == "ICC profile" and number > first:
+            role, name = Role.METADATA, "another ICC profile"
         jfif_seen = jfif_seen or name == "JFIF"
         yield Block(role, name, segment.start, segment.end)
 
 
-def _role(data: memoryview, segment: _Segment) -> tuple[Role, str]:
+def _role(data: memoryview, segment: Segment, used: Use) -> tuple[Role, str]:
     marker = segment.marker
-    if marker == _SOS:
+    if segment.start in used.hidden:
+        return Role.METADATA, f"hidden {_title(marker)}"
+    if marker == SOS:
         return Role.PIXELS, "scan"
-    if marker in _TABLES or marker in _FRAMES:
+    if marker in TABLES:
+        return Role.METADATA if segment.start in used.tables else Role.STRUCTURE, _title(marker)
+    if marker in FRAMES or marker == DNL:
         return Role.STRUCTURE, _title(marker)
     if marker in (_SOI, _EOI):
         return Role.STRUCTURE, "SOI" if marker == _SOI else "EOI"
@@ -207,45 +220,37 @@ def _role(data: memoryview, segment: _Segment) -> tuple[Role, str]:
     return _application_role(data, segment)
 
 
-def _application_role(data: memoryview, segment: _Segment) -> tuple[Role, str]:
+def _application_role(data: memoryview, segment: Segment) -> tuple[Role, str]:
     """The role of an APPn, comment or reserved segment: metadata, but for JFIF, Adobe and the colour profile."""
     body = data[segment.body : segment.end]
     if segment.marker == _APP0 and body[:5] == _JFIF and len(body) >= _JFIF_BODY:
         bare = len(body) == _JFIF_BODY and not any(body[12:])
         return Role.STRUCTURE if bare else Role.METADATA, "JFIF"
-    if segment.marker == _APP14 and body[:5] == _ADOBE and len(body) >= _ADOBE_BODY:
+    if _is_adobe(data, segment):
         return Role.STRUCTURE if len(body) == _ADOBE_BODY else Role.METADATA, "Adobe"
-    if _is_icc(data, segment):
+    if _begins(data, segment, _APP2, _ICC) and len(body) > len(_ICC) + 2:
         return Role.COLOUR, "ICC profile"
     known = segment.marker == _COM or _APP0 <= segment.marker <= _APP15
     return Role.METADATA if known else Role.UNKNOWN, f"{_title(segment.marker)} segment"
 
 
-def _is_icc(data: memoryview, segment: _Segment) -> bool:
-    return (
-        segment.marker == _APP2
-        and segment.end - segment.body > len(_ICC) + 2
-        and data[segment.body : segment.body + len(_ICC)] == _ICC
-    )
+def _begins(data: memoryview, segment: Segment, marker: int, prefix: bytes) -> bool:
+    """Whether a segment has this marker and its body this beginning."""
+    end = segment.body + len(prefix)
+    return segment.marker == marker and end <= segment.end and data[segment.body : end] == prefix
 
 
-def _size(data: memoryview, segments: list[_Segment]) -> Size:
-    """The size in the frame header, or the lines that a DNL segment counts after the first scan."""
-    frame = next((segment for segment in segments if segment.marker in _FRAMES), None)
-    if frame is None or frame.end - frame.body < 6:
-        raise MalformedError("It has no frame header, so there is no picture in it.")
-    height, width = _SOF.unpack_from(data, frame.body)
-    if height == 0:
-        lines = (segment for segment in segments if segment.marker == _DNL and segment.end - segment.body >= 2)
-        height = next((_U16.unpack_from(data, segment.body)[0] for segment in lines), 0)
-    return Size(width, height)
+def _is_adobe(data: memoryview, segment: Segment) -> bool:
+    return _begins(data, segment, _APP14, _ADOBE) and segment.end - segment.body >= _ADOBE_BODY
 
 
-def _payloads(data: memoryview, segments: list[_Segment]) -> Iterator[Payload]:
+def _payloads(data: memoryview, segments: list[Segment], blocks: list[Block], used: Use) -> Iterator[Payload]:
     """What the metadata segments hold; Photoshop's, JUMBF's and extended XMP's are put together first."""
     photoshop, jumbf, extended = [], [], []
-    for segment in segments:
+    for segment, block in zip(segments, blocks, strict=True):
         marker, body = segment.marker, data[segment.body : segment.end]
+        if block.role not in (Role.METADATA, Role.UNKNOWN) or marker in TABLES:
+            continue
         if marker == _APP13 and body[:14] == _PHOTOSHOP:
             photoshop.append(body[14:])
         elif marker == _APP11 and body[:2] == _JUMBF and len(body) > 16:
@@ -253,33 +258,36 @@ def _payloads(data: memoryview, segments: list[_Segment]) -> Iterator[Payload]:
         elif marker == _APP1 and body[:35] == _EXTENDED_XMP:
             extended.append(body[35:])
         else:
-            yield from _payload(segment, body)
+            yield from _payload(segment, block.name, body)
     if photoshop:
         yield Payload("photoshop", "Photoshop", b"".join(photoshop))
     if jumbf:
         yield Payload("c2pa", "Content credentials", _join_jumbf(jumbf))
     if extended:
         yield Payload("xmp", "Extended XMP", _join_extended(extended))
+    if used.surplus:
+        yield Payload("unknown", "Tables that no scan needs", used.surplus)
 
 
-def _payload(segment: _Segment, body: memoryview) -> Iterator[Payload]:
+def _payload(segment: Segment, name: str, body: memoryview) -> Iterator[Payload]:
     """The payload of a segment that stands for itself."""
     marker = segment.marker
-    if marker in _KEPT or (marker == _APP2 and body[:12] == _ICC):
-        return
     for place, prefix, vocabulary, where in _PREFIXES:
         if marker == place and body[: len(prefix)] == prefix:
             yield Payload(vocabulary, where, body[len(prefix) :])
             return
-    if marker == _APP0 and body[:5] == _JFIF and len(body) >= _JFIF_BODY:
+    if name in ("JFIF", "another JFIF"):
         if any(body[12:]):
             yield Payload("preview", "JFIF thumbnail", body[14:])
-    elif marker == _APP14 and body[:5] == _ADOBE and len(body) >= _ADOBE_BODY:
-        if len(body) > _ADOBE_BODY:
-            yield Payload("unknown", "Adobe segment", body[_ADOBE_BODY:])
+    elif name == "Adobe":
+        yield Payload("unknown", "Adobe segment", body[_ADOBE_BODY:])
+    elif name == "another Adobe":
+        yield Payload("unknown", "Adobe segment", body[len(_ADOBE) :])
+    elif marker == SOS:
+        yield Payload("preview", "Hidden picture", body)
     elif marker == _COM:
         yield Payload("text", "JPEG comment", b"\0" + bytes(body))
-    else:
+    elif marker not in FRAMES:
         yield Payload("unknown", f"{_title(marker)} segment", body)
 
 
@@ -290,7 +298,6 @@ _PREFIXES = (
     (_TRAILER, b"", "trailer", "Behind the picture"),
     (_JUNK, b"", "unknown", "Between the segments"),
 )
-_KEPT = _TABLES | _FRAMES | {_SOI, _EOI, _SOS}
 
 
 def _join_jumbf(bodies: list[memoryview]) -> bytes:
@@ -307,5 +314,5 @@ def _join_jumbf(bodies: list[memoryview]) -> bytes:
 
 def _join_extended(parts: list[memoryview]) -> bytes:
     """Extended XMP: chunks that name their place in a whole of a claimed length, which is not trusted."""
-    chunks = sorted((bytes(part[:32]), int.from_bytes(part[36:40]), part[40:]) for part in parts if len(part) > 40)
-    return b"".join(chunk for _, _, chunk in chunks)[:_MOST_EXTENDED_XMP]
+    chunks = sorted((part for part in parts if len(part) > 40), key=lambda part: bytes(part[:32]) + bytes(part[36:40]))
+    return b"".join(chunk[40:] for chunk in chunks)[:_MOST_EXTENDED_XMP]

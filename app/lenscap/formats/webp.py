@@ -8,32 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from struct import Struct
+from typing import NamedTuple
 
 from lenscap.errors import MalformedError
+from lenscap.formats import MOST_PARTS, bounded
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "WebP"
 SUFFIXES = (".webp",)
 
-_ROLES = {
-    b"VP8X": Role.STRUCTURE,
-    b"ANIM": Role.STRUCTURE,
-    b"ANMF": Role.STRUCTURE,
-    b"ICCP": Role.COLOUR,
-    b"ALPH": Role.PIXELS,
-    b"VP8 ": Role.PIXELS,
-    b"VP8L": Role.PIXELS,
-}
-_IN_A_FRAME = frozenset({b"ALPH", b"VP8 ", b"VP8L"})
-_ONCE = frozenset({b"VP8X", b"ANIM", b"ICCP"})
-_LENGTHS = {b"VP8X": 10, b"ANIM": 6}
+_NEEDED = frozenset({b"VP8X", b"ANIM", b"ANMF", b"ICCP", b"ALPH", b"VP8 ", b"VP8L"})
+_PICTURES = frozenset({b"VP8 ", b"VP8L"})
 
 _HEAD = Struct("<4sI")
+_HEADER_LENGTH, _LOOP_LENGTH = 10, 6
 _FRAME_HEAD = 16
-_ICC_FLAG, _ALPHA_FLAG, _EXIF_FLAG, _XMP_FLAG = 0x20, 0x10, 0x08, 0x04
+_ICC_FLAG, _ALPHA_FLAG, _EXIF_FLAG, _XMP_FLAG, _ANIMATION_FLAG = 0x20, 0x10, 0x08, 0x04, 0x02
+_FLAGS = _ICC_FLAG | _ALPHA_FLAG | _EXIF_FLAG | _XMP_FLAG | _ANIMATION_FLAG
+_EXTENDED = 1 << 8
+"""Beside the flags that a header has: that there is one."""
 _FRAME = "frame: "
 """Before the name of a block inside an ANMF chunk."""
 _PADDING = "padding"
+_SURPLUS = " (surplus)"
+"""Behind the name of a block that a viewer needs, in a place where it does not look for one."""
+
+
+class _Chunk(NamedTuple):
+    """A chunk, whose padding ends at ``stop``; a nameless one is what is left behind the last."""
+
+    name: bytes
+    start: int
+    end: int
+    stop: int
 
 
 def recognises(head: bytes) -> bool:
@@ -45,18 +52,22 @@ def read(data: memoryview, deep: bool = False) -> Layout:
     """Divide a WebP into its chunks, and those of an animation's frames into theirs."""
     end = min(len(data), 8 + int.from_bytes(data[4:8], "little"))
     end = len(data) if len(data) - end == 1 and end % 2 else end
-    blocks = [Block(Role.STRUCTURE, "RIFF", 0, 12), *_chunks(data, 12, end)]
+    chunks = bounded(_chunks(data, 12, end))
+    flags = _flags(data, chunks)
+    blocks = [Block(Role.STRUCTURE, "RIFF", 0, 12), *_blocks(data, chunks, flags, deep)]
     if end < len(data):
         blocks.append(Block(Role.METADATA, "trailer", end, len(data)))
     if not any(block.role == Role.PIXELS for block in blocks):
         raise MalformedError("It ends before its picture begins.")
     icc = next((bytes(_body(data, block)) for block in blocks if block.role == Role.COLOUR), None)
+    exif = (chunk for chunk in chunks if chunk.name == b"EXIF" and flags & _EXIF_FLAG)
     return Layout(
         size=_size(data, blocks),
         blocks=tuple(blocks),
         payloads=tuple(_payloads(data, blocks)),
         icc=icc,
         frames=max(1, sum(block.name == "ANMF" for block in blocks)),
+        exif=next((_exif(data[chunk.start + 8 : chunk.end]) for chunk in exif), None),
     )
 
 
@@ -68,7 +79,7 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
     kept = [block for block in layout.blocks if keep(block) and not (block.name == "ICCP" and fresh.icc is not None)]
     profile = fresh.icc or None
     chunks = list(_kept_chunks(data, kept))
-    if any(name == b"VP8X" for name, _ in chunks) or profile or fresh.exif or fresh.xmp:
+    if any(block.name == "VP8X" for block in layout.blocks) or profile or fresh.exif or fresh.xmp:
         has_profile = bool(profile) or any(name == b"ICCP" for name, _ in chunks)
         header = _extended_header(data, layout, has_profile, fresh)
         rest = [chunk for name, chunk in chunks if name != b"VP8X"]
@@ -111,7 +122,7 @@ def _extended_header(data: memoryview, layout: Layout, has_profile: bool, fresh:
     """The VP8X chunk, with the flags of what the copy holds."""
     old = next((_body(data, block) for block in layout.blocks if block.name == "VP8X"), None)
     flags = old[0] if old else _ALPHA_FLAG * _has_alpha(data, layout)
-    flags &= ~(_ICC_FLAG | _EXIF_FLAG | _XMP_FLAG)
+    flags &= _ALPHA_FLAG | _ANIMATION_FLAG
     flags |= _ICC_FLAG * has_profile | _EXIF_FLAG * bool(fresh.exif) | _XMP_FLAG * bool(fresh.xmp)
     width, height = layout.size
     size = bytes(old[4:10]) if old else (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
@@ -123,41 +134,98 @@ def _has_alpha(data: memoryview, layout: Layout) -> bool:
     return any(block.name == "VP8L" and data[block.start + 12] & 0x10 for block in layout.blocks)
 
 
-def _chunks(data: memoryview, position: int, end: int, frame: bool = False) -> Iterator[Block]:
-    """The blocks of a row of chunks, from ``position`` to ``end``; inside an ANMF chunk if ``frame``."""
-    prefix, seen = (_FRAME if frame else ""), set[bytes]()
+def _chunks(data: memoryview, position: int, end: int) -> Iterator[_Chunk]:
+    """A row of chunks, from ``position`` to ``end``."""
+    seen = set[bytes]()
     while position < end:
         name, length = _HEAD.unpack_from(data, position) if position + 8 <= end else (b"", end)
         stop = position + 8 + length
+        if stop > end and (name in _NEEDED or not seen & {*_PICTURES, b"ANMF"}):
+            raise MalformedError(f"Its “{_title(name)}” chunk claims {length:,} bytes that it does not have.")
         if stop > end:
-            yield _rest(data, position, end, name, length, seen)
+            yield _Chunk(b"", position, end, end)
             return
-        if name == b"ANMF" and not frame and length >= _FRAME_HEAD:
-            yield Block(Role.STRUCTURE, "ANMF", position, position + 8 + _FRAME_HEAD)
-            yield from _chunks(data, position + 8 + _FRAME_HEAD, stop, frame=True)
-        else:
-            yield Block(_role(name, length, frame, seen), prefix + _title(name), position, stop)
+        yield _Chunk(name, position, stop, min(stop + stop % 2, end))
         seen.add(name)
-        if stop % 2 and stop < end:
-            role = Role.UNKNOWN if data[stop] else Role.STRUCTURE
-            yield Block(role, prefix + _PADDING, stop, stop + 1)
-            stop += 1
-        position = stop
+        position = stop + stop % 2
 
 
-def _rest(data: memoryview, position: int, end: int, name: bytes, length: int, seen: set[bytes]) -> Block:
-    """What is left when a chunk claims more than there is: an error, unless the picture was complete before."""
-    if name not in _ROLES and seen & {*_IN_A_FRAME, b"ANMF"}:
-        return Block(Role.UNKNOWN, "trailer", position, end)
-    raise MalformedError(f"Its “{_title(name)}” chunk claims {length:,} bytes that it does not have.")
+def _flags(data: memoryview, chunks: list[_Chunk]) -> int:
+    """What the header says that is in the file; nothing if the file does not begin with one."""
+    if not chunks or chunks[0].name != b"VP8X":
+        return 0
+    if chunks[0].end - chunks[0].start != 8 + _HEADER_LENGTH:
+        raise MalformedError("Its header holds more than a header, or less.")
+    return data[chunks[0].start + 8] | _EXTENDED
 
 
-def _role(name: bytes, length: int, frame: bool, seen: set[bytes]) -> Role:
-    if frame and name not in _IN_A_FRAME:
-        return Role.METADATA
-    if (name in _ONCE and name in seen) or _LENGTHS.get(name, length) != length:
-        return Role.METADATA
-    return _ROLES.get(name, Role.METADATA)
+def _blocks(data: memoryview, chunks: list[_Chunk], flags: int, deep: bool) -> Iterator[Block]:
+    """The blocks of a file: of all that a viewer may need it takes the first, where the header allows it."""
+    animated = bool(flags & _ANIMATION_FLAG)
+    shown = set[_Chunk]() if animated else _picture(chunks, bool(flags & _ALPHA_FLAG))
+    loop = next((chunk for chunk in chunks if animated and chunk.name == b"ANIM"), None)
+    if deep and loop and loop.end - loop.start != 8 + _LOOP_LENGTH:
+        raise MalformedError("The header of its animation holds more than a header, or less.")
+    profile = next((chunk for chunk in chunks if flags & _ICC_FLAG and chunk.name == b"ICCP"), None)
+    parts = 0
+    for chunk in chunks:
+        if chunk.name == b"ANMF" and loop and loop.start < chunk.start and chunk.end - chunk.start >= 8 + _FRAME_HEAD:
+            frame = list(_frame_blocks(data, chunk))
+            parts += len(frame)
+            if parts > MOST_PARTS:
+                raise MalformedError("Its animation is made of more parts than any is.")
+            yield from frame
+        elif flags and chunk is chunks[0]:
+            yield Block(_header_role(data, chunk), "VP8X", chunk.start, chunk.end)
+        elif chunk in (loop, profile):
+            yield Block(Role.STRUCTURE if chunk is loop else Role.COLOUR, _title(chunk.name), chunk.start, chunk.end)
+        else:
+            yield _plain_block(chunk, shown)
+        yield from _padding(data, chunk)
+
+
+def _picture(chunks: list[_Chunk], alpha: bool) -> set[_Chunk]:
+    """The chunks of a picture: the first one of pixels, and before it, where allowed, the ``alpha`` of a lossy one."""
+    image = next((chunk for chunk in chunks if chunk.name in _PICTURES), None)
+    if image is None:
+        return set()
+    layers = (chunk for chunk in chunks if chunk.name == b"ALPH" and chunk.start < image.start)
+    layer = next(layers, None) if alpha and image.name == b"VP8 " else None
+    return {image, layer} if layer else {image}
+
+
+def _header_role(data: memoryview, chunk: _Chunk) -> Role:
+    """A header is written anew if there is something in the bits that mean nothing."""
+    flags, *reserved = data[chunk.start + 8 : chunk.start + 12]
+    return Role.METADATA if flags & ~_FLAGS or any(reserved) else Role.STRUCTURE
+
+
+def _frame_blocks(data: memoryview, chunk: _Chunk) -> Iterator[Block]:
+    """The blocks of an ANMF chunk: its header, and the chunks inside it."""
+    start = chunk.start + 8 + _FRAME_HEAD
+    inside = bounded(_chunks(data, start, chunk.end))
+    shown = _picture(inside, alpha=True)
+    role, name = (Role.STRUCTURE, "ANMF") if shown else (Role.METADATA, f"ANMF{_SURPLUS}")
+    yield Block(role, name, chunk.start, start)
+    for each in inside:
+        yield _plain_block(each, shown, _FRAME)
+        yield from _padding(data, each, _FRAME)
+
+
+def _plain_block(chunk: _Chunk, shown: set[_Chunk], prefix: str = "") -> Block:
+    """A chunk that is part of a picture, or that nobody needs."""
+    if chunk in shown:
+        return Block(Role.PIXELS, prefix + _title(chunk.name), chunk.start, chunk.end)
+    if not chunk.name:
+        return Block(Role.UNKNOWN, "trailer", chunk.start, chunk.end)
+    surplus = _SURPLUS if chunk.name in _NEEDED else ""
+    return Block(Role.METADATA, f"{prefix}{_title(chunk.name)}{surplus}", chunk.start, chunk.end)
+
+
+def _padding(data: memoryview, chunk: _Chunk, prefix: str = "") -> Iterator[Block]:
+    if chunk.stop > chunk.end:
+        role = Role.UNKNOWN if data[chunk.end] else Role.STRUCTURE
+        yield Block(role, prefix + _PADDING, chunk.end, chunk.stop)
 
 
 def _title(name: bytes) -> str:
@@ -189,7 +257,7 @@ def _payloads(data: memoryview, blocks: list[Block]) -> Iterator[Payload]:
             continue
         body, name = _body(data, block), bytes(data[block.start : block.start + 4])
         if name == b"EXIF":
-            yield Payload("exif", "Exif", bytes(body).removeprefix(b"Exif\0\0"))
+            yield Payload("exif", "Exif", _exif(body))
         elif name[:3] == b"XMP":
             yield Payload("xmp", "XMP", body)
         elif name == b"C2PA":
@@ -198,5 +266,14 @@ def _payloads(data: memoryview, blocks: list[Block]) -> Iterator[Payload]:
             yield Payload("trailer", "Behind the picture", data[block.start : block.end])
         elif block.name.endswith(_PADDING):
             yield Payload("unknown", "Padding", data[block.start : block.end])
+        elif name == b"VP8X" and block.name == "VP8X":
+            yield Payload("unknown", "WebP VP8X", bytes([body[0] & ~_FLAGS, *body[1:4]]))
+        elif name in _PICTURES or name in (b"ALPH", b"ANMF"):
+            yield Payload("preview", "Hidden picture", body)
         else:
             yield Payload("unknown", f"WebP {block.name}", body)
+
+
+def _exif(body: memoryview) -> bytes:
+    """Some programs put JPEG's prefix before it."""
+    return bytes(body).removeprefix(b"Exif\0\0")
