@@ -46,3 +46,12 @@ def test_a_claimed_count_costs_no_more_than_the_bytes_there() -> None:
 def test_a_directory_outside_of_the_file_is_malformed(offset: int) -> None:
     with pytest.raises(MalformedError):
         Tiff(b"II*\0\x08\0\0\0\0").directory(offset)
+
+
+def test_long_values_that_lie_over_each_other_cost_no_more_than_a_few_times_the_file() -> None:
+    data = b"II*\0" + struct.pack("<IH", 8, 0) + b"x" * 1_000_000
+    tiff = Tiff(data)
+    taken = [len(tiff.span(start, len(data))) for start in range(10, 510)]
+    assert taken[0] == 1_000_000
+    assert sum(taken) < 5_000_000
+    assert tiff.span(10, 100) == b"x" * 90

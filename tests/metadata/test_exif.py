@@ -35,6 +35,48 @@ def test_gps_position_is_told_with_the_nearest_town() -> None:
     assert len(place.traces) == 2
 
 
+def _directory(latitude: tuple[int, int, bytes], longitude: tuple[int, int, bytes]) -> bytes:
+    """Exif with a position whose values are of any type: type, count, bytes."""
+    start = 8 + 2 + 12 + 4
+    position = start + 2 + 4 * 12 + 4
+    entries = [struct.pack("<HHI4s", 1, 2, 2, b"N\0\0\0"), struct.pack("<HHI4s", 3, 2, 2, b"W\0\0\0")]
+    tail = b""
+    for tag, (kind, many, value) in ((2, latitude), (4, longitude)):
+        entries.append(struct.pack("<HHII", tag, kind, many, position + len(tail)))
+        tail += value.ljust(40, b"\0")
+    entries.sort(key=lambda entry: entry[:2])
+    pointer = struct.pack("<HHII", 0x8825, 4, 1, start)
+    head = b"II*\0" + struct.pack("<IH", 8, 1) + pointer + bytes(4)
+    return head + struct.pack("<H", 4) + b"".join(entries) + bytes(4) + tail
+
+
+def test_a_position_in_plain_numbers_is_read() -> None:
+    data = _directory((12, 1, struct.pack("<d", 38.7117)), (12, 1, struct.pack("<d", 9.1301)))
+    (place,) = findings("exif", data)
+    assert (place.data["lat"], place.data["lon"]) == (38.7117, -9.1301)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        (2, 10, b"38.7117 N\0"), (2, 12, b"38/1 42/1 0\0"), (7, 24, bytes(range(24))), (5, 4, b"\1\0\0\0" * 8),
+        (5, 3, struct.pack("<6I", 200, 1, 0, 1, 0, 1)), (12, 1, struct.pack("<d", float("inf"))),
+        (5, 3, struct.pack("<6I", 38, 0, 42, 0, 42, 0)),
+    ],
+)  # fmt: skip
+def test_a_position_that_cannot_be_read_is_told_as_that(value: tuple[int, int, bytes]) -> None:
+    data = _directory(value, (5, 3, struct.pack("<6I", 9, 1, 7, 1, 48, 1)))
+    (place,) = findings("exif", data)
+    assert (place.kind, place.tells) == (Kind.PLACE, "A position that cannot be read")
+    assert "exif" not in place.data
+    assert place.traces
+    assert all(trace in data for trace in place.traces)
+
+
+def test_an_empty_position_is_none() -> None:
+    assert findings("exif", _directory((5, 3, bytes(24)), (5, 3, bytes(24))), Kind.PLACE) == []
+
+
 def test_direction_and_altitude_are_told() -> None:
     assert "Facing south-west, 74 m above sea level" in tells("exif", exif_sample(), Kind.PLACE)
     assert "The position came from “CELLID”" in tells("exif", exif_sample(), Kind.PLACE)
@@ -80,6 +122,31 @@ def test_a_maker_note_is_told_with_its_strings_as_traces() -> None:
     assert note.tells.startswith("A note by Apple of ")
     assert b"canary-burst-uuid" in note.traces
     assert "exif" not in note.data
+
+
+def test_a_maker_note_is_not_found_again_by_what_other_tags_say() -> None:
+    note = b"OLYMPUS\0\1\2Camera X-1\0\1" + "Olympus Corp".encode("utf-16-le") + b"\1\2body no. 4711\0\1"
+    tags = {piexif.ImageIFD.Make: b"OLYMPUS CORPORATION", piexif.ImageIFD.Model: b"Camera X-1"}
+    data = piexif.dump({"0th": tags, "Exif": {piexif.ExifIFD.MakerNote: note}})[6:]
+    found = next(found for found in findings("exif", data) if found.where.endswith("maker note"))
+    assert found.traces == (b"body no. 4711",)
+
+
+def test_a_very_long_maker_note_is_found_again_by_its_ends() -> None:
+    note = b"serial number 4711" + b"\1" * (2 << 20) + b"the end of it"
+    data = piexif.dump({"Exif": {piexif.ExifIFD.MakerNote: note}})[6:]
+    found = next(found for found in findings("exif", data) if found.where.endswith("maker note"))
+    assert found.data["bytes"] == len(note)
+    assert found.traces == (b"serial number 4711", b"the end of it")
+
+
+def test_places_and_texts_carry_their_words() -> None:
+    place = next(found for found in findings("exif", exif_sample()) if found.where == "Here GPS")
+    assert "portugal" in place.data["words"]
+    source = next(found for found in findings("exif", exif_sample()) if "came from" in found.tells)
+    assert source.data["words"] == []
+    texts = [found for found in findings("exif", exif_sample()) if found.kind in (Kind.TEXT, Kind.NAME)]
+    assert all(found.data["text"] in found.tells for found in texts if "exif" in found.data)
 
 
 def test_what_no_viewer_needs_is_told_as_one_finding() -> None:

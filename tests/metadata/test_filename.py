@@ -55,7 +55,9 @@ def test_a_name_of_ones_own_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["image.jpg", "photo (2).png", "1.jpg", "Screenshot.png", ""])
+@pytest.mark.parametrize(
+    "name", ["image.jpg", "photo (2).png", "1.jpg", "Screenshot.png", "photo-0001.jpg", "photo-12345.png", ""]
+)
 def test_dull_names_tell_nothing(name: str) -> None:
     assert list(filename.read(name)) == []
 

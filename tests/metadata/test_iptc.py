@@ -48,3 +48,11 @@ def test_kept_findings_tell_the_same_as_xmp() -> None:
     fresh = xmp.write(kept)
     assert fresh is not None
     assert sorted(tells("xmp", fresh)) == sorted(found.tells for found in kept)
+
+
+def test_places_and_texts_carry_their_words() -> None:
+    place = findings("iptc", iptc_sample(), Kind.PLACE)[0]
+    assert place.data["words"] == ["alfama", "portugal"]
+    texts = [found for found in findings("iptc", iptc_sample()) if found.kind in (Kind.TEXT, Kind.NAME)]
+    assert len(texts) == 5
+    assert all(found.data["text"] in found.tells for found in texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lenscap.metadata import xmp
 from lenscap.model import Kind, Payload
 from tests.metadata.metadata_samples import exif_sample, iptc_sample, photoshop_sample, text_sample, xmp_sample
 from tests.metadata.telling import everything, findings
@@ -31,6 +32,29 @@ from tests.metadata.telling import everything, findings
 def test_keywords_say_what_a_text_is(data: bytes, kind: Kind, tells: str) -> None:
     (found,) = findings("text", data)
     assert (found.kind, found.tells) == (kind, tells)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Author\0Zo\xc3\xab", b"Artist\0Ann", b"Copyright\0Zo\xeb", b"Title\0A party", b"Description\0A <b>cake</b>",
+        b"Comment\0hello", b"\0hello Marta", b"hello Marta", b"Software\0Canary 3", b"\0CREATOR: gd-jpeg v1.0",
+        b"date:create\x002026-06-15T18:42:07+00:00", b"date:modify\x002026-06-15",
+        b"Creation Time\0Mon, 15 Jun 2026 18:42:07 GMT",
+    ],
+)  # fmt: skip
+def test_what_is_kept_tells_the_same_after_it_was_written(data: bytes) -> None:
+    (found,) = findings("text", data)
+    fresh = xmp.write([found])
+    assert fresh is not None
+    (again,) = findings("xmp", fresh)
+    assert (again.kind, again.tells) == (found.kind, found.tells)
+
+
+@pytest.mark.parametrize("data", [b"Mood\0merry", b"parameters\0a cat", b"Source\0a scanner", b"\0\1\2\3"])
+def test_what_xmp_has_no_word_for_is_not_kept(data: bytes) -> None:
+    (found,) = findings("text", data)
+    assert "xmp" not in found.data
 
 
 def test_wrapped_metadata_is_handed_on() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from lenscap.metadata import xmp
-from lenscap.model import Kind, Payload
+from lenscap.model import Finding, Kind, Payload
 from tests.metadata.metadata_samples import xmp_sample
 from tests.metadata.telling import everything, findings, tells
 
@@ -58,6 +60,14 @@ def test_microsofts_names_beside_faces_are_told() -> None:
     assert found.data["area"] == {"x": 0.1, "y": 0.2, "w": 0.3, "h": 0.4}
 
 
+@pytest.mark.parametrize("number", ["nan", "inf", "-Infinity", "1e999"])
+def test_areas_hold_only_numbers_that_end(number: str) -> None:
+    data = xmp_sample().replace(b'stArea:x="0.5"', f'stArea:x="{number}"'.encode())
+    found = next(found for found in findings("xmp", data) if "beside a face" in found.tells)
+    assert found.data["area"]["x"] == number
+    json.dumps([one.data for one in findings("xmp", data)], allow_nan=False)
+
+
 def test_a_motion_photo_and_a_small_picture_are_told() -> None:
     kinds = {found.kind for found in findings("xmp", xmp_sample())}
     assert {Kind.MOTION, Kind.PREVIEW} <= kinds
@@ -70,6 +80,49 @@ def test_a_motion_photo_and_a_small_picture_are_told() -> None:
 def test_every_encoding_tells_the_same(encoding: str) -> None:
     data = xmp_sample().decode().replace("\ufeff", "").encode(encoding)
     assert tells("xmp", data) == tells("xmp", xmp_sample())
+
+
+@pytest.mark.parametrize("declaration", ["", '<?xml version="1.0" encoding="ISO-8859-1"?>'])
+def test_a_packet_of_an_old_program_is_read(declaration: str) -> None:
+    inside = "<rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/' dc:creator='Zoë Müller' dc:rights='© Zoë'/>"
+    data = declaration.encode() + packet(inside).decode().encode("cp1252")
+    found = findings("xmp", data)
+    assert [one.tells for one in found] == ["Made by “Zoë Müller”", "A copyright line: “© Zoë”"]
+    assert all(trace in data for one in found for trace in one.traces)
+
+
+def test_one_broken_letter_does_not_spoil_the_others() -> None:
+    inside = "<rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/' dc:creator='Zoë Müller, Bjørk X'/>"
+    assert "Zoë Müller, Bjørk" in tells("xmp", packet(inside).replace(b"X", b"\xe9"))[0]
+
+
+def test_places_carry_the_names_that_a_caption_could_repeat() -> None:
+    near, address = findings("xmp", xmp_sample(), Kind.PLACE)[:2]
+    assert "portugal" in near.data["words"]
+    assert near.data["words"][0] in near.tells.casefold()
+    assert address.data["words"] == ["alfama", "portugal"]
+
+
+def test_texts_and_names_carry_all_of_what_they_say() -> None:
+    long = "A party at the beach. " * 50
+    inside = f"<rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/' dc:description='{long}'/>"
+    (found,) = findings("xmp", packet(inside))
+    assert found.data["text"] == long.strip()
+
+
+def test_a_rating_can_be_kept() -> None:
+    (found,) = findings("xmp", packet("<rdf:Description xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmp:Rating='4'/>"))
+    assert found.tells == "A rating: “4”"
+    fresh = xmp.write([found])
+    assert fresh is not None
+    assert tells("xmp", fresh) == [found.tells]
+
+
+def test_two_lists_of_names_become_one() -> None:
+    kept = [Finding(Kind.NAME, "", "", data={"xmp": {"dc:creator": name, "dc:title": name}}) for name in ("Ann", "Bob")]
+    fresh = xmp.write([*kept, kept[0]])
+    assert fresh is not None
+    assert tells("xmp", fresh) == ["Made by “Ann, Bob”", "A title: “Ann”"]
 
 
 def test_the_traces_stand_in_the_packet() -> None:

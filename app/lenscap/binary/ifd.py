@@ -11,7 +11,11 @@ from lenscap.model import Bytes
 MOST_ENTRIES = 4000
 """More than any honest directory holds; what a claimed count may cost is bounded by it."""
 
-BYTE, ASCII, SHORT, LONG, RATIONAL, SBYTE, UNDEFINED, SSHORT, SLONG, SRATIONAL = range(1, 11)
+_SHORT = 4096
+_MOST_TIMES, _MOST_COPIED, _MOST_SPARE = 2, 32 << 20, 1 << 18
+"""Values longer than ``_SHORT`` are copied out of a structure as long as there is room: so many times its length."""
+
+BYTE, ASCII, SHORT, LONG, RATIONAL, SBYTE, UNDEFINED, SSHORT, SLONG, SRATIONAL, FLOAT, DOUBLE = range(1, 13)
 UTF8 = 129
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8, 129: 1}
 _LETTERS = {
@@ -69,13 +73,14 @@ _NUMBERS = {
 class Tiff:
     """A TIFF structure: its byte ``order`` ("<" or ">"), and where its ``first`` directory is."""
 
-    __slots__ = ("_shape", "data", "first", "order")
+    __slots__ = ("_left", "_shape", "data", "first", "order")
 
     def __init__(self, data: Bytes) -> None:
         start = _STARTS.get(bytes(data[:4]))
         if start is None:
             raise MalformedError("These bytes do not begin as Exif or TIFF does.")
         self.data = data
+        self._left = min(_MOST_TIMES * len(data), _MOST_COPIED) + _MOST_SPARE
         self.order = start[0]
         self._shape = _SHAPES[start]
         try:
@@ -86,29 +91,39 @@ class Tiff:
     def directory(self, offset: int) -> Directory:
         """The directory at ``offset``, as far as it can be read."""
         count, entry, step, inline = self._shape
-        if not 8 <= offset <= len(self.data) - count.size:
+        limit = len(self.data)
+        if not 8 <= offset <= limit - count.size:
             raise MalformedError(f"A directory lies outside of its file, at byte {offset}.")
         claimed = int(count.unpack_from(self.data, offset)[0])
         start = offset + count.size
-        many = min(claimed, (len(self.data) - start) // entry.size, MOST_ENTRIES)
+        many = min(claimed, (limit - start) // entry.size, MOST_ENTRIES)
         end = start + many * entry.size
         entries, broken = [], many < claimed
         position = start + entry.size - inline
         for tag, kind, length, value in entry.iter_unpack(self.data[start:end]):
             size = length * _SIZES.get(kind, 0)
-            place = position if size <= inline else int(step.unpack(value)[0])
+            place = position if size <= inline else step.unpack(value)[0]
             position += entry.size
-            if place + size > len(self.data) or kind not in _SIZES:
+            if place + size > limit or kind not in _SIZES:
                 broken = True
             else:
                 entries.append(Entry(tag, kind, length, place, place + size))
-        has_next = not broken and end + inline <= len(self.data)
+        has_next = not broken and end + inline <= limit
         following = int(step.unpack_from(self.data, end)[0]) if has_next else 0
         return Directory(offset, end + inline * has_next, tuple(entries), following, broken)
 
     def raw(self, entry: Entry, most: int = 1 << 26) -> bytes:
-        """The bytes of a value, no more than ``most``."""
-        return bytes(self.data[entry.start : min(entry.end, entry.start + most)])
+        """The bytes of a value, no more than ``most``, and fewer if it is one of many long ones."""
+        return self.span(entry.start, min(entry.end, entry.start + most))
+
+    def span(self, start: int, end: int) -> bytes:
+        """The bytes from ``start`` to ``end``. Values may lie over each other: what all may cost is bounded."""
+        if end - start > _SHORT:
+            if end - start > self._left:
+                end = start + _SHORT
+            else:
+                self._left -= end - start
+        return bytes(self.data[start:end])
 
     def numbers(self, entry: Entry, most: int = 64) -> list[Any]:
         """The first ``most`` numbers of a value; rationals are pairs ``(numerator, denominator)``."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import lru_cache
 from typing import NamedTuple
 
+_LONGEST = 64
 _MONTHS = [
     "January",
     "February",
@@ -61,9 +63,15 @@ class Moment(NamedTuple):
 
 def moment(text: str, fraction: str = "", zone: str = "") -> Moment | None:
     """The date that ``text`` writes, or ``None``. ``fraction`` and ``zone`` are used where it has none of its own."""
-    match = _DATE.match(text[:64])
+    return _moment(text[:_LONGEST], fraction[:_LONGEST], zone[:_LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _moment(text: str, fraction: str, zone: str) -> Moment | None:
+    """The same, remembered: a photo has the same date in several places."""
+    match = _DATE.match(text)
     if match is None:
-        return _mail_moment(text[:64])
+        return _mail_moment(text)
     year, month, day, hour, minute, second, own_fraction, own_zone = match.groups()
     clock = f"{int(hour):02}:{minute}" + (f":{second}" if second else "") if hour else ""
     rest = own_fraction or (fraction.strip() if fraction.strip().isdecimal() else "")

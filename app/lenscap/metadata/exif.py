@@ -14,12 +14,14 @@ from lenscap.metadata.exif_album import Album
 from lenscap.metadata.exif_settings import settings
 from lenscap.metadata.exif_values import Tags, ratio
 from lenscap.metadata.exif_write import write
-from lenscap.metadata.wording import listing, middle, plural, printable, quoted, strings, trace, traces
+from lenscap.metadata.wording import LONG, listing, middle, plural, printable, quoted, strings, trace, traces
 from lenscap.model import Finding, Kind, Payload
 
 __all__ = ["NAME", "orientation", "read", "write"]
 
 NAME = "exif"
+
+_LONG_VALUE, _LONG_VALUE_HEAD = 1 << 20, 1 << 16
 
 
 def read(data: bytes, where: str) -> Iterator[Finding | Payload]:
@@ -112,7 +114,9 @@ def _texts(group: Tags) -> Iterator[Finding]:
         kind, sentence = tags.TEXTS[tag]
         raw = group.raw(tag)
         found = traces(raw[8:] if tag == tags.USER_COMMENT else raw)
-        data = {"exif": kept} if (kept := group.kept(tag)) else {}
+        data: dict[str, Any] = {"text": printable(text, LONG)}
+        if kept := group.kept(tag):
+            data["exif"] = kept
         yield Finding(kind, sentence.format(quoted(text)), group.where, data=data, traces=found)
 
 
@@ -125,8 +129,20 @@ def _maker_note(group: Tags) -> Iterator[Finding]:
     maker = printable(group.text(tags.MAKE)) or "the camera's maker"
     said = f"A note by {maker} of {plural(len(raw), 'byte', 'bytes')}, in a private format; "
     said += "such notes hold serial numbers and sometimes positions"
-    found = traces(*strings(raw))
-    yield Finding(Kind.UNKNOWN, said, f"{group.where} maker note", data={"bytes": len(raw)}, traces=found)
+    elsewhere = group.words()
+    found = traces(*(run for run in strings(_ends(raw)) if not _is_in(run, elsewhere)))
+    size = group.entries[tags.MAKER_NOTE].end - group.entries[tags.MAKER_NOTE].start
+    yield Finding(Kind.UNKNOWN, said, f"{group.where} maker note", data={"bytes": size}, traces=found)
+
+
+def _ends(raw: bytes) -> bytes:
+    """A value, or the beginning and the end of one that is longer than any honest one."""
+    return raw if len(raw) <= _LONG_VALUE else raw[:_LONG_VALUE_HEAD] + raw[-64:]
+
+
+def _is_in(run: bytes, words: str) -> bool:
+    """Whether other tags say the same: what is found by those need not be found by this too."""
+    return run.replace(b"\0", b"").strip().decode("ascii", "replace").casefold() in words
 
 
 def _copies(group: Tags) -> Iterator[Finding | Payload]:
@@ -149,7 +165,7 @@ def _thumbnail(group: Tags) -> bytes:
     if not (start and isinstance(start[0], int) and start[0] >= 8):
         return b""
     end = start[0] + length[0] if length and isinstance(length[0], int) else len(group.tiff.data)
-    return bytes(group.tiff.data[start[0] : end])
+    return group.tiff.span(start[0], min(end, len(group.tiff.data)))
 
 
 def _map(group: Tags) -> Iterator[Finding]:
@@ -195,7 +211,8 @@ def _is_harmless(entry: Entry, group: Tags, harmless: dict[int, int]) -> bool:
         return _only_tables(group.tiff.raw(entry))
     if entry.tag in tags.POINTERS:
         return size <= 4 or entry.tag == tags.SUB_IFDS
-    return not group.tiff.raw(entry).strip(b"\0 ") or not size
+    raw = group.tiff.raw(entry)
+    return len(raw) == size and not raw.strip(b"\0 ")
 
 
 def _only_tables(raw: bytes) -> bool:

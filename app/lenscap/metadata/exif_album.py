@@ -112,7 +112,7 @@ class Album:
     def _spans(self) -> Iterator[tuple[int, int]]:
         for directory in self._read.values():
             yield directory.start, directory.end
-            yield from ((entry.start, entry.end) for entry in directory.entries if entry.many)
+            yield from [(entry.start, entry.end) for entry in directory.entries if entry.many]
         for group in self.pictures:
             yield from _pointed_data(group, tags.THUMBNAIL, tags.THUMBNAIL_LENGTH)
             yield from _pointed_data(group, tags.STRIPS, 0x0117)

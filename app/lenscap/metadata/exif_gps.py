@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
+from lenscap.binary.ifd import DOUBLE, FLOAT, LONG, RATIONAL, SHORT, SLONG, SRATIONAL
 from lenscap.metadata.dates import moment
 from lenscap.metadata.exif_values import Tags, ratio
-from lenscap.metadata.places import place, wind
+from lenscap.metadata.places import place, place_words, wind
 from lenscap.metadata.wording import quoted, traces
 from lenscap.model import Finding, Kind
 
 _ALTITUDE, _TIME, _SPEED, _TRACK, _DIRECTION, _DATE, _ERROR = 6, 7, 13, 15, 17, 29, 31
-_TEXTS = {27: "The position came from {}", 28: "The name of the area is {}"}
+_AREA = 28
+_TEXTS = {27: "The position came from {}", _AREA: "The name of the area is {}"}
+_MEASURES = frozenset((SHORT, LONG, RATIONAL, SLONG, SRATIONAL, FLOAT, DOUBLE))
 
 
 def read(tags: Tags) -> Iterator[Finding]:
@@ -27,18 +30,27 @@ def read(tags: Tags) -> Iterator[Finding]:
         if text:
             tags.told.add(tag)
             said = sentence.format(quoted(text))
-            yield Finding(Kind.PLACE, said, tags.where, data={"exif": tags.kept(tag)}, traces=traces(tags.raw(tag)[8:]))
+            data = {"exif": tags.kept(tag), "words": place_words([text]) if tag == _AREA else []}
+            yield Finding(Kind.PLACE, said, tags.where, data=data, traces=traces(tags.raw(tag)[8:]))
 
 
 def _position(tags: Tags, at: tuple[int, int, int, int], verb: str) -> Iterator[Finding]:
-    lat = _degrees(tags.numbers(at[1]), tags.text(at[0]), "S")
-    lon = _degrees(tags.numbers(at[3]), tags.text(at[2]), "W")
-    if lat is None or lon is None:
+    raws = [tags.raw(tag) for tag in at]
+    if not (raws[1].strip(b"\0") or raws[3].strip(b"\0")):
         return
-    found = place(lat, lon, tags.where, traces(tags.raw(at[1]), tags.raw(at[3])), {"exif": tags.kept(*at)}, verb)
-    if found:
-        tags.told.update(at)
-        yield found
+    tags.told.update(at)
+    lat = _degrees(_measures(tags, at[1]), tags.text(at[0]), "S")
+    lon = _degrees(_measures(tags, at[3]), tags.text(at[2]), "W")
+    found = None
+    if lat is not None and lon is not None:
+        found = place(lat, lon, tags.where, traces(raws[1], raws[3]), {"exif": tags.kept(*at)}, verb)
+    yield found or Finding(Kind.PLACE, "A position that cannot be read", tags.where, traces=traces(*raws))
+
+
+def _measures(tags: Tags, tag: int) -> list[Any]:
+    """The numbers of a value that can be degrees, minutes and seconds; none if it is letters, or more than three."""
+    entry = tags.entries.get(tag)
+    return tags.numbers(tag) if entry and entry.type in _MEASURES and entry.many <= 3 else []
 
 
 def _degrees(numbers: list[Any], ref: str, negative: str) -> float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import Any
@@ -13,7 +12,7 @@ from lenscap.metadata.wording import LONG, decoded, printable
 
 _LETTERED = frozenset((BYTE, ASCII, UNDEFINED, UTF8))
 _PAIRED = frozenset((RATIONAL, SRATIONAL))
-_NOT_BLANK = re.compile(rb"[^\0 \t\r\n]")
+_SHORT_TEXT = 256
 
 
 class Tags:
@@ -59,13 +58,16 @@ class Tags:
         if entry.type not in _LETTERED:
             return " ".join(map(_said, self.tiff.numbers(entry)))
         raw = self.tiff.raw(entry, 4 * LONG)
-        if not _NOT_BLANK.search(raw):
-            return ""
         if entry.tag in tags.XP:
             return raw.decode("utf-16-le", "replace").strip("\0 ")
         if entry.tag == tags.USER_COMMENT or (self.names is tags.GPS_NAMES and entry.tag in (27, 28)):
             return charset_text(raw, self.tiff.order)
         return decoded(raw)
+
+    def words(self) -> str:
+        """All short texts, a line each, in small letters."""
+        short = (entry for entry in self.entries.values() if entry.type in (ASCII, UTF8) and entry.many <= _SHORT_TEXT)
+        return "\n".join(decoded(self.tiff.raw(entry)).casefold() for entry in short)
 
     def fraction(self, tag: int) -> float | None:
         """The first number of a value; ``None`` if there is none."""

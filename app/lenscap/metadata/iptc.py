@@ -9,6 +9,7 @@ from lenscap.binary.reader import Reader
 from lenscap.errors import MalformedError
 from lenscap.metadata.dates import moment
 from lenscap.metadata.exif_tags import Words
+from lenscap.metadata.places import place_words
 from lenscap.metadata.wording import LONG, decoded, listing, plural, printable, quoted, strings, traces
 from lenscap.model import Finding, Kind, Payload
 
@@ -114,7 +115,8 @@ def _address(datasets: Datasets, where: str) -> Iterator[Finding]:
     name = printable(", ".join(dict.fromkeys(word for word in words.values() if word)))
     if name:
         found = traces(*(raw for raws in parts.values() for raw in raws))
-        yield Finding(Kind.PLACE, f"Taken in {name}", where, data={"name": name, "xmp": words}, traces=found)
+        data = {"name": name, "words": place_words(words.values()), "xmp": words}
+        yield Finding(Kind.PLACE, f"Taken in {name}", where, data=data, traces=found)
 
 
 def _dates(datasets: Datasets, where: str) -> Iterator[Finding]:
@@ -139,7 +141,12 @@ def _texts(datasets: Datasets, where: str, is_utf8: bool) -> Iterator[Finding]:
         if not values:
             continue
         kept = [printable(value, LONG) for value in values[:256]]
-        data = {"xmp": {field.xmp: kept if len(kept) > 1 else kept[0]}} if field.xmp else {"values": kept}
+        data: dict[str, Any] = {"values": kept}
+        if field.xmp:
+            data = {"xmp": {field.xmp: kept if len(kept) > 1 else kept[0]}}
+        data["text"] = printable(", ".join(kept), LONG)
+        if field.words.kind is Kind.PLACE:
+            data["words"] = place_words(values)
         said = field.words.sentence.format(quoted(", ".join(values)))
         yield Finding(field.words.kind, said, where, data=data, traces=traces(*raws))
 

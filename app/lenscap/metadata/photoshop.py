@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from lenscap.binary.reader import Reader
 from lenscap.errors import MalformedError
-from lenscap.metadata.wording import decoded, listing, middle, plural, printable, quoted, readable, strings, traces
+from lenscap.metadata.wording import (
+    LONG,
+    decoded,
+    listing,
+    middle,
+    plural,
+    printable,
+    quoted,
+    readable,
+    strings,
+    traces,
+)
 from lenscap.model import Finding, Kind, Payload
 
 NAME = "photoshop"
@@ -54,7 +65,8 @@ def read(data: bytes, where: str) -> Iterator[Finding | Payload]:
         elif resource.number in _TEXTS and printable(decoded(resource.data)):
             kind, sentence = _TEXTS[resource.number]
             text = decoded(resource.data[resource.number in (0x03F0, 0x0BB7) :])
-            yield Finding(kind, sentence.format(quoted(text)), where, traces=traces(resource.data))
+            said, kept = sentence.format(quoted(text)), {"text": printable(text, LONG)}
+            yield Finding(kind, said, where, data=kept, traces=traces(resource.data))
         else:
             rest.append(resource)
     yield from _named(resources, where)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lenscap.metadata.dates import moment
 from lenscap.metadata.exif_tags import Words
@@ -16,7 +17,7 @@ from lenscap.model import Finding, Kind, Payload
 NAME = "text"
 
 _RAW = re.compile(rb"\s*Raw profile type ([\w-]{1,20})\s*$", re.IGNORECASE)
-_HEX = re.compile(rb"\s*[\w-]{1,20}\s+(\d{1,9})\s+([0-9A-Fa-f\s]*)$")
+_HEX = re.compile(rb"\s*[\w-]{1,20}\s+(\d{1,9})\s([0-9A-Fa-f\s]*)")
 _XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
 _VOCABULARIES = {
     "exif": "exif", "app1": "exif", "iptc": "photoshop", "8bim": "photoshop", "icc": "icc", "icm": "icc", "xmp": "xmp",
@@ -32,6 +33,11 @@ _WORDS = {
     "": Words(Kind.TEXT, "A comment: {}"), "thumb::uri": Words(Kind.NAME, "It lay at {}"),
     "url": Words(Kind.TEXT, "An address: {}"), "document": Words(Kind.TEXT, "The document's name is {}"),
 }  # fmt: skip
+_KEPT = {
+    "author": "dc:creator", "artist": "dc:creator", "copyright": "dc:rights", "software": "xmp:CreatorTool",
+    "title": "dc:title", "description": "dc:description", "comment": "exif:UserComment", "": "exif:UserComment",
+}  # fmt: skip
+"""The properties of XMP that say the same."""
 _PROMPTS = frozenset(
     (
         "parameters", "prompt", "workflow", "dream", "sd-metadata", "invokeai_metadata", "invokeai_graph",
@@ -75,17 +81,21 @@ def _plain(keyword: str, keyword_raw: bytes, raw: bytes, where: str) -> Iterator
 def _told(keyword: str, keyword_raw: bytes, text: str, raw: bytes, where: str) -> Finding:
     low = keyword.lower()
     found = traces(raw)
-    data = {"keyword": keyword, "text": printable(text, LONG)}
+    data: dict[str, Any] = {"keyword": keyword, "text": printable(text, LONG)}
     if _DATE.search(low) and (when := moment(text)):
-        verb = "Changed" if "modify" in low else "Made"
-        return Finding(Kind.TIME, f"{verb} on {when}", where, data=data | {"iso": when.iso}, traces=found)
+        verb, kept = ("Changed", "xmp:ModifyDate") if "modify" in low else ("Made", "xmp:CreateDate")
+        data |= {"iso": when.iso, "xmp": {kept: when.iso}}
+        return Finding(Kind.TIME, f"{verb} on {when}", where, data=data, traces=found)
     if low in _PROMPTS:
         said = f"The words given to an image generator: {quoted(text)}"
         return Finding(Kind.TEXT, said, where, data=data, traces=found)
     if not keyword and _PROGRAM.match(text):
+        data["xmp"] = {_KEPT["software"]: data["text"]}
         return Finding(Kind.HISTORY, f"Written by {quoted(text)}", where, data=data, traces=found)
     if low in _WORDS:
         kind, sentence = _WORDS[low]
+        if low in _KEPT:
+            data["xmp"] = {_KEPT[low]: data["text"]}
         return Finding(kind, sentence.format(quoted(text)), where, data=data, traces=found)
     said = f"A text that is called {quoted(keyword)}: {quoted(text)}"
     return Finding(Kind.TEXT, said, where, data=data, traces=found + traces(keyword_raw))
@@ -94,7 +104,7 @@ def _told(keyword: str, keyword_raw: bytes, text: str, raw: bytes, where: str) -
 def _profile(name: str, raw: bytes, where: str) -> Iterator[Finding | Payload]:
     """Metadata that ImageMagick wrote as hexadecimal digits."""
     match = _HEX.match(raw) if len(raw) <= _MOST_HEX else None
-    data = _unpacked(match[2]) if match else b""
+    data = _unpacked(match[2]) if match and match.end() == len(raw) else b""
     if not data:
         said = f"A block of {len(raw):,} bytes ({quoted(name)}) that cannot be read"
         yield Finding(Kind.UNKNOWN, said, where, traces=traces(raw))

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from lenscap.metadata.wording import strings, traces
 from lenscap.model import Finding, Kind, Payload
 
 NAME = "trailer"
 
-_PICTURE = b"\xff\xd8\xff"
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+_WEBP = re.compile(rb"RIFF(?=....WEBP)", re.DOTALL)
+# From the end of a picture to the next one: no other end between them, so that no byte is looked at often.
+_NEXT = rb"(?=((?:(?!\xff\xd9).){0,64}?)(?:\xff\xd8\xff|\x89PNG\r\n\x1a\n))"
+_ENDS = {mark: re.compile(re.escape(mark) + _NEXT, re.DOTALL) for mark in (b"\xff\xd9", b"IEND\xaeB`\x82")}
 _MOVIE_HEADER = b"mvhd"
 _SOUND = b"smhd"
 _MOST_PICTURES = 8
@@ -25,29 +30,38 @@ def read(data: bytes, where: str) -> Iterator[Finding | Payload]:
     """Yield the clips and pictures in a trailer, and one finding for what is neither."""
     clip = _clip_start(data)
     end = len(data) if clip is None else clip
-    pictures = _pictures(data[:end])
-    for number, picture in enumerate(pictures, start=2):
+    starts = _starts(data, end)
+    for number, (start, stop) in enumerate(pairwise([*starts, end]), start=2):
+        if number > _MOST_PICTURES + 1:
+            yield _rest(data[start:stop], where)
+            break
         name = f"{where}, picture {number}"
-        yield Finding(Kind.PREVIEW, "Another picture, hidden behind this one", name, data={"bytes": len(picture)})
-        yield Payload("picture", name, picture)
+        yield Finding(Kind.PREVIEW, "Another picture, hidden behind this one", name, data={"bytes": stop - start})
+        yield Payload("picture", name, data[start:stop])
     if clip is not None:
         yield _clip(data[clip:], where)
-    if clip is None and not pictures:
+    if clip is None and not starts:
         yield _rest(data, where)
 
 
-def _pictures(data: bytes) -> list[bytes]:
-    """The JPEG files in a row of them. A thumbnail inside one is found with it, so it is not looked for here."""
-    starts = [0] if data.startswith(_PICTURE) else []
-    ends = (match.end() for match in re.finditer(rb"\xff\xd9(?=.{0,64}?\xff\xd8\xff)", data, re.DOTALL))
-    for end in ends:
-        starts.append(data.index(_PICTURE, end))
-    return [data[start:] for start in starts[:_MOST_PICTURES]] or _first_picture(data)
+def _starts(data: bytes, end: int) -> list[int]:
+    """Where the pictures of a row of them begin, no more than one too many; the first may have something before it.
 
-
-def _first_picture(data: bytes) -> list[bytes]:
-    start = data.find(_PICTURE)
-    return [data[start:]] if start >= 0 else []
+    Each is looked into as far as the next one begins. A thumbnail inside one is found with it, not here.
+    """
+    first = end
+    for beginning in _BEGINNINGS:
+        found = data.find(beginning, 0, first)
+        first = first if found < 0 else found
+    if webp := _WEBP.search(data, 0, first):
+        first = webp.start()
+    if first == end:
+        return []
+    following: list[int] = []
+    for mark, pattern in _ENDS.items():
+        if data.find(mark, first, end) >= 0:
+            following += [match.end(1) for match in islice(pattern.finditer(data, first, end), _MOST_PICTURES)]
+    return [first, *sorted(following)[:_MOST_PICTURES]]
 
 
 def _clip_start(data: bytes) -> int | None:

@@ -12,6 +12,7 @@ SHORT = 200
 LONG = 2000
 """How much of a text is kept for programs."""
 MOST_TRACES = 64
+_SHORTEST_TRACE = 6
 
 _ESCAPES = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*\x07?)")
 _SPACES = re.compile(r"\s+")
@@ -68,8 +69,8 @@ def quoted(text: str) -> str:
 
 def trace(raw: bytes) -> tuple[bytes, ...]:
     """The bytes by which ``raw`` is found again in a file; none where they would be found in any file."""
-    raw = raw.strip(b"\0 \t\r\n")
-    if len(raw) < 6 or len(set(raw[:256])) < 4 or raw in _COMMON:
+    raw = raw.strip(b"\0 \t\r\n") if len(raw) >= _SHORTEST_TRACE else b""
+    if len(raw) < _SHORTEST_TRACE or len(set(raw[:256])) < 4 or raw in _COMMON:
         return ()
     return (raw,) if len(raw) <= 256 else (raw[:64], raw[-64:])
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lenscap.errors import MalformedError
 from lenscap.metadata import xmp_structures
 from lenscap.metadata.dates import moment
-from lenscap.metadata.places import place
+from lenscap.metadata.places import place, place_words
 from lenscap.metadata.wording import LONG, listing, plural, printable, quoted, readable, strings, traces
 from lenscap.metadata.xmp_packet import Leaf, Packet, parse
 from lenscap.metadata.xmp_terms import ADDRESS, TEXTS, TIMES
@@ -94,7 +95,8 @@ def _address(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding]:
     found = [leaf for name in ADDRESS for leaf in leaves.pop(name, ())]
     if found:
         name = printable(", ".join(dict.fromkeys(leaf.value for leaf in found)))
-        data = {"name": name, "xmp": {leaf.top: printable(leaf.value, LONG) for leaf in found}}
+        kept = {leaf.top: printable(leaf.value, LONG) for leaf in found}
+        data = {"name": name, "words": place_words(leaf.value for leaf in found), "xmp": kept}
         yield Finding(Kind.PLACE, f"Taken in {name}", where, data=data, traces=found_again(found, encoding))
 
 
@@ -134,16 +136,25 @@ def _texts(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding]:
         # A structure cannot be written anew from its values alone.
         flat = not any(leaf.below for leaf in found) and name != "x:xmptk"
         kept = [printable(value, LONG) for value in values[:256]]
-        data = {"xmp": {name: kept[0] if len(kept) == 1 else kept}} if flat else {"values": kept}
+        data: dict[str, Any] = {"xmp": {name: kept[0] if len(kept) == 1 else kept}} if flat else {"values": kept}
+        data["text"] = printable(", ".join(kept), LONG)
+        if kind is Kind.PLACE and name != "exif:GPSProcessingMethod":
+            data["words"] = place_words(values)
         said = sentence.format(quoted(", ".join(values[:64])))
         yield Finding(kind, said, where, data=data, traces=found_again(found, encoding))
+
+
+@lru_cache(maxsize=4096)
+def _guess(local: str) -> Kind | None:
+    """What a property is about, to judge by its name."""
+    return next((kind for pattern, kind in _GUESSES if pattern.search(local)), None)
 
 
 def _guesses(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding]:
     """Properties that no table has but whose names say what they are about."""
     for name in list(leaves):
         space, _, local = name.partition(":")
-        kind = next((kind for pattern, kind in _GUESSES if pattern.search(local)), None)
+        kind = _guess(local)
         if kind is None or (space in _CAMERA_SPACES and kind in (Kind.TIME, Kind.HISTORY)):
             continue
         found = leaves.pop(name)
@@ -151,7 +162,10 @@ def _guesses(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding]:
             yield time_finding(found[0], f"{name}: {{}}", where, encoding)
             continue
         said = f"{name}: {quoted(', '.join(leaf.value for leaf in found[:16]))}"
-        yield Finding(kind, said, where, data={"fields": _fields(found)}, traces=found_again(found, encoding))
+        data: dict[str, Any] = {"fields": _fields(found)}
+        if kind is Kind.PLACE:
+            data["words"] = place_words(leaf.value for leaf in found)
+        yield Finding(kind, said, where, data=data, traces=found_again(found, encoding))
 
 
 def _settings(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding]:

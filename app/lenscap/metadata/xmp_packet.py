@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
@@ -26,8 +27,9 @@ _ENCODINGS = (
 _DECLARATION = re.compile(r"<\?xml\s[^>]{0,200}\?>")
 _FORBIDDEN = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _END = re.compile(r"<\?xpacket\s+end=[^>]{0,40}\?>")
-_ASIDES = re.compile(r"<!--(.*?)-->|<\?(?!xpacket (?:begin|end|id)=|adobe-xap-filters|xml )(.*?)\?>", re.DOTALL)
+_USUAL = re.compile(r"xpacket (?:begin|end|id)=|adobe-xap-filters|xml ")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_ITEM = f"{{{RDF}}}li"
 _SILENT = frozenset(f"{{{RDF}}}{name}" for name in ("parseType", "datatype"))
 
 
@@ -71,7 +73,15 @@ def parse(data: bytes) -> Packet:
 def _decode(data: bytes) -> tuple[str, str]:
     head = data[:4]
     encoding = next((encoding for mark, encoding in _ENCODINGS if head.startswith(mark)), "utf-8")
-    return data.decode(encoding, "replace").removeprefix("\ufeff"), encoding
+    text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    if encoding == "utf-8" and "\ufffd" in text and _is_no_utf_8(text):
+        return data.decode("cp1252", "replace"), "cp1252"
+    return text, encoding
+
+
+def _is_no_utf_8(text: str) -> bool:
+    """Whether most of what is no ASCII is broken: an old program wrote it, whatever its declaration says."""
+    return 2 * text.count("\ufffd") > len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _trim(text: str) -> tuple[str, list[str]]:
@@ -84,19 +94,27 @@ def _trim(text: str) -> tuple[str, list[str]]:
     asides.append(text[: max(0, start)])
     text = _DECLARATION.sub("", text[max(0, start) :].rstrip("\0 \t\r\n"), count=1)
     if "<!--" in text or text.count("<?") != 2:
-        asides += [found for match in _ASIDES.finditer(text) if (found := match[1] or match[2])]
+        asides += _between(text, "<!--", "-->")
+        asides += [found for found in _between(text, "<?", "?>") if not _USUAL.match(found)]
     return text, [kept for aside in asides if (kept := aside.strip("\0 \t\r\n\ufeff"))]
+
+
+def _between(text: str, head: str, tail: str) -> Iterator[str]:
+    """What stands between each ``head`` and the next ``tail``; every character is passed over once."""
+    start = text.find(head)
+    while start >= 0 and (end := text.find(tail, start + len(head))) >= 0:
+        yield text[start + len(head) : end]
+        start = text.find(head, end)
 
 
 def _leaves(root: Element) -> Iterator[Leaf]:
     """All the values, in the order they stand there; without recursion, since the depth is somebody else's choice."""
-    names: dict[str, str] = {}
-    stack: list[tuple[Element, str, str, tuple[int, ...]]] = [(root, *_step(root.tag, "", "", names), ())]
+    stack: list[tuple[Element, str, str, tuple[int, ...]]] = [(root, *_step(root.tag, "", ""), ())]
     while stack:
         element, top, below, items = stack.pop()
         for name, value in element.items():
             if value and name not in _SILENT and not (name == XML_LANG and _LANGUAGE.fullmatch(value)):
-                yield Leaf(*_step(name, top, below, names), items, value)
+                yield Leaf(*_step(name, top, below), items, value)
         text = element.text
         if text and (text := text.strip()):
             yield Leaf(top, below, items, text)
@@ -104,23 +122,22 @@ def _leaves(root: Element) -> Iterator[Leaf]:
         for number, child in enumerate(element):
             if child.tail and (tail := child.tail.strip()):
                 yield Leaf(top, below, items, tail)
-            is_item = child.tag == f"{{{RDF}}}li" and len(items) < _MOST_LEVELS
-            children.append((child, *_step(child.tag, top, below, names), (*items, number) if is_item else items))
+            is_item = child.tag == _ITEM and len(items) < _MOST_LEVELS
+            children.append((child, *_step(child.tag, top, below), (*items, number) if is_item else items))
         stack += reversed(children)
 
 
-def _step(tag: str, top: str, below: str, names: dict[str, str]) -> tuple[str, str]:
+def _step(tag: str, top: str, below: str) -> tuple[str, str]:
     """The way to a part: one step further unless its tag is only scaffolding."""
     if tag in TRANSPARENT:
         return top, below
-    name = names.get(tag)
-    if name is None:
-        name = names[tag] = _short(tag)
+    name = _short(tag)
     if not top:
         return name, ""
     return top, (f"{below}/{name}" if below and len(below) < _MOST_PATH else name)
 
 
+@lru_cache(maxsize=4096)
 def _short(tag: str) -> str:
     """``{http://purl.org/dc/elements/1.1/}creator`` as ``dc:creator``."""
     uri, brace, name = tag[1:].rpartition("}")

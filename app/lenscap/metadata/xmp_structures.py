@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from math import isfinite, nan
 from typing import Any
 
 from lenscap.metadata.dates import moment
@@ -74,9 +75,11 @@ def _numbers(area: dict[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, text in area.items():
         try:
-            found[name] = float(text)
+            number = float(text)
         except ValueError:
-            found[name] = text.strip()
+            number = nan
+        # JSON has no word for what is no number, so it stays a text.
+        found[name] = number if isfinite(number) else text.strip()
     return found
 
 

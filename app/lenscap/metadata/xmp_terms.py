@@ -77,7 +77,7 @@ TEXTS = {
     "photoshop:TextLayers": Words(_TEXT, "Text in its layers: {}"),
     "xmp:CreatorTool": _WRITTEN, "xmp:Label": Words(_TEXT, "A label: {}"), "xmp:Nickname": Words(_NAME, "Called {}"),
     "xmp:Identifier": Words(_HISTORY, "The picture's own number is {}"),
-    "xmp:BaseURL": Words(_TEXT, "Its address is {}"),
+    "xmp:Rating": Words(_TEXT, "A rating: {}"), "xmp:BaseURL": Words(_TEXT, "Its address is {}"),
     "xmpRights:Owner": Words(_NAME, "It belongs to {}"), "xmpRights:UsageTerms": Words(_NAME, "Terms of use: {}"),
     "xmpRights:WebStatement": Words(_NAME, "Terms of use are at {}"),
     "tiff:Artist": _MADE, "tiff:Copyright": _RIGHTS, "tiff:Software": _WRITTEN, "tiff:ImageDescription": _DESCRIBED,

@@ -18,7 +18,9 @@ def write(findings: Iterable[Finding]) -> bytes | None:
     """A packet with what ``findings`` carry in ``data["xmp"]``; ``None`` if that is nothing."""
     kept: dict[str, Any] = {}
     for finding in findings:
-        kept |= {name: value for name, value in finding.data.get("xmp", {}).items() if name.partition(":")[0] in SPACES}
+        for name, value in finding.data.get("xmp", {}).items():
+            if name.partition(":")[0] in SPACES:
+                kept[name] = _joined(name, kept[name], value) if name in kept else value
     if not kept:
         return None
     root = Element("{adobe:ns:meta/}xmpmeta")
@@ -27,6 +29,15 @@ def write(findings: Iterable[Finding]) -> bytes | None:
         _put(about, name, value)
     packet = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
     return packet + bytes(tostring(root, "utf-8")) + b'\n<?xpacket end="w"?>'
+
+
+def _joined(name: str, one: Any, other: Any) -> Any:
+    """Two values of one property, as two vocabularies may have them: both where it is a list, else the first."""
+    if name not in SEQUENCES and name not in BAGS:
+        return one
+    values = [*(one if isinstance(one, list) else [one]), *(other if isinstance(other, list) else [other])]
+    values = list(dict.fromkeys(map(str, values)))
+    return values[0] if len(values) == 1 else values
 
 
 def _put(about: Element, name: str, value: Any) -> None:
