@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from lenscap import output
 from lenscap.errors import LenscapError, NotCleanError, UnreadableError
@@ -38,6 +39,8 @@ _MOST_LOOKS = 6
 """How many candidates are made: faces that only the second look finds are covered in the next one."""
 _COVERED = 0.6
 """What is found in a copy is the cover and not what it hides, if this part of its box is covered."""
+_AT_ONCE = 48
+"""How many values are searched for together; up to 64 are, by vector instructions, twenty times as fast as more."""
 _NEEDED = frozenset({Role.STRUCTURE, Role.PIXELS, Role.COLOUR, Role.ORIENTATION})
 
 
@@ -177,13 +180,18 @@ def _check_traces(copy: Opened, case: _Case) -> None:
         for trace in finding.traces
         if finding.kind == Kind.PLACE or trace not in written
     ]
-    if not traces:
-        return
-    search = BytesAhoCorasick([trace for trace, _ in traces])
-    for number, start, _ in search.find_matches_as_indexes(copy.data, overlapping=True):
-        finding = traces[number][1]
+    for start, finding in _found(copy.data, traces):
         if _role_at(copy, start) not in _apart(finding):
             raise NotCleanError(f"The copy still held a value ({finding.where}), so it was deleted.")
+
+
+def _found(data: bytes, traces: list[tuple[bytes, Finding]]) -> Iterator[tuple[int, Finding]]:
+    """Where traces are in ``data``, with their findings; the first of those that overlap is enough to know."""
+    for batch in (traces[start : start + _AT_ONCE] for start in range(0, len(traces), _AT_ONCE)):
+        search = BytesAhoCorasick([trace for trace, _ in batch], matchkind=MatchKind.LeftmostFirst)
+        if any(search.find_matches_as_indexes(data)):
+            for trace, finding in batch:
+                yield from ((match.start(), finding) for match in re.finditer(re.escape(trace), data))
 
 
 def _apart(finding: Finding) -> set[Role]:
