@@ -1,6 +1,6 @@
 """How much of the processor's time passes until the window has been drawn, in seconds: the best of five starts.
 
-    python tests/benchmarks/window_start.py
+python tests/benchmarks/window_start.py
 """
 
 from __future__ import annotations
