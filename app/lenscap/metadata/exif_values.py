@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import Any
 
-from lenscap.binary.ifd import ASCII, BYTE, RATIONAL, SRATIONAL, UNDEFINED, UTF8, Entry, Tiff
+from lenscap.binary.ifd import ASCII, BYTE, UNDEFINED, UTF8, Entry, Tiff
 from lenscap.metadata import exif_tags as tags
 from lenscap.metadata.wording import LONG, decoded, printable
 
 _LETTERED = frozenset((BYTE, ASCII, UNDEFINED, UTF8))
-_PAIRED = frozenset((RATIONAL, SRATIONAL))
 _SHORT_TEXT = 256
 
 
