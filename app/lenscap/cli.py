@@ -263,9 +263,10 @@ def _formats(options: argparse.Namespace) -> int:
     for container in containers():
         facts = {"format": container.NAME, "suffixes": list(container.SUFFIXES)}
         if options.json:
-            print(json.dumps(facts | {"inspected": True, "cleaned": True, "covered": True}))
+            print(json.dumps(facts | {"inspected": True, "cleaned": True, "covered": container.COVERED}))
         else:
-            print(f"{container.NAME:<8} {' '.join(container.SUFFIXES):<28} inspected, cleaned, faces covered")
+            done = "inspected, cleaned" + ", faces covered" * container.COVERED
+            print(f"{container.NAME:<8} {' '.join(container.SUFFIXES):<28} {done}")
     return _ALL_CLEAN
 
 

@@ -6,6 +6,8 @@ import io
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +50,7 @@ def picture(path: Path, at_most: int | None = None) -> Image.Image:
 def upright(data: bytes, orientation: int | None = None, at_most: int | None = None) -> Image.Image:
     """Decode the first frame and turn it upright: by ``orientation`` (Exif's, 1 to 8) or by what the file says."""
     with _sentences():
-        image = _checked(Image.open(io.BytesIO(data)))
+        image = _checked(_opened(data))
         if at_most is not None:
             image.draft(None, (at_most, at_most))
         image.load()
@@ -85,7 +87,7 @@ def turned(image: Image.Image, orientation: int) -> Image.Image:
 def stored(data: bytes) -> Image.Image:
     """Decode the first frame as it is stored: neither turned nor converted."""
     with _sentences():
-        image = _checked(Image.open(io.BytesIO(data)))
+        image = _checked(_opened(data))
         image.load()
         return image
 
@@ -93,13 +95,13 @@ def stored(data: bytes) -> Image.Image:
 def header(data: bytes) -> Image.Image:
     """A picture as far as its header tells: its size, its mode, how it was compressed. Nothing is decoded."""
     with _sentences():
-        return _checked(Image.open(io.BytesIO(data)))
+        return _checked(_opened(data))
 
 
 def stored_frames(data: bytes) -> Iterator[Image.Image]:
     """Decode all the frames of an animation as a viewer shows them, with their durations in ``info``."""
     with _sentences():
-        image = _checked(Image.open(io.BytesIO(data)))
+        image = _checked(_opened(data))
         frames = getattr(image, "n_frames", 1)
         if frames * image.width * image.height > _MOST_IN_ANIMATION:
             raise UnsupportedError(f"Its {frames:,} frames are more than Lenscap decodes. Cut the animation first.")
@@ -156,6 +158,19 @@ def block_size(image: Image.Image) -> tuple[int, int]:
     """Width and height of the blocks in which a JPEG was compressed: 8 times its largest sampling factors."""
     layers = getattr(image, "layer", None) or [(1, 2, 2, 0)]
     return 8 * max(layer[1] for layer in layers), 8 * max(layer[2] for layer in layers)
+
+
+def _opened(data: bytes) -> Image.Image:
+    """A picture of which only the header was read; what Pillow alone cannot decode is left to its plug-ins."""
+    if data[4:8] in (b"ftyp", b"JXL ") or data[:2] == b"\xff\x0a":
+        _register_plugins()
+    return Image.open(io.BytesIO(data))
+
+
+@cache
+def _register_plugins() -> None:
+    import_module("pillow_jxl")
+    import_module("pillow_heif").register_heif_opener(thumbnails=False)
 
 
 def _checked(image: Image.Image) -> Image.Image:

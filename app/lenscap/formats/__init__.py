@@ -25,6 +25,10 @@ class Container(Protocol):
 
     NAME: str
     SUFFIXES: tuple[str, ...]
+    SEEN: bool
+    """Whether its pictures can be decoded here, so that faces are found in them."""
+    COVERED: bool
+    """Whether they can be covered here, and encoded again."""
 
     def recognises(self, head: bytes) -> bool:
         """Say whether a file that begins with ``head`` (up to ``HEAD`` bytes) is one of this format."""

@@ -17,6 +17,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
 
 NAME = "JPEG"
 SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
+SEEN = COVERED = True
 
 _SOI, _EOI, _COM = 0xD8, 0xD9, 0xFE
 _APP0, _APP1, _APP2, _APP11, _APP13, _APP14, _APP15 = 0xE0, 0xE1, 0xE2, 0xEB, 0xED, 0xEE, 0xEF

@@ -15,7 +15,7 @@ from lenscap.metadata.exif_settings import settings
 from lenscap.metadata.exif_values import Tags, ratio
 from lenscap.metadata.exif_write import write
 from lenscap.metadata.wording import LONG, listing, middle, plural, printable, quoted, strings, trace, traces
-from lenscap.model import Finding, Kind, Payload
+from lenscap.model import Bytes, Finding, Kind, Payload
 
 __all__ = ["NAME", "orientation", "read", "write"]
 
@@ -37,7 +37,7 @@ def read(data: bytes, where: str) -> Iterator[Finding | Payload]:
     yield from album.leftovers()
 
 
-def orientation(data: bytes) -> int:
+def orientation(data: Bytes) -> int:
     """How the picture is turned, 1 to 8; 1 if that cannot be read."""
     try:
         tiff = Tiff(data)

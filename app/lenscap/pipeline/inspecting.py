@@ -118,6 +118,10 @@ def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Find
     """What the senses find in the picture, in every frame of it."""
     from lenscap import media  # decoders load only when there is something to decode
 
+    if not file.container.SEEN:
+        raise UnsupportedError(
+            f"Faces in {file.container.NAME} files cannot be found yet. Choose to remove metadata only."
+        )
     if file.layout.frames == 1:
         picture = media.upright(file.data, orientation, detectors.longest_side(faces))
         return detectors.look(media.appearances(picture), upright, faces)
@@ -138,7 +142,7 @@ def told(layout: Layout) -> tuple[list[Finding], int]:
         reading.read(payload)
     if layout.icc is not None:
         reading.findings += colour_findings(layout.icc)
-    orientation = exif.orientation(bytes(layout.exif)) if layout.exif is not None else reading.written_as_text
+    orientation = exif.orientation(layout.exif) if layout.exif is not None else reading.written_as_text
     return reading.findings, orientation
 
 

@@ -33,6 +33,10 @@ def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
     """A file of the same format with ``covers`` painted over its picture, every frame of it, without metadata."""
     from lenscap import media
 
+    if not file.container.COVERED:
+        raise UnsupportedError(
+            f"Faces in {file.container.NAME} files cannot be covered yet. Export it as JPEG or PNG first."
+        )
     original = media.stored(file.data)
     if file.container.NAME == "PNG" and file.data[_PNG_DEPTH] == 16 and not original.mode.startswith("I"):
         raise UnsupportedError("It has 16 bits a channel, and covering would leave 8. Export it with 8 bits first.")
