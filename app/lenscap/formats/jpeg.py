@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from struct import Struct
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import bounded
 from lenscap.formats.jpeg_scans import DNL, FRAMES, SOS, TABLES, Segment, Use, use
@@ -41,8 +43,14 @@ _MOST_ICC_SEGMENTS = 255
 _MOST_EXTENDED_XMP = 64 << 20
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]", re.DOTALL)
-_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+_IN_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _LAST_RESERVED = 0xBF
+_REAL = BytesAhoCorasick(
+    [bytes([0xFF, marker]) for marker in range(_LAST_RESERVED + 1, 0xFF) if marker not in _STANDALONE],
+    matchkind=MatchKind.LeftmostFirst,
+)
+"""Finds the markers that are not reserved, several times as fast as an expression does."""
+_WINDOW = 1 << 20
 _U16 = Struct(">H")
 
 
@@ -120,7 +128,8 @@ def _icc_segments(fresh: Fresh) -> Iterator[bytes]:
 
 def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
     """Walk from marker to marker, as a decoder does; the spans tile the file."""
-    end, position, scanned = len(data), 2, False
+    end, position = len(data), 2
+    markers: Iterator[int] | None = None
     yield Segment(_SOI, 0, 2, 2)
     while position < end:
         found = _MARKER.search(data, position)
@@ -129,9 +138,11 @@ def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
             yield Segment(_JUNK, position, position, start)
         if found is None:
             return
-        segment = _segment_at(data, start, scanned, deep)
+        segment = _segment_at(data, start, markers is not None)
+        if segment.marker == SOS:
+            markers = markers or _markers_in_scans(data, segment.end, deep)
+            segment = segment._replace(end=_scan_end(data, segment.end, markers))
         yield segment
-        scanned = scanned or segment.marker == SOS
         position = segment.end
         if segment.marker == _EOI and position < end:
             yield Segment(_TRAILER, position, position, end)
@@ -139,7 +150,7 @@ def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
             return
 
 
-def _segment_at(data: memoryview, start: int, scanned: bool, deep: bool) -> Segment:
+def _segment_at(data: memoryview, start: int, scanned: bool) -> Segment:
     """The segment whose marker is at ``start``. Behind the first scan, a broken one is taken for a trailer."""
     marker, end = data[start + 1], len(data)
     if marker == _EOI or marker in _STANDALONE:
@@ -152,22 +163,30 @@ def _segment_at(data: memoryview, start: int, scanned: bool, deep: bool) -> Segm
         if scanned:
             return Segment(_TRAILER, start, start, end)
         raise MalformedError(f"Its {_title(marker)} segment claims {length:,} bytes that it does not have.")
-    if marker == SOS:
-        stop = _scan_end(data, stop, deep)
     return Segment(marker, start, start + 4, stop)
 
 
-def _scan_end(data: memoryview, start: int, deep: bool) -> int:
+def _markers_in_scans(data: memoryview, start: int, deep: bool) -> Iterator[int]:
+    """Where markers may be that end a scan, from ``start`` on; ``deep`` also yields those that are reserved."""
+    if deep:
+        yield from (found.start() for found in _IN_SCAN.finditer(data, start))
+        return
+    for window in range(start, len(data), _WINDOW):
+        for _, at, _ in _REAL.find_matches_as_indexes(data[window : window + _WINDOW + 1]):
+            yield window + at
+
+
+def _scan_end(data: memoryview, start: int, markers: Iterator[int]) -> int:
     """Where the scan ends whose entropy-coded data begin at ``start``.
 
     A marker that is reserved stops a decoder, or does not: whether what follows it is picture, nobody can tell.
     """
-    found = _AFTER_SCAN.search(data, start)
-    while found and data[found.end() - 1] <= _LAST_RESERVED:
-        if deep:
-            raise MalformedError("Its picture data is damaged: it holds a marker that does not exist.")
-        found = _AFTER_SCAN.search(data, found.end())
-    return _without_fill(data, found.start()) if found else len(data)
+    end = next((at for at in markers if at >= start), None)
+    if end is None:
+        return len(data)
+    if data[end + 1] <= _LAST_RESERVED:
+        raise MalformedError("Its picture data is damaged: it holds a marker that does not exist.")
+    return _without_fill(data, end)
 
 
 def _without_fill(data: memoryview, end: int) -> int:
