@@ -49,8 +49,10 @@ _REAL = BytesAhoCorasick(
     [bytes([0xFF, marker]) for marker in range(_LAST_RESERVED + 1, 0xFF) if marker not in _STANDALONE],
     matchkind=MatchKind.LeftmostFirst,
 )
-"""Finds the markers that are not reserved, several times as fast as an expression does."""
+_END = BytesAhoCorasick([bytes([0xFF, _EOI])], matchkind=MatchKind.LeftmostFirst)
+"""Both find markers several times as fast as expressions do: those that are not reserved, and the last of a picture."""
 _WINDOW = 1 << 20
+_LONGEST_SEGMENT = 2 + 0xFFFF
 _U16 = Struct(">H")
 
 
@@ -129,6 +131,7 @@ def _icc_segments(fresh: Fresh) -> Iterator[bytes]:
 def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
     """Walk from marker to marker, as a decoder does; the spans tile the file."""
     end, position = len(data), 2
+    frame: Segment | None = None
     markers: Iterator[int] | None = None
     yield Segment(_SOI, 0, 2, 2)
     while position < end:
@@ -139,8 +142,10 @@ def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
         if found is None:
             return
         segment = _segment_at(data, start, markers is not None)
-        if segment.marker == SOS:
-            markers = markers or _markers_in_scans(data, segment.end, deep)
+        if segment.marker in FRAMES and frame is None:
+            frame = segment
+        elif segment.marker == SOS:
+            markers = markers or _markers_in_scans(data, segment.end, deep, _is_only_scan(data, frame, segment))
             segment = segment._replace(end=_scan_end(data, segment.end, markers))
         yield segment
         position = segment.end
@@ -166,13 +171,27 @@ def _segment_at(data: memoryview, start: int, scanned: bool) -> Segment:
     return Segment(marker, start, start + 4, stop)
 
 
-def _markers_in_scans(data: memoryview, start: int, deep: bool) -> Iterator[int]:
+def _is_only_scan(data: memoryview, frame: Segment | None, scan: Segment) -> bool:
+    """Whether a scan has all the components of its frame at once, as it has in most photos."""
+    if frame is None or frame.marker & 3 == 2 or frame.end < frame.body + 6 or scan.end <= scan.body:
+        return False
+    return data[scan.body] == data[frame.body + 5]
+
+
+def _markers_in_scans(data: memoryview, start: int, deep: bool, only_scan: bool) -> Iterator[int]:
     """Where markers may be that end a scan, from ``start`` on; ``deep`` also yields those that are reserved."""
     if deep:
-        yield from (found.start() for found in _IN_SCAN.finditer(data, start))
-        return
-    for window in range(start, len(data), _WINDOW):
-        for _, at, _ in _REAL.find_matches_as_indexes(data[window : window + _WINDOW + 1]):
+        return (found.start() for found in _IN_SCAN.finditer(data, start))
+    end = next(_found(_END, data, start, len(data)), None) if only_scan else None
+    if end is None or any(_found(_REAL, data, max(start, end - _LONGEST_SEGMENT), end)):
+        return _found(_REAL, data, start, len(data))
+    return iter((end,))
+
+
+def _found(markers: BytesAhoCorasick, data: memoryview, start: int, end: int) -> Iterator[int]:
+    """Where markers are between ``start`` and ``end``, window by window: a bad file may be full of them."""
+    for window in range(start, end, _WINDOW):
+        for _, at, _ in markers.find_matches_as_indexes(data[window : min(window + _WINDOW + 1, end)]):
             yield window + at
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LARGEST_FILE = 1 << 30
+_MORE = 1 << 20
 _USUAL_PROFILE = 1 << 16
 _MOST_FINDINGS = 4000
 _DEEPEST = 4
@@ -65,15 +66,26 @@ def content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
     try:
-        with os.fdopen(handle, "rb") as file:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError("It is not a file.")
-            if status.st_size > _LARGEST_FILE:
-                raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
-            return file.read()
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError("It is not a file.")
+        if status.st_size > _LARGEST_FILE:
+            raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
+        return _all_of(handle, status.st_size)
     except OSError as error:
         raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
+    finally:
+        os.close(handle)
+
+
+def _all_of(handle: int, size: int) -> bytes:
+    """The bytes of an open file of ``size`` bytes, and what came to it meanwhile."""
+    data = os.read(handle, size + 1)
+    while more := os.read(handle, _MORE):
+        data += more
+        if len(data) > _LARGEST_FILE:
+            raise UnreadableError("It grows while it is read.")
+    return data
 
 
 def suffix_for(path: Path) -> str:
