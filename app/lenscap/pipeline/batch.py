@@ -14,7 +14,8 @@ from lenscap.errors import LenscapError, UnreadableError
 from lenscap.model import Outcome, Policy, Report, Result
 from lenscap.output import Names
 from lenscap.pipeline.cleaning import clean
-from lenscap.pipeline.inspecting import inspect, suffix_for
+from lenscap.pipeline.inspecting import inspect
+from lenscap.pipeline.opening import suffix_for
 from lenscap.sources import Source
 
 _log = logging.getLogger(__name__)

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lenscap import detectors, metadata
-from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
-from lenscap.formats import HEAD, Container, recognise
+from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.metadata import exif, filename, icc
 from lenscap.model import Finding, Kind, Layout, Payload, Report, Size
+from lenscap.pipeline.opening import Opened, divided, opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_LARGEST_FILE = 1 << 30
-_MORE = 1 << 20
 _USUAL_PROFILE = 1 << 16
 _MOST_FINDINGS = 4000
 _DEEPEST = 4
 """How many times a picture may be inside the metadata of a picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A file in memory, and how its container divides it."""
-
-    data: bytes
-    container: Container
-    layout: Layout
 
 
 def inspect(path: Path, faces: str = "off") -> Report:
@@ -41,74 +28,8 @@ def inspect(path: Path, faces: str = "off") -> Report:
 
     Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
     """
-    return report(path, opened(path), faces)
-
-
-def opened(path: Path, deep: bool = False) -> Opened:
-    """Read a file and divide it into blocks; ``deep`` as in ``Container.read``."""
-    return divided(content(path), deep)
-
-
-def divided(data: bytes, deep: bool = False) -> Opened:
-    """Divide the bytes of a file into blocks."""
-    if not data:
-        raise MalformedError("It is empty.")
-    container = recognise(data[:HEAD])
-    if container is None:
-        raise UnsupportedError("Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first.")
-    return Opened(data, container, container.read(memoryview(data), deep))
-
-
-def content(path: Path) -> bytes:
-    """The bytes of a file, read without leaving a trace on it where the system allows that."""
-    try:
-        handle = _open(path)
-    except (OSError, ValueError) as error:
-        raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("It is not a file.")
-        if status.st_size > _LARGEST_FILE:
-            raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
-        return _all_of(handle, status.st_size)
-    except OSError as error:
-        raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
-    finally:
-        os.close(handle)
-
-
-def _all_of(handle: int, size: int) -> bytes:
-    """The bytes of an open file of ``size`` bytes, and what came to it meanwhile."""
-    data = os.read(handle, size + 1)
-    while more := os.read(handle, _MORE):
-        data += more
-        if len(data) > _LARGEST_FILE:
-            raise UnreadableError("It grows while it is read.")
-    return data
-
-
-def suffix_for(path: Path) -> str:
-    """The suffix that fits what a file holds; none if that cannot be known."""
-    try:
-        with os.fdopen(_open(path), "rb") as file:
-            container = recognise(file.read(HEAD))
-    except (OSError, ValueError):
-        return ""
-    return container.SUFFIXES[0] if container else ""
-
-
-def _open(path: Path) -> int:
-    """Open for reading; never wait for a pipe, and leave the time of last access alone where we may."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(path, flags | getattr(os, "O_NOATIME", 0))
-    except PermissionError:
-        return os.open(path, flags)
-
-
-def _why(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or "its name cannot be used").lower()
+    with opened(path) as file:
+        return report(path, file, faces)
 
 
 def report(path: Path, file: Opened, faces: str) -> Report:
@@ -135,7 +56,7 @@ def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Find
             f"Faces in {file.container.NAME} files cannot be found yet. Choose to remove metadata only."
         )
     if file.layout.frames == 1:
-        picture = media.upright(file.data, orientation, detectors.longest_side(faces))
+        picture = media.upright(file.picture, orientation, detectors.longest_side(faces))
         return detectors.look(media.appearances(picture), upright, faces)
     return detectors.look(_upright_frames(file, orientation), upright, "fast")
 
@@ -143,7 +64,7 @@ def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Find
 def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
     from lenscap import media
 
-    for frame in media.stored_frames(file.data):
+    for frame in media.stored_frames(file.picture):
         yield from media.appearances(media.turned(frame, orientation))
 
 
