@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from secrets import token_hex
 from unicodedata import normalize
 
 from lenscap.errors import UnreadableError
@@ -57,7 +56,7 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
     """Write a candidate into the target's folder, under a name that nobody takes for a photo; return its path."""
-    scratch = target.with_name(f"{_PREFIX}{token_hex(8)}{_SUFFIX}")
+    scratch = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         file = scratch.open("xb")
