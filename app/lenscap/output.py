@@ -73,14 +73,14 @@ def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
     return scratch
 
 
-def commit(scratch: Path, target: Path) -> Path:
-    """Give a verified candidate its final name and a neutral time; return the name.
+def commit(scratch: Path, target: Path, time: float | None = None) -> Path:
+    """Give a verified candidate its final name and a ``time`` of modification, a neutral one if none; return the name.
 
     Nothing that has the name already is overwritten: an older copy of the same bytes stands for the new one,
     anything else makes it take a number.
     """
     try:
-        os.utime(scratch, (_NEUTRAL_TIME, _NEUTRAL_TIME))
+        os.utime(scratch, (_NEUTRAL_TIME, _NEUTRAL_TIME if time is None else time))
         return next(path for path in _numbered(target) if _takes(scratch, path))
     except OSError as error:
         raise UnreadableError(f"The copy could not get its name: {_why(error)}.") from error
@@ -103,7 +103,7 @@ def _takes(scratch: Path, path: Path) -> bool:
 
 def _is_older_copy(path: Path, scratch: Path) -> bool:
     status = path.lstat()
-    ours = stat.S_ISREG(status.st_mode) and status.st_mtime == _NEUTRAL_TIME
+    ours = stat.S_ISREG(status.st_mode) and status.st_mtime == scratch.stat().st_mtime
     return ours and filecmp.cmp(path, scratch, shallow=False)
 
 

@@ -23,14 +23,17 @@ from lenscap.model import (
     Finding,
     Fresh,
     Kind,
+    Layout,
     Outcome,
+    Payload,
     Plan,
     Policy,
     Report,
     Result,
     Role,
+    Size,
 )
-from lenscap.pipeline.inspecting import colour_findings, report
+from lenscap.pipeline.inspecting import colour_findings, report, told
 from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.repainting import check_outside, hidden_share, is_lossy, painted_upright, repaint
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
@@ -95,7 +98,7 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
                 unchanged = _is_unchanged(copy, case)
             missed = _uncovered(after, case, wish)
             if not missed:
-                target = output.commit(scratch, wish.target)
+                target = output.commit(scratch, wish.target, _file_time(case))
                 return _result(case, wish, replace(after, path=target), unchanged)
         except BaseException:
             output.discard(scratch)
@@ -103,6 +106,14 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
         output.discard(scratch)
         wish = replace(wish, covers=(*wish.covers, *missed))
     raise NotCleanError("Faces could still be found in the copy after covering, so it was deleted.")
+
+
+def _file_time(case: _Case) -> float | None:
+    """The original's time of modification, where the policy keeps it."""
+    try:
+        return case.before.path.stat().st_mtime if case.policy.file_times else None
+    except OSError as error:
+        raise UnreadableError("It is not there any more.") from error
 
 
 def _case(file: Opened, before: Report, wish: Plan, policy: Policy) -> _Case:
@@ -146,7 +157,7 @@ def _verify(copy: Opened, case: _Case, wish: Plan) -> Report:
     ):
         raise NotCleanError("The copy did not show the picture as the original does, so it was deleted.")
     _check_blocks(copy, case)
-    _check_findings(after, case.policy)
+    _check_findings(after, case)
     _check_traces(copy, case)
     return after
 
@@ -183,16 +194,26 @@ def _check_blocks(copy: Opened, case: _Case) -> None:
         raise NotCleanError("The copy held a block that it should not, so it was deleted.")
 
 
-def _check_findings(after: Report, policy: Policy) -> None:
-    left = next((finding for finding in after.findings if fate(finding, policy) == Fate.REMOVED), None)
-    if left:
+def _check_findings(after: Report, case: _Case) -> None:
+    """The copy tells nothing that was to go, unless it is what we wrote ourselves, coarser than it was."""
+    ours = _told_by(case.fresh)
+    removed = (each for each in after.findings if fate(each, case.policy) == Fate.REMOVED)
+    if left := next((each for each in removed if (each.kind, each.tells) not in ours), None):
         raise NotCleanError(f"The copy still held something ({left.where}), so it was deleted.")
+
+
+def _told_by(fresh: Fresh) -> set[tuple[Kind, str]]:
+    """What the blocks tell that we wrote anew because the policy keeps something."""
+    payloads = (Payload("exif", "", fresh.exif or b""), Payload("xmp", "", fresh.xmp or b""))
+    layout = Layout(Size(0, 0), (), tuple(payload for payload in payloads if payload.data))
+    return {(finding.kind, finding.tells) for finding in told(layout)[0]}
 
 
 def _check_traces(copy: Opened, case: _Case) -> None:
     """None of the values that were to go is anywhere in the copy.
 
-    What stays may repeat some of them, as a camera's note does its maker's name; but it never repeats a place.
+    What stays may repeat some of them, as a camera's note does its maker's name; but it never repeats a place that
+    the policy does not keep.
     """
     edits = edits_of(case.before.path, case.policy)
     removed = (each for each in case.before.findings if fate(each, case.policy, edits) == Fate.REMOVED)
@@ -201,7 +222,7 @@ def _check_traces(copy: Opened, case: _Case) -> None:
         (trace, finding)
         for finding in removed
         for trace in finding.traces
-        if finding.kind == Kind.PLACE or trace not in written
+        if trace not in written or (finding.kind == Kind.PLACE and not case.policy.keep.place)
     ]
     for start, finding in _found(copy.view, traces):
         if _role_at(copy, start) not in _apart(finding):
