@@ -30,12 +30,16 @@ class Names:
         self.neutral = neutral
         self._folder = folder
         self._taken: set[str] = set()
-        self._numbers = count(1)
+        self._numbers: dict[Path, int] = {}
 
     def target(self, relative: Path, suffix: str = "") -> Path:
-        """The path for the copy of a photo at ``relative`` in what was given; a neutral name ends in ``suffix``."""
+        """The path for the copy of a photo at ``relative`` in what was given; a neutral name ends in ``suffix``.
+
+        Files that differ in their suffixes only, as those of a live photo do, get the same number.
+        """
         if self.neutral:
-            relative = Path(f"photo-{next(self._numbers):04}{suffix}")
+            number = self._numbers.setdefault(relative.with_suffix(""), len(self._numbers) + 1)
+            relative = Path(f"photo-{number:04}{suffix}")
         for candidate in _numbered(relative):
             key = normalize("NFC", str(candidate)).casefold()
             if key not in self._taken:

@@ -33,7 +33,7 @@ from lenscap.model import (
     Role,
     Size,
 )
-from lenscap.pipeline.inspecting import colour_findings, report, told
+from lenscap.pipeline.inspecting import colour_findings, report, told, with_surroundings
 from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.repainting import check_outside, hidden_share, is_lossy, painted_upright, repaint
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
@@ -69,7 +69,7 @@ def clean(source: Path, target: Path, policy: Policy) -> Result:
     before: Report | None = None
     try:
         with opened(source, deep=True) as file:
-            before = report(source, file, _effort(policy))
+            before = with_surroundings(report(source, file, _effort(policy)))
             return _cleaned(file, before, plan(before, policy, target), policy)
     except UnreadableError as error:
         return Result(source, None, Outcome.FAILED, before, reason=f"{error} The original is unchanged.")

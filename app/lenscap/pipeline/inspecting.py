@@ -13,6 +13,7 @@ from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.metadata import exif, filename, icc
 from lenscap.model import Finding, Kind, Layout, Payload, Report, Size
 from lenscap.pipeline.opening import Opened, divided, opened
+from lenscap.pipeline.surroundings import look_around
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,7 +30,12 @@ def inspect(path: Path, faces: str = "off") -> Report:
     Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
     """
     with opened(path) as file:
-        return report(path, file, faces)
+        return with_surroundings(report(path, file, faces))
+
+
+def with_surroundings(report: Report) -> Report:
+    """A report on a file, and on what lies around it."""
+    return replace(report, findings=(*report.findings, *look_around(report.path)))
 
 
 def report(path: Path, file: Opened, faces: str) -> Report:
