@@ -15,7 +15,7 @@ from lenscap.model import Fresh, Outcome, Result
 from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
 from tests.oracle.exiftool import needs_exiftool, private_tags
-from tests.samples import Sample, find, hard_samples, samples, survivors
+from tests.samples import Sample, find, hard_samples, profile_in, samples, survivors
 
 SAMPLES = samples()
 every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
@@ -76,6 +76,7 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
         assert ImageOps.exif_transpose(before).tobytes() == ImageOps.exif_transpose(after).tobytes()
         assert before.info.get("duration") == after.info.get("duration")
     assert before.mode == after.mode
+    assert before.info.get("loop") == after.info.get("loop")
     assert before.info.get("gamma") == after.info.get("gamma")
     assert before.info.get("transparency") == after.info.get("transparency")
 
@@ -83,7 +84,7 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
 @every_sample
 def test_law_4_the_colours_mean_the_same(sample: Sample, tmp_path: Path) -> None:
     _, copy = cleaned(sample, tmp_path)
-    profile = Image.open(io.BytesIO(copy)).info.get("icc_profile")
+    profile = profile_in(copy)
     assert (profile is None) == (sample.icc is None)
     if profile:
         assert _colours(sample, sample.icc) == _colours(sample, profile)

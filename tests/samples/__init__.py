@@ -6,22 +6,39 @@
 
 from __future__ import annotations
 
+import io
 from functools import cache
 
+from PIL import Image
+
+from . import gif
 from .bad import Bad, bad
+from .gif_samples import gif_samples
 from .hard import hard
 from .jpeg_samples import jpeg_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
 from .webp_samples import webp_samples
 
-__all__ = ["Bad", "Format", "Sample", "bad_samples", "canary", "find", "hard_samples", "named", "samples", "survivors"]
+__all__ = [
+    "Bad",
+    "Format",
+    "Sample",
+    "bad_samples",
+    "canary",
+    "find",
+    "hard_samples",
+    "named",
+    "profile_in",
+    "samples",
+    "survivors",
+]
 
 
 @cache
 def samples() -> list[Sample]:
     """All good files."""
-    return [*jpeg_samples(), *png_samples(), *webp_samples()]
+    return [*jpeg_samples(), *png_samples(), *webp_samples(), *gif_samples()]
 
 
 @cache
@@ -39,3 +56,11 @@ def bad_samples() -> list[Bad]:
 def named(name: str) -> Sample:
     """One sample."""
     return next(sample for sample in samples() if sample.name == name)
+
+
+def profile_in(data: bytes) -> bytes | None:
+    """The colour profile in a file, read without the program."""
+    if data[:3] == b"GIF":
+        return gif.profile_in(data)
+    profile: bytes | None = Image.open(io.BytesIO(data)).info.get("icc_profile")
+    return profile

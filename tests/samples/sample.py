@@ -15,6 +15,9 @@ Format = Literal["JPEG", "PNG", "WebP", "GIF", "BMP", "TIFF", "HEIF", "JPEG XL",
 MOST = 1 << 22
 """No compressed place of a sample holds more bytes than this."""
 
+CHAINS = re.compile(rb"!(?:[\x01\xf9\xfe]|\xff(?=\x0b))")
+"""Where the sub-blocks of a GIF's extensions begin."""
+
 ZLIB_HEADS = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 
 
@@ -105,11 +108,24 @@ def _base64(needle: bytes) -> Iterator[bytes]:
 
 
 def _views(data: bytes) -> Iterator[bytes]:
-    """The file, and what each zlib stream in it inflates to; both also without the line breaks that hexadecimal has."""
+    """The file, what each zlib stream in it inflates to, and what a GIF has in sub-blocks.
+
+    All of them also without the line breaks that hexadecimal has.
+    """
     streams = (_inflate(data[head.start() :]) for head in ZLIB_HEADS.finditer(data))
-    for view in (data, *filter(None, streams)):
+    chains = (_unchained(data, head.end()) for head in CHAINS.finditer(data) if data[:3] == b"GIF")
+    for view in (data, *filter(None, streams), *chains):
         yield view
         yield view.replace(b"\n", b"")
+
+
+def _unchained(data: bytes, at: int) -> bytes:
+    """What sub-blocks hold together."""
+    pieces = []
+    while data[at : at + 1] not in (b"", b"\0"):
+        pieces.append(data[at + 1 : at + 1 + data[at]])
+        at += 1 + data[at]
+    return b"".join(pieces)
 
 
 def _inflate(stream: bytes) -> bytes:
