@@ -76,7 +76,7 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
         assert ImageOps.exif_transpose(before).tobytes() == ImageOps.exif_transpose(after).tobytes()
         assert before.info.get("duration") == after.info.get("duration")
     assert before.mode == after.mode
-    assert before.info.get("loop") == after.info.get("loop")
+    assert before.info.get("loop") == after.info.get("loop") or sample.frames == 1
     assert before.info.get("gamma") == after.info.get("gamma")
     assert before.info.get("transparency") == after.info.get("transparency")
 

@@ -153,7 +153,7 @@ def _loops() -> Iterator[Sample]:
     yield sample(
         "loop-twice",
         film,
-        Parts([Part("the loop behind this one", other, (b"NETSCAPE2.0",)), remark("gif-loop-2")]),
+        Parts([Part("a loop that few know", other, (b"ANIMEXTS1.0",)), remark("gif-loop-2")]),
         frames=3,
     )
     none = Part("a loop without a number", loop(chain(b"\5" + canary("gif-no-loop"))), (canary("gif-no-loop"),))

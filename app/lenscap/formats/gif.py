@@ -41,6 +41,7 @@ from lenscap.formats.gif_parts import (
     fit_frame,
     fit_loop,
     fit_screen,
+    is_netscape,
     joined,
     parts,
     sub_blocks,
@@ -166,7 +167,10 @@ def _ends(data: memoryview, frames: list[Part], screen: Size) -> dict[int, int]:
 
 
 def _needed(data: memoryview, found: list[Part], ends: dict[int, int], deep: bool) -> _Needed:
-    """What a viewer obeys: the last control before a picture, one loop, and the first profile."""
+    """What a viewer obeys: the last control before a picture, one loop, and the first profile.
+
+    Netscape's loop is better known than the other.
+    """
     controls = set[int]()
     control: Part | None = None
     for part in found:
@@ -181,7 +185,8 @@ def _needed(data: memoryview, found: list[Part], ends: dict[int, int], deep: boo
     if deep and len({loop[-3:] for loop in loops.values()}) > 1:
         raise MalformedError("It says in two ways how often its animation repeats.")
     profiles = (part.start for part in found if application_name(data, part) == ICC)
-    return _Needed(frozenset(controls), next(iter(loops), None), next(profiles, None), ends)
+    known = sorted(loops, key=lambda start: (not is_netscape(loops[start]), start))
+    return _Needed(frozenset(controls), next(iter(known), None), next(profiles, None), ends)
 
 
 def _pieces(data: memoryview, body: int, found: list[Part], needed: _Needed) -> Iterator[_Piece]:

@@ -175,6 +175,11 @@ def fit_loop(data: memoryview, part: Part) -> bytes | None:
     return application(name, chained(loop)) if loop else None
 
 
+def is_netscape(loop: bytes) -> bool:
+    """Whether it is Netscape's extension that says how often an animation repeats."""
+    return loop[3:14] == _LOOPS[0]
+
+
 def clash(data: memoryview, one: Part, other: Part) -> bool:
     """Whether some viewers obey the first of two controls before one picture where the second says nothing."""
     before, after = fit_control(data, one.start)[3], fit_control(data, other.start)[3]
