@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.samples import Bad, Sample, bad_samples, canary, find, hard_samples, named, profile_in, samples, survivors
 from tests.samples.bad import MEBIBYTE, zeros_bomb
+from tests.samples.bmp_samples import bmp_samples
 from tests.samples.gif_samples import gif_samples
 from tests.samples.jpeg import pieces, plain
 from tests.samples.jpeg_samples import jpeg_samples
@@ -20,8 +21,8 @@ from tests.samples.webp_samples import webp_samples
 
 ORIENTATION = 0x112
 ALL = [*samples(), *hard_samples()]
-FORMATS = {"JPEG": ("JPEG", "MPO"), "PNG": ("PNG",), "WebP": ("WEBP",), "GIF": ("GIF",)}
-UPRIGHT = ("GIF",)
+FORMATS = {"JPEG": ("JPEG", "MPO"), "PNG": ("PNG",), "WebP": ("WEBP",), "GIF": ("GIF",), "BMP": ("BMP",)}
+UPRIGHT = ("GIF", "BMP")
 """Formats that have no place for an orientation."""
 CONTRAST = 0.15
 HARMLESS = {"zeros behind the end", "ICC profile, well-known"}
@@ -84,7 +85,7 @@ def test_names_are_given_once() -> None:
 
 
 def test_the_maker_makes_the_same_bytes_twice() -> None:
-    again = [*jpeg_samples(), *png_samples(), *webp_samples(), *gif_samples()]
+    again = [*jpeg_samples(), *png_samples(), *webp_samples(), *gif_samples(), *bmp_samples()]
     assert [sample.data for sample in again] == [sample.data for sample in samples()]
 
 
@@ -117,7 +118,7 @@ def test_the_canary_is_found_in_every_spelling() -> None:
 
 
 def test_a_canary_is_not_found_in_the_clean_samples() -> None:
-    clean = [named(f"{form}-clean").data for form in ("jpeg", "png", "webp", "gif")]
+    clean = [named(f"{form}-clean").data for form in ("jpeg", "png", "webp", "gif", "bmp")]
     everything = {one for sample in samples() for one in sample.canaries}
     assert not any(find(data, one) for data in clean for one in everything)
 

@@ -11,8 +11,9 @@ from functools import cache
 
 from PIL import Image
 
-from . import gif
+from . import bmp, gif
 from .bad import Bad, bad
+from .bmp_samples import bmp_samples
 from .gif_samples import gif_samples
 from .hard import hard
 from .jpeg_samples import jpeg_samples
@@ -38,7 +39,7 @@ __all__ = [
 @cache
 def samples() -> list[Sample]:
     """All good files."""
-    return [*jpeg_samples(), *png_samples(), *webp_samples(), *gif_samples()]
+    return [*jpeg_samples(), *png_samples(), *webp_samples(), *gif_samples(), *bmp_samples()]
 
 
 @cache
@@ -62,5 +63,7 @@ def profile_in(data: bytes) -> bytes | None:
     """The colour profile in a file, read without the program."""
     if data[:3] == b"GIF":
         return gif.profile_in(data)
+    if data[:2] == b"BM":
+        return bmp.profile_in(data)
     profile: bytes | None = Image.open(io.BytesIO(data)).info.get("icc_profile")
     return profile
