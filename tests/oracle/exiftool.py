@@ -42,6 +42,11 @@ HARMLESS = re.compile(
     r"PNG-cICP:(ColorPrimaries|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag)|"
     r"RIFF:(VP8Version|(Horizontal|Vertical)Scale|Image(Width|Height)|WebP_Flags|Alpha(Preprocessing|Filtering|"
     r"Compression|IsUsed)|BackgroundColor|AnimationLoopCount|Duration|FrameCount)|"
+    r"GIF:(GIFVersion|Image(Width|Height)|HasColorMap|ColorResolutionDepth|BitsPerPixel|BackgroundColor|"
+    r"PixelAspectRatio|TransparentColor|AnimationIterations|FrameCount|Duration)|"
+    r"File:(BMPVersion|Planes|BitDepth|Compression|ImageLength|PixelsPerMeter[XY]|NumColors|NumImportantColors|"
+    r"(Red|Green|Blue|Alpha)Mask|ColorSpace|(Red|Green|Blue)Endpoint|Gamma(Red|Green|Blue)|RenderingIntent|"
+    r"ProfileDataOffset|ProfileSize)|"
     r"ICC-header:(ProfileVersion|ProfileClass|ColorSpaceData|ProfileConnectionSpace|ProfileFileSignature|CMMFlags|"
     r"DeviceAttributes|RenderingIntent|ConnectionSpaceIlluminant|ProfileID)|"
     r"ICC_Profile:((Red|Green|Blue|Gray)(TRC|MatrixColumn)|Media(White|Black)Point|Luminance|ChromaticAdaptation|"
@@ -58,8 +63,9 @@ WELL_KNOWN = {
     r"ICC_Profile:ProfileCopyright(-\w+)*": known.COPYRIGHT,
     r"ICC_Profile:DeviceMfgDesc": known.MAKER,
     r"PNG:ProfileName": known.NAME,
+    r"File:BMP_0x\w+": re.compile("0"),
 }
-"""Texts in colour profiles, and the values that tell nothing."""
+"""Texts in colour profiles, and fields without a name, with the values that tell nothing."""
 
 
 class Tag(NamedTuple):

@@ -31,6 +31,9 @@ SEES = {
     "webp-exif": "webp-exif-artist", "webp-exif-prefixed": "webp-exif-prefixed-artist", "webp-xmp": "webp-xmp-creator",
     "webp-icc-private": "webp-icc-desc", "webp-animated": "webp-animated-xmp-city",
     "webp-untold-exif": "webp-untold-exif-artist", "webp-behind-chunk": "webp-exif-behind-artist",
+    "gif-comment-early": "gif-comment", "gif-plain-text-late": "gif-plain-text", "gif-xmp-early": "gif-xmp-creator",
+    "gif-icc-private": "gif-icc-desc", "gif-everything": "gif-everything-comment",
+    "bmp-linked": "bmp-linked", "bmp-icc-private": "bmp-icc-desc",
 }  # fmt: skip
 """Sample and a text in it that the witness reads out."""
 
@@ -52,7 +55,8 @@ COMPLAINS = {
 """Sample and a complaint: the witness sees something and cannot read it."""
 
 CLEAN = ("jpeg-clean", "png-clean", "webp-clean", "jpeg-zeros", "jpeg-icc-well-known", "png-icc-well-known",
-         "webp-icc-well-known", "webp-told-but-absent")  # fmt: skip
+         "webp-icc-well-known", "webp-told-but-absent", "gif-clean", "gif-icc-well-known", "bmp-icc-well-known",
+         "bmp-clean")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

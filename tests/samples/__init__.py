@@ -13,7 +13,9 @@ from PIL import Image
 
 from . import bmp, gif
 from .bad import Bad, bad
+from .bmp_bad import bmp_bad
 from .bmp_samples import bmp_samples
+from .gif_bad import gif_bad
 from .gif_samples import gif_samples
 from .hard import hard
 from .jpeg_samples import jpeg_samples
@@ -51,7 +53,7 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return list(bad())
+    return [*bad(), *gif_bad(), *bmp_bad()]
 
 
 def named(name: str) -> Sample:

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from numpy import int64
     from numpy.typing import NDArray
 
-MOST_RESTARTS = 1 << 18
+MOST_RESTARTS = 1 << 17
 """How often the pictures of a file may clear their tables: encoders fill a table before they begin another one."""
 _TABLE = 4096
 _WINDOW = 4096
-_LEAST_WINDOW = 64
+_FEW = 24
+"""So many codes are taken one by one sooner than all at once."""
+
+
+_SHORT = "Its picture data ends before its picture does."
 
 
 class End(NamedTuple):
@@ -36,7 +40,7 @@ def find_end(data: bytes, least: int, pixels: int) -> End:
     """
     if not 2 <= least <= 8:
         raise MalformedError("Its picture data is damaged: it names a size of codes that no picture has.")
-    stream, window = _Stream(data, least), _LEAST_WINDOW
+    stream, window = _Stream(data, least), _WINDOW
     for restarts in range(MOST_RESTARTS):
         left, segment = _draw(stream, pixels, window)
         if left <= 0:
@@ -44,7 +48,7 @@ def find_end(data: bytes, least: int, pixels: int) -> End:
         if left <= 0 or stream.take() != stream.clear:
             return End(-(-stream.position // 8), restarts)
         pixels = left
-        window = min(_WINDOW, 2 * segment + _LEAST_WINDOW)
+        window = min(_WINDOW, 2 * segment + 8)
         stream.count = 0
     raise MalformedError("Its picture data begins its table again more often than any picture does.")
 
@@ -83,13 +87,32 @@ class _Stream:
 
     def codes(self, most: int) -> tuple[list[int], bool]:
         """The next codes that stand for pixels, up to ``most``, and whether another kind of code follows them."""
+        return self._few(most) if most <= _FEW else self._many(most)
+
+    def _few(self, most: int) -> tuple[list[int], bool]:
+        found: list[int] = []
+        first, position, count = self.position // 8, self.position % 8, self.count
+        span = int.from_bytes(self.data[first : first + 2 * most], "little")
+        widths = _widths(self.least)
+        whole = 8 * (len(self.data) - first)
+        while len(found) < most and position + widths[count] <= whole:
+            code = span >> position & (1 << widths[count]) - 1
+            if code >> 1 == self.clear >> 1:
+                return found, True
+            found.append(code)
+            position, count = position + widths[count], count + 1
+        if not found:
+            raise MalformedError(_SHORT)
+        return found, False
+
+    def _many(self, most: int) -> tuple[list[int], bool]:
         import numpy as np
 
         starts, widths = (each[self.count : self.count + most] for each in _plan(self.least))
         starts = starts - starts[0] + self.position % 8
         whole = int(np.searchsorted(starts + widths, 8 * len(self.data) - self.position // 8 * 8, "right"))
         if not whole:
-            raise MalformedError("Its picture data ends before its picture does.")
+            raise MalformedError(_SHORT)
         starts, widths = starts[:whole], widths[:whole]
         first = self.position // 8
         span = self.data[first : first + int(starts[-1]) // 8 + 3] + b"\0\0"
@@ -103,13 +126,13 @@ class _Stream:
 
     def go_on(self, number: int) -> None:
         """Pass over so many codes."""
-        starts, _ = _plan(self.least)
-        self.position += int(starts[self.count + number] - starts[self.count])
+        starts = _starts(self.least)
+        self.position += starts[self.count + number] - starts[self.count]
         self.count = min(self.count + number, _full(self.least))
 
     def take(self) -> int | None:
         """The next code, which is passed over; ``None`` where the data end."""
-        width = int(_plan(self.least)[1][self.count])
+        width = _widths(self.least)[self.count]
         if self.position + width > 8 * len(self.data):
             return None
         span = int.from_bytes(self.data[self.position // 8 : self.position // 8 + 3], "little")
@@ -131,6 +154,16 @@ class _Stream:
 def _full(least: int) -> int:
     """The number of codes after which the table is full, so that codes do not become longer."""
     return _TABLE - (1 << least)
+
+
+@cache
+def _starts(least: int) -> list[int]:
+    return list(map(int, _plan(least)[0]))
+
+
+@cache
+def _widths(least: int) -> list[int]:
+    return list(map(int, _plan(least)[1]))
 
 
 @cache
