@@ -180,15 +180,11 @@ def _with_palette(data: memoryview, header: Header) -> Header:
     told, start = header.colours, header.palette.start
     pixels: int = _FILE.unpack_from(data)[4]
     most = 1 << header.bits if header.bits in _PALETTES else 0
-    colours = min(told or most, most)
-    if pixels:
-        colours = min(colours, max(0, pixels - start) // header.entry)
-    else:
-        pixels = start + header.entry * (told or most)
-    header = header._replace(colours=colours, is_palette_told=bool(told) or colours < most, pixels=pixels)
+    pixels = pixels or start + header.entry * (told or most)
+    header = header._replace(colours=min(told or most, most), is_palette_told=bool(told), pixels=pixels)
     if not header.palette.end <= pixels <= len(data):
-        raise MalformedError("Its picture begins outside the file, or in its own header.")
-    return header._replace(important=header.important if header.important <= colours else 0)
+        raise MalformedError("Its picture begins outside the file, or in its own headers.")
+    return header._replace(important=header.important if header.important <= header.colours else 0)
 
 
 def _with_colours(data: memoryview, header: Header) -> Header:
@@ -222,7 +218,7 @@ def written(header: Header, palette: bytes, pixels: Span, profile: Span | None, 
     if header.size == CORE:
         return start + _CORE.pack(CORE, header.width, header.height, 1, header.bits) + palette
     length = pixels.end - pixels.start if header.length or header.is_run_length else 0
-    told = header.colours if header.is_palette_told else 0
+    told = header.colours * header.is_palette_told
     fields = (1, header.bits, header.compression, length, *header.density, told, header.important)
     info = _INFO.pack(header.size, header.width, header.height, *fields)
     more = b"".join(map(_U32.pack, header.masks))
