@@ -176,11 +176,10 @@ def _overlap(masks: tuple[int, ...]) -> bool:
 
 
 def _with_palette(data: memoryview, header: Header) -> Header:
-    """How many colours pixels can name, and where the picture begins: behind them, if that is not said."""
-    told, start = header.colours, header.palette.start
+    """How many colours pixels can name, and where the picture begins."""
+    told = header.colours
     pixels: int = _FILE.unpack_from(data)[4]
     most = 1 << header.bits if header.bits in _PALETTES else 0
-    pixels = pixels or start + header.entry * (told or most)
     header = header._replace(colours=min(told or most, most), is_palette_told=bool(told), pixels=pixels)
     if not header.palette.end <= pixels <= len(data):
         raise MalformedError("Its picture begins outside the file, or in its own headers.")
