@@ -170,7 +170,7 @@ def test_a_profile_that_we_write_is_the_one_that_the_witness_reads(tmp_path: Pat
         copy = cleaned(base, Fresh(icc=icc.plain()))
         (tmp_path / "copy.gif").write_bytes(copy)
         done = subprocess.run(
-            ["exiftool", "-b", "-icc_profile", tmp_path / "copy.gif"], capture_output=True, check=True
+            ["exiftool", "-b", "-icc_profile", str(tmp_path / "copy.gif")], capture_output=True, check=True
         )
         assert done.stdout == read(copy).icc == icc.plain()
         assert cleaned(copy) == copy

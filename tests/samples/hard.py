@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from . import jpeg, png, webp
+from . import bmp, gif, jpeg, png, webp
 from .picture import encode, picture, pixels
 from .sample import Sample, canary
 
@@ -22,6 +22,7 @@ def hard() -> Iterator[Sample]:
     yield _more_rows("png-more-rows")
     yield _unused_colours("png-unused-colours")
     yield from _chunk_tails()
+    yield from _unused_entries()
 
 
 def _told(sample: Sample, place: str, data: bytes, hides: str) -> Sample:
@@ -61,3 +62,19 @@ def _chunk_tails() -> Iterator[Sample]:
         place = f"webp-{name}-tail"
         data = webp.riff(webp.chunk(kind, one[8 : 8 + size] + canary(place)))
         yield _told(webp.sample(f"{name}-chunk-tail", base), place, data, f"{kind.decode()} after the picture")
+
+
+def _unused_entries() -> Iterator[Sample]:
+    """Colours of a GIF's and a BMP's palette that no pixel has."""
+    place = "gif-unused-colours"
+    base = gif.local(gif.still())
+    image = gif.parts_of(base)[-1]
+    wide = image[:9] + bytes([image[9] & 0xF8 | 6]) + image[10:202] + canary(place).ljust(192, b"\0") + image[202:]
+    yield _told(gif.sample("unused-colours", base), place, base.replace(image, wide), "colours that no pixel has")
+    place = "bmp-unused-colours"
+    four = bmp.indexed(2)
+    full = four._replace(rows=bmp.rows(np.asarray(picture().quantize(4), np.uint8)), bits=8, colours=64)
+    text = b"".join(canary(place)[at : at + 3].ljust(4, b"\0") for at in range(0, len(canary(place)), 3))
+    data = full._replace(palette=(four.palette + text).ljust(256, b"\0")).made()
+    plain = Sample("bmp-unused-colours", "BMP", ".bmp", data)
+    yield replace(plain, canaries=(text[:8],), hides=("colours that no pixel has",))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lenscap.errors import MalformedError
 from lenscap.formats import bounded
-from lenscap.formats.bmp_header import EMBEDDED, FILE_HEADER, SIZES, Header, Span, parse, written
+from lenscap.formats.bmp_header import EMBEDDED, FILE_HEADER, LINKED, SIZES, Header, Span, parse, written
 from lenscap.formats.bmp_pixels import check_free_bits, has_clean_ends, needed_end, row_end, runs_end
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
@@ -199,9 +199,14 @@ def _payloads(data: memoryview, blocks: list[Block], plain: bytes) -> Iterator[P
 
 
 def _told(data: memoryview, block: Block, plain: bytes) -> Iterator[Payload]:
-    """The fields that are not what they have to be, if there is something in them; a file may say how long it is."""
+    """The fields that are not what they have to be, if there is something in them.
+
+    A file may say how long it is, and a path is told by itself.
+    """
     start = block.start + 2 if block.name == _FILE else block.start
     fields = (slice(at, at + 4) for at in range(start, block.end, 4) if at not in _PLACES)
     odd = [bytes(data[field]) for field in fields if plain[field] != bytes(data[field])]
-    if told := b"".join(field for field in odd if any(field) and field != len(data).to_bytes(4, "little")):
+    if told := b"".join(
+        field for field in odd if any(field) and field not in (len(data).to_bytes(4, "little"), LINKED)
+    ):
         yield Payload("unknown", f"BMP {block.name}", told)
