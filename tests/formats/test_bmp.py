@@ -19,7 +19,7 @@ from lenscap.formats import HEAD, recognise
 from lenscap.formats import bmp as container
 from lenscap.model import Fresh, Layout, Outcome, Role
 from lenscap.pipeline import clean
-from lenscap.pipeline.inspecting import divided
+from lenscap.pipeline.opening import divided
 from lenscap.policy import PRESETS
 from tests.oracle.exiftool import needs_exiftool
 from tests.samples import Bad, Sample, canary, icc, named, samples

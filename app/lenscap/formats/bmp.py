@@ -19,6 +19,7 @@ NAME = "BMP"
 SUFFIXES = (".bmp", ".dib")
 SEEN = True
 COVERED = False
+SLICED = False
 
 _FILE, _HEADER, _MASKS, _PALETTE = "file header", "header", "masks", "palette"
 _HEADERS = frozenset({_FILE, _HEADER, _MASKS, _PALETTE})

@@ -53,6 +53,7 @@ NAME = "GIF"
 SUFFIXES = (".gif",)
 SEEN = True
 COVERED = False
+SLICED = False
 
 _U16 = Struct("<HH")
 _LENGTH, _CONTROL, _LOOP, _FRAME, _SCREEN = "length", "graphic control", "loop", "frame", "screen"
