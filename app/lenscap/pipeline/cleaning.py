@@ -101,10 +101,15 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
 def _case(file: Opened, before: Report, wish: Plan, policy: Policy) -> _Case:
     edits = edits_of(before.path, policy)
     nothing_goes = not any(fate(finding, policy, edits) == Fate.REMOVED for finding in before.findings)
-    profile = icc.neutral(file.layout.icc) if file.layout.icc and colour_findings(file.layout.icc) else None
-    fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), profile)
+    profiles = map(_neutral, (file.layout.icc, file.layout.gain_map_icc))
+    fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), *profiles)
     untouched = nothing_goes and not wish.covers and not removes_all_metadata(policy)
     return _Case(file, before, policy, fresh, untouched)
+
+
+def _neutral(profile: bytes | None) -> bytes | None:
+    """What takes the place of a colour profile that tells something."""
+    return icc.neutral(profile) if profile and colour_findings(profile) else None
 
 
 def _apply(case: _Case, wish: Plan) -> Iterable[Bytes]:
@@ -129,8 +134,9 @@ def _verify(scratch: Path, case: _Case, wish: Plan) -> Report:
         copy = divided(copy.data, deep=True)
     after = report(wish.target, copy, _effort(case.policy) if not same_pixels else "off")
     if same_pixels:
-        seen = (finding for finding in case.before.findings if finding.where == PICTURE)
-        after = replace(after, findings=(*after.findings, *seen))
+        told = after.findings
+        seen = (finding for finding in case.before.findings if finding.where == PICTURE and finding not in told)
+        after = replace(after, findings=(*told, *seen))
     else:
         check_outside(case.file, copy, case.before.orientation, wish.covers)
     if (copy.container.NAME, after.size, after.orientation) != (
@@ -154,7 +160,7 @@ def _check_blocks(copy: Opened, case: _Case) -> None:
     """Every block of the copy is needed, or is one that we wrote: writing it again gives the same bytes."""
     if case.untouched:
         return
-    fresh = replace(case.fresh, icc=None)
+    fresh = replace(case.fresh, icc=None, gain_map_icc=None)
     again = copy.container.write(memoryview(copy.data), copy.layout, _is_needed, fresh)
     if b"".join(again) != copy.data:
         raise NotCleanError("The copy held a block that it should not, so it was deleted.")

@@ -24,6 +24,8 @@ _USUAL_PROFILE = 1 << 16
 _MOST_FINDINGS = 4000
 _DEEPEST = 4
 """How many times a picture may be inside the metadata of a picture."""
+_INSIDE = ": "
+"""Stands between the name of a hidden picture and that of a place in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,10 @@ def told(layout: Layout) -> tuple[list[Finding], int]:
         reading.read(payload)
     if layout.icc is not None:
         reading.findings += colour_findings(layout.icc)
+    if layout.gain_map_icc is not None:
+        reading.findings += (
+            replace(each, where=f"Gain map: {each.where}") for each in colour_findings(layout.gain_map_icc)
+        )
     orientation = exif.orientation(layout.exif) if layout.exif is not None else reading.written_as_text
     return reading.findings, orientation
 
@@ -180,9 +186,9 @@ class _Reading:
                 if len(self.findings) >= _MOST_FINDINGS:
                     return None
                 if isinstance(item, Finding):
-                    self.findings.append(_cannot_stay(item) if parents else item)
+                    self.findings.append(_cannot_stay(item) if _INSIDE in where else item)
                 elif depth < _DEEPEST:
-                    if (payload.vocabulary, item.vocabulary, parents) == ("text", "exif", ""):
+                    if (payload.vocabulary, item.vocabulary, _INSIDE in where) == ("text", "exif", False):
                         self.written_as_text = exif.orientation(bytes(item.data))
                     self.read(item, depth + 1, parents)
         except MalformedError:
@@ -197,7 +203,7 @@ class _Reading:
             return
         if depth < _DEEPEST:
             for payload in layout.payloads:
-                self.read(payload, depth + 1, f"{where}: ")
+                self.read(payload, depth + 1, f"{where}{_INSIDE}")
 
     def _damaged(self, data: bytes, where: str) -> None:
         finding = next(metadata.vocabularies()["unknown"].read(data, where))
