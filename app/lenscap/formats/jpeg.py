@@ -13,7 +13,7 @@ from struct import Struct
 
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import bounded
-from lenscap.formats.jpeg_gain_map import has_gain_map, with_gain_map, written
+from lenscap.formats.jpeg_gain_map import ISO, MPF, has_gain_map, with_gain_map, written
 from lenscap.formats.jpeg_scans import DNL, FRAMES, SOS, TABLES, Segment, Use, use
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
 
@@ -297,8 +297,7 @@ def _payload(segment: Segment, name: str, body: memoryview) -> Iterator[Payload]
             yield Payload(vocabulary, where, body[len(prefix) :])
             return
     if name in ("JFIF", "another JFIF"):
-        if any(body[12:]):
-            yield Payload("preview", "JFIF thumbnail", body[14:])
+        yield from _jfif_thumbnail(body)
     elif name == "Adobe":
         yield Payload("unknown", "Adobe segment", body[_ADOBE_BODY:])
     elif name == "another Adobe":
@@ -311,10 +310,20 @@ def _payload(segment: Segment, name: str, body: memoryview) -> Iterator[Payload]
         yield Payload("unknown", f"{_title(marker)} segment", body)
 
 
+def _jfif_thumbnail(body: memoryview) -> Iterator[Payload]:
+    """The bare pixels in a JFIF segment, and the same as a picture file (PPM), for a look at it."""
+    if any(body[12:]):
+        yield Payload("preview", "JFIF thumbnail", body[_JFIF_BODY:])
+        if len(body) == _JFIF_BODY + 3 * body[12] * body[13]:
+            yield Payload("picture", "JFIF thumbnail", b"P6 %d %d 255\n" % (body[12], body[13]) + body[_JFIF_BODY:])
+
+
 _PREFIXES = (
     (_APP1, _EXIF, "exif", "Exif"),
     (_APP1, _XMP, "xmp", "XMP"),
     (_APP0, _JFXX + b"\x10", "picture", "JFXX thumbnail"),
+    (_APP2, MPF, "multi-picture index", "Multi-picture index"),
+    (_APP2, ISO, "unknown", "HDR gain map numbers"),
     (_TRAILER, b"", "trailer", "Behind the picture"),
     (_JUNK, b"", "unknown", "Between the segments"),
 )

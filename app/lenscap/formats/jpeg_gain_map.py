@@ -19,8 +19,8 @@ from lenscap.formats.jpeg_scans import FRAMES
 from lenscap.model import PICTURE, Block, Bytes, Fresh, Layout, Payload, Role
 
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
-_ISO = b"urn:iso:std:iso:ts:21496:-1\0"
-_MPF = b"MPF\0"
+ISO = b"urn:iso:std:iso:ts:21496:-1\0"
+MPF = b"MPF\0"
 _APP1, _APP2 = b"\xff\xe1", b"\xff\xe2"
 _BODY = 4
 _PRIMARY = 0x030000
@@ -70,7 +70,7 @@ def with_gain_map(data: memoryview, layout: Layout, read: Read) -> Layout:
 def _is_announced(data: memoryview, blocks: Sequence[Block]) -> bool:
     """Whether the picture says that it has a gain map; viewers look for none otherwise."""
     packets = (data[block.start + _BODY + len(_XMP) : block.end] for block in _named(data, blocks, _APP1, _XMP))
-    return any(map(gain_map.is_announced, packets)) or any(_named(data, blocks, _APP2, _ISO))
+    return any(map(gain_map.is_announced, packets)) or any(_named(data, blocks, _APP2, ISO))
 
 
 def _named(data: memoryview, blocks: Iterable[Block], marker: bytes, name: bytes) -> Iterator[Block]:
@@ -85,8 +85,8 @@ def _named(data: memoryview, blocks: Iterable[Block], marker: bytes, name: bytes
 
 def _indexed(data: memoryview, blocks: Sequence[Block]) -> Iterator[int]:
     """Where the multi-picture index says that pictures begin."""
-    for block in _named(data, blocks, _APP2, _MPF):
-        base = block.start + _BODY + len(_MPF)
+    for block in _named(data, blocks, _APP2, MPF):
+        base = block.start + _BODY + len(MPF)
         try:
             tiff = Tiff(data[base : block.end])
             directory = tiff.directory(tiff.first)
@@ -121,7 +121,7 @@ def _gain_map(data: memoryview, start: int, whole: Layout, read: Read) -> _Map |
 def _numbers(data: memoryview, blocks: Sequence[Block]) -> tuple[Gains | None, Gains | None]:
     """The first numbers that are sound, in XMP and in binary."""
     packets = (data[block.start + _BODY + len(_XMP) : block.end] for block in _named(data, blocks, _APP1, _XMP))
-    bodies = (data[block.start + _BODY + len(_ISO) : block.end] for block in _named(data, blocks, _APP2, _ISO))
+    bodies = (data[block.start + _BODY + len(ISO) : block.end] for block in _named(data, blocks, _APP2, ISO))
     xmp = (gains for gains in map(gain_map.from_xmp, packets) if gains)
     iso = (gains for gains in map(gain_map.from_iso, bodies) if gains)
     return next(xmp, None), next(iso, None)
@@ -161,9 +161,9 @@ def _trailer(start: int, end: int) -> Iterator[Block]:
 def _of_picture(data: memoryview, blocks: Sequence[Block], found: _Map) -> set[bytes]:
     """The segments of the picture, as we would write them, that lead to the map as it lies there."""
     length = found.end - found.start
-    index = (_index(block.start, blocks[-1].start, found.start, length) for block in _named(data, blocks, _APP2, _MPF))
+    index = (_index(block.start, blocks[-1].start, found.start, length) for block in _named(data, blocks, _APP2, MPF))
     packet = _segment(_APP1, _XMP + gain_map.with_directory(None, length))
-    return {packet, _segment(_APP2, _ISO + gain_map.NO_NUMBERS), *index}
+    return {packet, _segment(_APP2, ISO + gain_map.NO_NUMBERS), *index}
 
 
 def _of_map(found: _Map) -> set[bytes]:
@@ -180,11 +180,11 @@ def _apart(data: memoryview, blocks: Iterable[Block], ours: set[bytes]) -> Itera
 
 def _told(payloads: Iterable[Payload], ours: set[bytes], length: int = 0) -> Iterator[Payload]:
     """What segments hold that are not ours, and what a packet holds beside our directory."""
-    bodies = {segment[_BODY:] for segment in ours}
+    bodies = {segment[_BODY:].removeprefix(name) for segment in ours for name in (_XMP, ISO, MPF)}
     for payload in payloads:
         if payload.vocabulary == "xmp":
             rest = gain_map.without_directory(payload.data, length) if length else payload.data
-            if rest and _XMP + bytes(payload.data) not in bodies:
+            if rest and payload.data not in bodies:
                 yield payload._replace(data=rest)
         elif payload.vocabulary != "trailer" and payload.data not in bodies:
             yield payload
@@ -200,8 +200,8 @@ def written(data: memoryview, layout: Layout, keep: Keep, fresh: Fresh, read: Re
     length = sum(map(len, gains))
     if found.xmp:
         fresh = replace(fresh, xmp=gain_map.with_directory(fresh.xmp, length))
-    leading = [_segment(_APP2, _ISO + gain_map.NO_NUMBERS)] if found.iso else []
-    index = _index(0, 0, _BODY + len(_MPF), 0)
+    leading = [_segment(_APP2, ISO + gain_map.NO_NUMBERS)] if found.iso else []
+    index = _index(0, 0, _BODY + len(MPF), 0)
     own = [block for block in layout.blocks if block.start < found.start and block.name not in (_OURS, _TRAILER)]
     pieces = list(parts(data, own, keep, fresh, [*leading, index]))
     place = next(number for number, piece in enumerate(pieces) if piece is index)
@@ -230,14 +230,14 @@ def _applied(xmp: Gains | None, iso: Gains | None) -> Iterator[bytes]:
     if xmp:
         yield _segment(_APP1, _XMP + gain_map.to_xmp(xmp))
     if iso:
-        yield _segment(_APP2, _ISO + gain_map.to_iso(iso))
+        yield _segment(_APP2, ISO + gain_map.to_iso(iso))
 
 
 def _index(position: int, picture: int, start: int, length: int) -> bytes:
     """A multi-picture index at ``position``, of a picture of so many bytes, and of its map."""
-    base = position + _BODY + len(_MPF)
+    base = position + _BODY + len(MPF)
     return _segment(_APP2, _INDEX.pack(
-        _MPF, b"MM\0*", 8, 3, 0xB000, 7, 4, b"0100", 0xB001, 4, 1, 2, 0xB002, 7, 32, 50, 0,
+        MPF, b"MM\0*", 8, 3, 0xB000, 7, 4, b"0100", 0xB001, 4, 1, 2, 0xB002, 7, 32, 50, 0,
         _PRIMARY, picture, 0, 0, 0, 0, length, start - base, 0, 0,
     ))  # fmt: skip
 
