@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.samples import Bad, Sample, bad_samples, canary, find, hard_samples, named, samples, survivors
 from tests.samples.bad import MEBIBYTE, zeros_bomb
+from tests.samples.gain_maps import gain_map_samples
 from tests.samples.jpeg import pieces, plain
 from tests.samples.jpeg_samples import jpeg_samples
 from tests.samples.picture import pixels
@@ -81,7 +82,7 @@ def test_names_are_given_once() -> None:
 
 
 def test_the_maker_makes_the_same_bytes_twice() -> None:
-    again = [*jpeg_samples(), *png_samples(), *webp_samples()]
+    again = [*jpeg_samples(), *gain_map_samples(), *png_samples(), *webp_samples()]
     assert [sample.data for sample in again] == [sample.data for sample in samples()]
 
 

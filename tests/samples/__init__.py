@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from .bad import Bad, bad
+from .gain_maps import gain_map_samples
 from .hard import hard
 from .jpeg_samples import jpeg_samples
 from .png_samples import png_samples
@@ -21,7 +22,7 @@ __all__ = ["Bad", "Format", "Sample", "bad_samples", "canary", "find", "hard_sam
 @cache
 def samples() -> list[Sample]:
     """All good files."""
-    return [*jpeg_samples(), *png_samples(), *webp_samples()]
+    return [*jpeg_samples(), *gain_map_samples(), *png_samples(), *webp_samples()]
 
 
 @cache

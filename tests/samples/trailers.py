@@ -85,11 +85,12 @@ def multi_picture(place: str) -> tuple[bytes, Part]:
     second = second_jpeg(place)
     first = splice(plain(), Parts([Part("", MP_HEAD)]))
     at = first.index(b"MPF\0") + 4
-    index = _mp_index(len(first), len(second.data), len(first) - at)
+    index = mp_index(len(first), len(second.data), len(first) - at)
     return first[:at] + index + first[at + len(index) :], second
 
 
-def _mp_index(first: int, second: int, offset: int) -> bytes:
+def mp_index(first: int, second: int, offset: int) -> bytes:
+    """A multi-picture index: two lengths, and where the second picture lies, counted from the index."""
     entries = struct.pack(">IIIHH", 0x20030000, first, 0, 0, 0) + struct.pack(">IIIHH", 0, second, offset, 0, 0)
     fields = [exif.raw(0xB000, b"0100"), exif.numbers(0xB001, exif.LONG, [2], ">"), exif.raw(0xB002, entries)]
     tiff = exif.Tiff(">")
