@@ -104,7 +104,8 @@ def _private(tags: list[Tag]) -> Iterator[Tag]:
     maps = {tag.document for tag in tags if tag.document != "Main" and _is_sign_of_gain_map(tag)}
     for tag in tags:
         name = f"{tag.group}:{tag.name}"
-        part = tag._replace(document="Main") if tag.document in maps else tag
+        group = re.sub(r"^(ICC-\w+|ICC_Profile)2$", r"\1", tag.group)
+        part = tag._replace(document="Main", group=group) if tag.document in maps else tag
         known = len(maps) == 1 and part.document == "Main"
         applied = any(re.fullmatch(names, name) and value.fullmatch(tag.value) for names, value in GAIN_MAP.items())
         if is_private(part) and not (known and applied):

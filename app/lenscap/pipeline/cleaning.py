@@ -229,6 +229,10 @@ def _result(case: _Case, wish: Plan, after: Report) -> Result:
 
 def _remark(case: _Case) -> str:
     """What the person should know about a picture that was encoded again."""
-    if is_lossy(case.file):
-        return "To cover parts of it, the picture was encoded again, at its own quality."
-    return "To cover parts of it, the picture was encoded again; outside the covers every pixel is the same."
+    way = ", at its own quality." if is_lossy(case.file) else "; outside the covers every pixel is the same."
+    lost = " Its HDR gain map was left out." if _has_gain_map(case.before) else ""
+    return f"To cover parts of it, the picture was encoded again{way}{lost}"
+
+
+def _has_gain_map(report: Report) -> bool:
+    return any(finding.where == PICTURE and finding.kind == Kind.PREVIEW for finding in report.findings)
