@@ -154,6 +154,15 @@ def test_one_more_byte_in_what_we_write_is_noticed(tmp_path: Path) -> None:
         assert result.outcome is Outcome.CLEANED
 
 
+def test_what_we_write_may_not_stand_there_twice(tmp_path: Path) -> None:
+    _, copy = cleaned(KEPT[0], tmp_path)
+    at = copy.index(b"\xff\xe1")
+    end = at + 2 + int.from_bytes(copy[at + 2 : at + 4])
+    twice = replace(KEPT[0], data=copy[:end] + copy[at:end] + copy[end:])
+    result, again = cleaned(twice, tmp_path)
+    assert (again, result.outcome) == (copy, Outcome.CLEANED)
+
+
 def test_a_policy_that_keeps_everything_may_write_beside_the_map() -> None:
     data = memoryview(KEPT[0].data)
     layout = jpeg.read(data)

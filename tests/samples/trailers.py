@@ -42,18 +42,20 @@ def samsung(place: str) -> Part:
     """Samsung's trailer: a date, a clip behind a name, and the directory that points back to them."""
     values = {b"Image_UTC_Data": canary(f"{place}-utc"), b"MCC_Data": canary(f"{place}-mcc")}
     moving = clip(f"{place}-clip")
+    data = sef(values | {b"MotionPhoto_Data": moving.data})
+    return Part("Samsung trailer", data, (*values.values(), *moving.canaries))
+
+
+def sef(values: dict[bytes, bytes]) -> bytes:
+    """Named blocks, and the directory that points back to them."""
     kinds = {b"Image_UTC_Data": 0x0A01, b"MCC_Data": 0x0AA1, b"MotionPhoto_Data": 0x0A30}
-    blocks = [
-        struct.pack("<HHI", 0, kinds[name], len(name)) + name + value
-        for name, value in (values | {b"MotionPhoto_Data": moving.data}).items()
-    ]
+    blocks = [struct.pack("<HHI", 0, kinds.get(name, 1), len(name)) + name + value for name, value in values.items()]
     total, entries = sum(map(len, blocks)), b""
     for block in blocks:
         entries += block[:4] + struct.pack("<II", total, len(block))
         total -= len(block)
     directory = b"SEFH" + struct.pack("<II", 106, len(blocks)) + entries
-    data = b"".join(blocks) + directory + struct.pack("<I", len(directory)) + b"SEFT"
-    return Part("Samsung trailer", data, (*values.values(), *moving.canaries))
+    return b"".join(blocks) + directory + struct.pack("<I", len(directory)) + b"SEFT"
 
 
 def photo_trailers() -> tuple[Part, ...]:

@@ -90,8 +90,8 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
 def _written(
     data: memoryview, blocks: Sequence[Block], keep: Callable[[Block], bool], fresh: Fresh, more: Sequence[bytes] = ()
 ) -> Iterator[Bytes]:
-    """The blocks of one picture; ``more`` are segments that stand behind the other fresh ones."""
-    waiting = [*_exif_segments(fresh), *_icc_segments(fresh), *more]
+    """The blocks of one picture; ``more`` are fresh segments that stand before a colour profile, fresh or kept."""
+    waiting = [*_exif_segments(fresh), *more, *_icc_segments(fresh)]
     tables: dict[int, bytes] | None = None
     for block in blocks:
         if waiting and block.name not in ("SOI", "JFIF"):

@@ -172,10 +172,14 @@ def _of_map(found: _Map) -> set[bytes]:
 
 
 def _apart(data: memoryview, blocks: Iterable[Block], ours: set[bytes]) -> Iterator[Block]:
-    """The blocks, in which a segment of ours is part of the structure."""
+    """The blocks, in which a segment of ours is part of the structure where it stands for the first time."""
+    left = set(ours)
     for block in blocks:
-        is_ours = block.role == Role.METADATA and data[block.start : block.end] in ours
-        yield block._replace(role=Role.STRUCTURE, name=_OURS) if is_ours else block
+        if block.role == Role.METADATA and data[block.start : block.end] in left:
+            left.remove(bytes(data[block.start : block.end]))
+            yield block._replace(role=Role.STRUCTURE, name=_OURS)
+        else:
+            yield block
 
 
 def _told(payloads: Iterable[Payload], ours: set[bytes], length: int = 0) -> Iterator[Payload]:

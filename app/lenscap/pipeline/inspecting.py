@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from lenscap import detectors, metadata
 from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
 from lenscap.formats import HEAD, Container, recognise
-from lenscap.metadata import exif, filename, icc, preview
+from lenscap.metadata import exif, filename, icc
+from lenscap.metadata.wording import middle
 from lenscap.model import Bytes, Finding, Kind, Layout, Payload, Report, Size
 
 if TYPE_CHECKING:
@@ -230,7 +231,11 @@ class _Reading:
     def _read_picture(self, data: Bytes, depth: int, where: str, is_told: bool) -> None:
         """What the metadata of a hidden picture tells, and how large it is."""
         if not is_told:
-            self.findings += preview.read(bytes(data), where)
+            said, again = (
+                "A small copy of the picture, which may show what was cropped or covered later",
+                middle(bytes(data)),
+            )
+            self.findings.append(Finding(Kind.PREVIEW, said, where, data={"bytes": len(data)}, traces=again))
         number = len(self.findings) - 1
         self.pictures.append((number, data))
         try:
