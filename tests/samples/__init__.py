@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from .bad import Bad, bad
+from .bad_behind import bad_behind
 from .gain_maps import gain_map_samples
 from .hard import hard
 from .jpeg_samples import jpeg_samples
@@ -34,7 +35,7 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return list(bad())
+    return [*bad(), *bad_behind()]
 
 
 def named(name: str) -> Sample:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 from struct import Struct
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ _TRAILER = "trailer"
 
 _ENTRIES = 0xB002
 _ENTRY = Struct("4xII4x")
-_MOST_PICTURES = 16
+_MOST_PICTURES, _MOST_SEGMENTS = 8, 4
 _INDEX = Struct(">4s4sIHHHI4sHHIIHHIII" + "IIIHH" * 2)
 
 Read = Callable[[memoryview], Layout]
@@ -74,13 +75,16 @@ def _is_announced(data: memoryview, blocks: Sequence[Block]) -> bool:
 
 
 def _named(data: memoryview, blocks: Iterable[Block], marker: bytes, name: bytes) -> Iterator[Block]:
-    """The segments before the first scan that have a marker and a name."""
-    for block in blocks:
-        if block.role == Role.PIXELS:
-            return
-        start = block.start + _BODY
-        if data[block.start : block.start + 2] == marker and data[start : min(start + len(name), block.end)] == name:
-            yield block
+    """The first segments before the first scan that have a marker and a name."""
+    head, before = marker + name, takewhile(lambda block: block.role != Role.PIXELS, blocks)
+    return islice((block for block in before if _begins(data, block, head)), _MOST_SEGMENTS)
+
+
+def _begins(data: memoryview, block: Block, head: bytes) -> bool:
+    """Whether a segment begins with a marker and a name; its length stands between them."""
+    start = block.start + _BODY
+    name = data[start : min(start + len(head) - 2, block.end)]
+    return data[block.start : block.start + 2] == head[:2] and name == head[2:]
 
 
 def _indexed(data: memoryview, blocks: Sequence[Block]) -> Iterator[int]:
