@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
+from functools import cache
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import ArrayLike, NDArray
 
 from lenscap import gazetteer
 from lenscap.gazetteer import nearest_town
@@ -33,7 +38,38 @@ def test_a_place_that_is_not_on_earth_has_no_town(lat: float, lon: float) -> Non
 @settings(max_examples=60, deadline=None)
 @given(lat=st.floats(-90, 90), lon=st.floats(-180, 180))
 def test_no_town_is_nearer_than_the_nearest(lat: float, lon: float) -> None:
-    atlas = gazetteer._atlas()
-    here = gazetteer._on_the_sphere(lat, lon)
-    found = gazetteer._nearest(atlas, lat, lon)
-    assert atlas.points[found] @ here == pytest.approx((atlas.points @ here).max(), abs=1e-12)
+    town = nearest_town(lat, lon)
+    assert town is not None
+    assert _points(town.lat, town.lon) @ _points(lat, lon) == pytest.approx(_nearness(lat, lon).max(), abs=1e-12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(number=st.integers(0, 140_000))
+def test_every_town_is_nearest_to_itself(number: int) -> None:
+    town = _all_towns()[number]
+    found = nearest_town(town["latitude"], town["longitude"])
+    assert found is not None
+    assert (found.lat, found.lon) == (town["latitude"], town["longitude"])
+
+
+def _nearness(lat: float, lon: float) -> NDArray[np.float64]:
+    """How near every town is: the scalar product of points on the unit sphere."""
+    return _all_points() @ _points(lat, lon)
+
+
+@cache
+def _all_towns() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(gazetteer._atlas().towns)
+    assert len(found) > 140_000
+    return found
+
+
+@cache
+def _all_points() -> NDArray[np.float64]:
+    towns = _all_towns()
+    return _points([town["latitude"] for town in towns], [town["longitude"] for town in towns])
+
+
+def _points(lat: ArrayLike, lon: ArrayLike) -> NDArray[np.float64]:
+    phi, theta = np.radians(lat), np.radians(lon)
+    return np.stack([np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)], axis=-1)

@@ -223,7 +223,9 @@ def _show_result(result: Report | Result) -> None:
 
     if isinstance(result, Result):
         word, style = _OUTCOMES[result.outcome]
-        line = Text.assemble((f"{word:<14}", style), _line(result.path), "  ", (_happened(result), "dim"))
+        renamed = result.target is not None and result.target.name != result.path.name
+        name = _line(result.path) + (f" → {_line(Path(result.target.name))}" if renamed and result.target else "")
+        line = Text.assemble((f"{word:<14}", style), name, "  ", (_happened(result), "dim"))
         _console().print(line)
 
 

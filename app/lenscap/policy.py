@@ -10,8 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from lenscap.coarsening import CHOICES, coarsened
 from lenscap.errors import PolicyError
-from lenscap.model import FILE_NAME, PICTURE, Box, Cover, Edits, Finding, Kind, Plan, Policy, Report
+from lenscap.model import FILE_NAME, PICTURE, Box, Cover, Edits, Finding, Keep, Kind, Plan, Policy, Report
 
 STYLES = ("soft", "mosaic", "solid")
 IN_PIXELS = frozenset({Kind.FACE, Kind.TEXT, Kind.CODE})
@@ -89,7 +90,7 @@ def plan(report: Report, policy: Policy, target: Path) -> Plan:
     return Plan(
         source=report.path,
         target=target,
-        keep=tuple(_without_places(keep, gone)),
+        keep=(*_without_places(keep, gone), *coarsened(report.findings, policy.keep)),
         covers=tuple(cover(box, policy.style) for box in boxes),
     )
 
@@ -121,7 +122,8 @@ def _without_places(keep: Iterable[Finding], gone: list[Finding]) -> Iterator[Fi
 def load(path: Path) -> Policy:
     """Read a person's own policy, a TOML file.
 
-    ``base`` names the preset to start from, ``style`` the style of covers, ``names`` is "keep" or "neutral". A table
+    ``base`` names the preset to start from, ``style`` the style of covers, ``names`` and ``times`` (of the files) are
+    "keep" or "neutral". A table ``[keep]`` says what of the metadata stays, as ``Keep`` has it. A table
     ``[photos."IMG_4127.jpg"]`` (a file name, or a path as it is given) lists boxes ``keep`` and ``cover`` for a photo.
     """
     try:
@@ -130,7 +132,7 @@ def load(path: Path) -> Policy:
         raise PolicyError(f"The policy “{path.name}” cannot be read: {(error.strerror or '').lower()}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PolicyError(f"The policy “{path.name}” is not a TOML file: {error}.") from error
-    unknown = wish.keys() - {"base", "style", "names", "photos"}
+    unknown = wish.keys() - {"base", "style", "names", "times", "keep", "photos"}
     if unknown:
         raise PolicyError(f"The policy “{path.name}” asks for “{min(unknown)}”, which does not exist.")
     base = PRESETS.get(str(wish.get("base", "metadata")))
@@ -142,9 +144,28 @@ def load(path: Path) -> Policy:
     return replace(
         styled(base, str(wish.get("style", base.style))),
         name=path.stem,
-        neutral_names=wish.get("names", "neutral" if base.neutral_names else "keep") == "neutral",
+        neutral_names=_is_neutral(path, wish, "names", base.neutral_names),
+        file_times=not _is_neutral(path, wish, "times", True),
+        keep=_keep(path, wish.get("keep", {})),
         edits={name: _edits(name, boxes) for name, boxes in photos.items()},
     )
+
+
+def _is_neutral(path: Path, wish: Mapping[str, Any], what: str, default: bool) -> bool:
+    value = wish.get(what, "neutral" if default else "keep")
+    if value not in ("keep", "neutral"):
+        raise PolicyError(f"In the policy “{path.name}”, {what} is neither “keep” nor “neutral”.")
+    return bool(value == "neutral")
+
+
+def _keep(path: Path, wish: Any) -> Keep:
+    """The table of what stays; each entry must be one that there is."""
+    if not isinstance(wish, dict):
+        raise PolicyError(f"In the policy “{path.name}”, keep is not a table of what stays.")
+    for name, value in wish.items():
+        if name not in CHOICES or not isinstance(value, str | bool) or not CHOICES[name](value):
+            raise PolicyError(f"The policy “{path.name}” wants to keep “{name}” in a way that does not exist.")
+    return Keep(**wish)
 
 
 def styled(policy: Policy, style: str) -> Policy:

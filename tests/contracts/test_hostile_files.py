@@ -85,10 +85,10 @@ def test_a_failing_read_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Monkey
     source = tmp_path / "photo.jpg"
     source.write_bytes(samples()[0].data)
 
-    def fail(handle: int, mode: str) -> None:
+    def fail(handle: int, size: int) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("os.fdopen", fail)
+    monkeypatch.setattr("os.read", fail)
     result = clean(source, tmp_path / "copy.jpg", PRESETS["metadata"])
     assert result.outcome == Outcome.FAILED
     assert result.reason == "It cannot be read: input/output error. The original is unchanged."

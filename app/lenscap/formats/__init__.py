@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from itertools import islice
 from pkgutil import iter_modules
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from lenscap.errors import MalformedError
 from lenscap.model import Block, Bytes, Fresh, Layout
@@ -29,19 +29,23 @@ class Container(Protocol):
     """Whether its pictures can be decoded here, so that faces are found in them."""
     COVERED: bool
     """Whether they can be covered here, and encoded again."""
+    SLICED: bool
+    """Whether large ones are not read into memory: ``data`` may then be any ``Sliced``, and is sliced sparingly."""
 
     def recognises(self, head: bytes) -> bool:
         """Say whether a file that begins with ``head`` (up to ``HEAD`` bytes) is one of this format."""
         ...
 
-    def read(self, data: memoryview, deep: bool = False) -> Layout:
+    def read(self, data: Any, deep: bool = False) -> Layout:
         """Divide a file into blocks; raise ``MalformedError`` where the bytes contradict the format.
+
+        ``data`` is a ``memoryview``, or a ``Sliced`` where the format is ``SLICED``.
 
         ``deep`` also looks into the compressed picture data, for damage and for bytes that no decoder shows.
         """
         ...
 
-    def write(self, data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Bytes]:
+    def write(self, data: Any, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Bytes]:
         """Yield the bytes of a copy with the blocks that ``keep`` wants and the ``fresh`` metadata.
 
         Where a viewer needs a part of a block that goes, that part is written anew.

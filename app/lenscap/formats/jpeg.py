@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from struct import Struct
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import bounded
 from lenscap.formats.jpeg_gain_map import ISO, MPF, has_gain_map, with_gain_map, written
@@ -20,6 +22,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
 NAME = "JPEG"
 SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 SEEN = COVERED = True
+SLICED = False
 
 _SOI, _EOI, _COM = 0xD8, 0xD9, 0xFE
 _APP0, _APP1, _APP2, _APP11, _APP13, _APP14, _APP15 = 0xE0, 0xE1, 0xE2, 0xEB, 0xED, 0xEE, 0xEF
@@ -43,8 +46,16 @@ _MOST_ICC_SEGMENTS = 255
 _MOST_EXTENDED_XMP = 64 << 20
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]", re.DOTALL)
-_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _LAST_RESERVED = 0xBF
+_END = BytesAhoCorasick([bytes([0xFF, _EOI])], matchkind=MatchKind.LeftmostFirst)
+_IN_SCAN = [
+    BytesAhoCorasick([bytes([0xFF, marker]) for marker in some], matchkind=MatchKind.LeftmostFirst)
+    for markers in [sorted({*range(1, 0xFF)} - {*range(0xD0, 0xD8)})]
+    for some in (markers[number::4] for number in range(4))
+]
+"""Find all that is a marker in a scan: four searches by vector instructions, each for no more than these can take."""
+_WINDOW = 1 << 20
+_LONGEST_SEGMENT = 2 + 0xFFFF
 _U16 = Struct(">H")
 
 
@@ -139,7 +150,9 @@ def _icc_segments(fresh: Fresh) -> Iterator[bytes]:
 
 def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
     """Walk from marker to marker, as a decoder does; the spans tile the file."""
-    end, position, scanned = len(data), 2, False
+    end, position = len(data), 2
+    frame: Segment | None = None
+    markers: Iterator[int] | None = None
     yield Segment(_SOI, 0, 2, 2)
     while position < end:
         found = _MARKER.search(data, position)
@@ -148,9 +161,13 @@ def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
             yield Segment(_JUNK, position, position, start)
         if found is None:
             return
-        segment = _segment_at(data, start, scanned, deep)
+        segment = _segment_at(data, start, markers is not None)
+        if segment.marker in FRAMES and frame is None:
+            frame = segment
+        elif segment.marker == SOS:
+            markers = markers or _markers_in_scans(data, segment.end, deep, _is_only_scan(data, frame, segment))
+            segment = segment._replace(end=_scan_end(data, segment.end, markers, deep))
         yield segment
-        scanned = scanned or segment.marker == SOS
         position = segment.end
         if segment.marker == _EOI and position < end:
             yield Segment(_TRAILER, position, position, end)
@@ -158,7 +175,7 @@ def _segments(data: memoryview, deep: bool) -> Iterator[Segment]:
             return
 
 
-def _segment_at(data: memoryview, start: int, scanned: bool, deep: bool) -> Segment:
+def _segment_at(data: memoryview, start: int, scanned: bool) -> Segment:
     """The segment whose marker is at ``start``. Behind the first scan, a broken one is taken for a trailer."""
     marker, end = data[start + 1], len(data)
     if marker == _EOI or marker in _STANDALONE:
@@ -171,22 +188,46 @@ def _segment_at(data: memoryview, start: int, scanned: bool, deep: bool) -> Segm
         if scanned:
             return Segment(_TRAILER, start, start, end)
         raise MalformedError(f"Its {_title(marker)} segment claims {length:,} bytes that it does not have.")
-    if marker == SOS:
-        stop = _scan_end(data, stop, deep)
     return Segment(marker, start, start + 4, stop)
 
 
-def _scan_end(data: memoryview, start: int, deep: bool) -> int:
+def _is_only_scan(data: memoryview, frame: Segment | None, scan: Segment) -> bool:
+    """Whether a scan has all the components of its frame at once, as it has in most photos."""
+    if frame is None or frame.marker & 3 == 2 or frame.end < frame.body + 6 or scan.end <= scan.body:
+        return False
+    return data[scan.body] == data[frame.body + 5]
+
+
+def _markers_in_scans(data: memoryview, start: int, deep: bool, only_scan: bool) -> Iterator[int]:
+    """Where markers are that may end a scan, from ``start`` on; where it is the only one, ``deep`` makes sure of it."""
+    end = None if deep or not only_scan else next(_found([_END], data, start, len(data)), None)
+    if end is None or _has_marker(data, max(start, end - _LONGEST_SEGMENT), end):
+        return _found(_IN_SCAN, data, start, len(data))
+    return iter((end,))
+
+
+def _has_marker(data: memoryview, start: int, end: int) -> bool:
+    return any(data[at + 1] > _LAST_RESERVED for at in _found(_IN_SCAN, data, start, end))
+
+
+def _found(searches: list[BytesAhoCorasick], data: memoryview, start: int, end: int) -> Iterator[int]:
+    """Where markers are between ``start`` and ``end``, window by window: a bad file may be full of them."""
+    for window in range(start, end, _WINDOW):
+        piece = data[window : min(window + _WINDOW + 1, end)]
+        yield from sorted(window + at for search in searches for _, at, _ in search.find_matches_as_indexes(piece))
+
+
+def _scan_end(data: memoryview, start: int, markers: Iterator[int], deep: bool) -> int:
     """Where the scan ends whose entropy-coded data begin at ``start``.
 
     A marker that is reserved stops a decoder, or does not: whether what follows it is picture, nobody can tell.
     """
-    found = _AFTER_SCAN.search(data, start)
-    while found and data[found.end() - 1] <= _LAST_RESERVED:
-        if deep:
+    for end in markers:
+        if end >= start and data[end + 1] > _LAST_RESERVED:
+            return _without_fill(data, end)
+        if end >= start and deep:
             raise MalformedError("Its picture data is damaged: it holds a marker that does not exist.")
-        found = _AFTER_SCAN.search(data, found.end())
-    return _without_fill(data, found.start()) if found else len(data)
+    return len(data)
 
 
 def _without_fill(data: memoryview, end: int) -> int:

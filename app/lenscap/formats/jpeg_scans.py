@@ -6,6 +6,7 @@ A decoder obeys one frame header, and of the tables those that a scan refers to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from struct import Struct
 from typing import NamedTuple
 
@@ -141,17 +142,14 @@ class _Walk:
 
     def _define(self, segment: Segment) -> None:
         """Note the tables in a segment. What is behind the last one is a table that nobody needs."""
-        body = bytes(self.data[segment.body : segment.end])
-        position = 0
-        for end, number in _TABLE_ENDS[segment.marker](body):
-            key = (segment.marker, number)
+        tables, rest = _tables_in(segment.marker, bytes(self.data[segment.body : segment.end]))
+        for key, body in tables:
             self._in_force[key] = len(self.tables)
-            self.tables.append(_Table(segment.start, key, body[position:end]))
-            position = end
-        if position < len(body):
+            self.tables.append(_Table(segment.start, key, body))
+        if rest:
             self._doubt(f"Its {TABLES[segment.marker]} holds more than a table, or less.")
-        if position < len(body) or not body:
-            self.tables.append(_Table(segment.start, (0, 0), body[position:]))
+        if rest or not tables:
+            self.tables.append(_Table(segment.start, (0, 0), rest))
 
     def _begin(self, segment: Segment) -> None:
         """Take a frame header. A second one begins another picture, which no decoder shows."""
@@ -252,6 +250,16 @@ class _Walk:
     def _doubt(self, sentence: str) -> None:
         if self.deep:
             raise MalformedError(sentence)
+
+
+@lru_cache(maxsize=64)
+def _tables_in(marker: int, body: bytes) -> tuple[tuple[tuple[Key, bytes], ...], bytes]:
+    """The tables in the body of a segment, and what is behind the last one. The photos of a camera share most."""
+    tables, position = [], 0
+    for end, number in _TABLE_ENDS[marker](body):
+        tables.append(((marker, number), body[position:end]))
+        position = end
+    return tuple(tables), body[position:]
 
 
 def _quantisation_ends(body: bytes) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 NAME = "PNG"
 SUFFIXES = (".png", ".apng")
 SEEN = COVERED = True
+SLICED = False
 
 _COLOUR = frozenset({b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"mDCv", b"cLLi"})
 _MOST_TEXTS = 64 << 20

@@ -17,6 +17,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 NAME = "WebP"
 SUFFIXES = (".webp",)
 SEEN = COVERED = True
+SLICED = False
 
 _NEEDED = frozenset({b"VP8X", b"ANIM", b"ANMF", b"ICCP", b"ALPH", b"VP8 ", b"VP8L"})
 _PICTURES = frozenset({b"VP8 ", b"VP8L"})

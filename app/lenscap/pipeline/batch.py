@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
-from collections import deque
+import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 
 from lenscap.errors import LenscapError, UnreadableError
 from lenscap.model import Outcome, Policy, Report, Result
 from lenscap.output import Names
 from lenscap.pipeline.cleaning import clean
-from lenscap.pipeline.inspecting import inspect, suffix_for
+from lenscap.pipeline.inspecting import inspect
+from lenscap.pipeline.opening import suffix_for
 from lenscap.sources import Source
 
 _log = logging.getLogger(__name__)
 
-_AHEAD = 2
-"""How many files wait for each worker."""
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_KEPT = 1 << 28
+"""Parameters of the C library's ``mallopt`` (glibc), and how many bytes it may keep for the next photo."""
 
 Job = tuple[Path, Path, Policy]
 
 
 def inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report | Result]:
     """Inspect files one by one; a bad one gives a ``Result`` that says what is wrong with it."""
+    keep_freed_memory()
     for path in paths:
         try:
             yield inspect(path, faces)
@@ -40,9 +41,14 @@ def inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report | 
 
 def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
     """Clean files into the folder ``to``, in order, with ``jobs`` processes; one file's failure stops no other's."""
+    keep_freed_memory()
     names = Names(to, policy.neutral_names)
     work = ((source.path, _target(names, source), policy) for source in sources)
-    return map(_clean, work) if jobs <= 1 else _in_processes(work, jobs)
+    if jobs <= 1:
+        return map(clean_one, work)
+    from lenscap.pipeline import workers  # what starts processes takes its time to load
+
+    return workers.in_processes(work, jobs)
 
 
 def _target(names: Names, source: Source) -> Path:
@@ -50,7 +56,8 @@ def _target(names: Names, source: Source) -> Path:
     return names.target(source.relative, suffix_for(source.path) if names.neutral else "")
 
 
-def _clean(job: Job) -> Result:
+def clean_one(job: Job) -> Result:
+    """Clean one file of a run."""
     try:
         return clean(*job)
     except Exception:
@@ -63,37 +70,8 @@ def _fault(path: Path) -> Result:
     return Result(path, None, Outcome.FAILED, reason="Lenscap met a fault of its own. The original is unchanged.")
 
 
-def _in_processes(work: Iterator[Job], jobs: int) -> Iterator[Result]:
-    """Few files are under way at a time, so that stopping is quick and a roll of any length fits into memory."""
-    pool = _pool(jobs)
-    waiting: deque[tuple[Job, Future[Result]]] = deque()
-    try:
-        while True:
-            while len(waiting) < jobs * _AHEAD and (job := next(work, None)) is not None:
-                waiting.append((job, pool.submit(_clean, job)))
-            if not waiting:
-                return
-            job, future = waiting.popleft()
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                suspects = [job, *(other for other, _ in waiting)]
-                waiting.clear()
-                pool = _pool(jobs)
-                yield from map(_clean_alone, suspects)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _clean_alone(job: Job) -> Result:
-    """Clean a file in a process of its own: it may be the one that ended another."""
-    with _pool(1) as pool:
-        try:
-            return pool.submit(_clean, job).result()
-        except BrokenProcessPool:
-            reason = "Working on it ended a worker, twice. The original is unchanged."
-            return Result(job[0], None, Outcome.FAILED, reason=reason)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+def keep_freed_memory() -> None:
+    """Let the next photo take the memory of the last one: to get it from the system anew costs as much as reading."""
+    if sys.platform == "linux" and hasattr(c_library := ctypes.CDLL(None), "mallopt"):
+        c_library.mallopt(_TRIM_THRESHOLD, _KEPT)
+        c_library.mallopt(_MMAP_THRESHOLD, _KEPT)

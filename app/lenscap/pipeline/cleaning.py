@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from lenscap import output
+from lenscap.binary.boxes import Sliced
+from lenscap.binary.ondisk import is_same, pieces
 from lenscap.errors import LenscapError, NotCleanError, UnreadableError
 from lenscap.metadata import exif, icc, xmp
 from lenscap.model import (
@@ -21,14 +23,18 @@ from lenscap.model import (
     Finding,
     Fresh,
     Kind,
+    Layout,
     Outcome,
+    Payload,
     Plan,
     Policy,
     Report,
     Result,
     Role,
+    Size,
 )
-from lenscap.pipeline.inspecting import Opened, colour_findings, content, divided, opened, report
+from lenscap.pipeline.inspecting import colour_findings, report, told, with_surroundings
+from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.repainting import check_outside, hidden_share, is_lossy, painted_upright, repaint
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
 
@@ -41,6 +47,8 @@ _COVERED = 0.6
 """What is found in a copy is the cover and not what it hides, if this part of its box is covered."""
 _AT_ONCE = 48
 """How many values are searched for together; up to 64 are, by vector instructions, twenty times as fast as more."""
+_WINDOW = 1 << 22
+"""How many bytes of a copy are searched at a time."""
 _NEEDED = frozenset({Role.STRUCTURE, Role.PIXELS, Role.COLOUR, Role.ORIENTATION})
 
 
@@ -60,9 +68,9 @@ def clean(source: Path, target: Path, policy: Policy) -> Result:
     """Make a clean copy of ``source`` at ``target``, or say why there is none. Never raises a ``LenscapError``."""
     before: Report | None = None
     try:
-        file = opened(source, deep=True)
-        before = report(source, file, _effort(policy))
-        return _cleaned(file, before, plan(before, policy, target), policy)
+        with opened(source, deep=True) as file:
+            before = with_surroundings(report(source, file, _effort(policy)))
+            return _cleaned(file, before, plan(before, policy, target), policy)
     except UnreadableError as error:
         return Result(source, None, Outcome.FAILED, before, reason=f"{error} The original is unchanged.")
     except LenscapError as error:
@@ -85,17 +93,27 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
     for _ in range(_MOST_LOOKS):
         scratch = output.write_scratch(wish.target, _apply(case, wish))
         try:
-            after = _verify(scratch, case, wish)
+            with opened(scratch) as copy:
+                after = _verify(copy, case, wish)
+                unchanged = _is_unchanged(copy, case)
             missed = _uncovered(after, case, wish)
             if not missed:
-                target = output.commit(scratch, wish.target)
-                return _result(case, replace(wish, target=target), replace(after, path=target))
+                target = output.commit(scratch, wish.target, _file_time(case))
+                return _result(case, wish, replace(after, path=target), unchanged)
         except BaseException:
             output.discard(scratch)
             raise
         output.discard(scratch)
         wish = replace(wish, covers=(*wish.covers, *missed))
     raise NotCleanError("Faces could still be found in the copy after covering, so it was deleted.")
+
+
+def _file_time(case: _Case) -> float | None:
+    """The original's time of modification, where the policy keeps it."""
+    try:
+        return case.before.path.stat().st_mtime if case.policy.file_times else None
+    except OSError as error:
+        raise UnreadableError("It is not there any more.") from error
 
 
 def _case(file: Opened, before: Report, wish: Plan, policy: Policy) -> _Case:
@@ -115,23 +133,22 @@ def _neutral(profile: bytes | None) -> bytes | None:
 def _apply(case: _Case, wish: Plan) -> Iterable[Bytes]:
     """The bytes of a candidate."""
     if case.untouched:
-        return [case.file.data]
+        return pieces(case.file.view, 0, len(case.file.data))
     file = case.file
     if wish.covers:
         file = divided(repaint(file, case.before.orientation, wish.covers))
-    return file.container.write(memoryview(file.data), file.layout, _is_needed, case.fresh)
+    return file.container.write(file.view, file.layout, _is_needed, case.fresh)
 
 
 def _is_needed(block: Block) -> bool:
     return block.role in _NEEDED
 
 
-def _verify(scratch: Path, case: _Case, wish: Plan) -> Report:
-    """The second look: read a candidate from the bytes up; raise ``NotCleanError`` if it is not what was planned."""
-    copy = divided(content(scratch))
-    same_pixels = _pixels(copy) == _pixels(case.file)
+def _verify(copy: Opened, case: _Case, wish: Plan) -> Report:
+    """The second look at a candidate that was read again; raise ``NotCleanError`` if it is not what was planned."""
+    same_pixels = _has_same_pixels(copy, case.file)
     if not same_pixels:  # those of the original were looked into already
-        copy = divided(copy.data, deep=True)
+        copy = divided(copy.picture, deep=True)
     after = report(wish.target, copy, _effort(case.policy) if not same_pixels else "off")
     if same_pixels:
         told = after.findings
@@ -146,36 +163,64 @@ def _verify(scratch: Path, case: _Case, wish: Plan) -> Report:
     ):
         raise NotCleanError("The copy did not show the picture as the original does, so it was deleted.")
     _check_blocks(copy, case)
-    _check_findings(after, case.policy)
+    _check_findings(after, case)
     _check_traces(copy, case)
     return after
 
 
-def _pixels(file: Opened) -> list[bytes]:
-    """The compressed picture data, block by block."""
-    return [file.data[block.start : block.end] for block in file.layout.blocks if block.role == Role.PIXELS]
+def _has_same_pixels(copy: Opened, original: Opened) -> bool:
+    """Whether the compressed picture data of two files is the same, block by block."""
+    ours, theirs = _pixels(copy), _pixels(original)
+    sizes = [[block.end - block.start for block in blocks] for blocks in (ours, theirs)]
+    return sizes[0] == sizes[1] and all(
+        is_same(copy.view, one.start, one.end, original.view, other.start)
+        for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _pixels(file: Opened) -> list[Block]:
+    return [block for block in file.layout.blocks if block.role == Role.PIXELS]
+
+
+def _is_unchanged(copy: Opened, case: _Case) -> bool:
+    length = len(copy.data)
+    return length == len(case.file.data) and is_same(copy.view, 0, length, case.file.view, 0)
 
 
 def _check_blocks(copy: Opened, case: _Case) -> None:
     """Every block of the copy is needed, or is one that we wrote: writing it again gives the same bytes."""
     if case.untouched:
         return
+    position, view = 0, copy.view
     fresh = replace(case.fresh, icc=None, gain_map_icc=None)
-    again = copy.container.write(memoryview(copy.data), copy.layout, _is_needed, fresh)
-    if b"".join(again) != copy.data:
+    for piece in copy.container.write(view, copy.layout, _is_needed, fresh):
+        if not is_same(piece, 0, len(piece), view, position):
+            break
+        position += len(piece)
+    if position != len(view):
         raise NotCleanError("The copy held a block that it should not, so it was deleted.")
 
 
-def _check_findings(after: Report, policy: Policy) -> None:
-    left = next((finding for finding in after.findings if fate(finding, policy) == Fate.REMOVED), None)
-    if left:
+def _check_findings(after: Report, case: _Case) -> None:
+    """The copy tells nothing that was to go, unless it is what we wrote ourselves, coarser than it was."""
+    ours = _told_by(case.fresh)
+    removed = (each for each in after.findings if fate(each, case.policy) == Fate.REMOVED)
+    if left := next((each for each in removed if (each.kind, each.tells) not in ours), None):
         raise NotCleanError(f"The copy still held something ({left.where}), so it was deleted.")
+
+
+def _told_by(fresh: Fresh) -> set[tuple[Kind, str]]:
+    """What the blocks tell that we wrote anew because the policy keeps something."""
+    payloads = (Payload("exif", "", fresh.exif or b""), Payload("xmp", "", fresh.xmp or b""))
+    layout = Layout(Size(0, 0), (), tuple(payload for payload in payloads if payload.data))
+    return {(finding.kind, finding.tells) for finding in told(layout)[0]}
 
 
 def _check_traces(copy: Opened, case: _Case) -> None:
     """None of the values that were to go is anywhere in the copy.
 
-    What stays may repeat some of them, as a camera's note does its maker's name; but it never repeats a place.
+    What stays may repeat some of them, as a camera's note does its maker's name; but it never repeats a place that
+    the policy does not keep.
     """
     edits = edits_of(case.before.path, case.policy)
     removed = (each for each in case.before.findings if fate(each, case.policy, edits) == Fate.REMOVED)
@@ -184,20 +229,30 @@ def _check_traces(copy: Opened, case: _Case) -> None:
         (trace, finding)
         for finding in removed
         for trace in finding.traces
-        if finding.kind == Kind.PLACE or trace not in written
+        if trace not in written or (finding.kind == Kind.PLACE and not case.policy.keep.place)
     ]
-    for start, finding in _found(copy.data, traces):
+    for start, finding in _found(copy.view, traces):
         if _role_at(copy, start) not in _apart(finding):
             raise NotCleanError(f"The copy still held a value ({finding.where}), so it was deleted.")
 
 
-def _found(data: bytes, traces: list[tuple[bytes, Finding]]) -> Iterator[tuple[int, Finding]]:
+def _found(data: Sliced, traces: list[tuple[bytes, Finding]]) -> Iterator[tuple[int, Finding]]:
     """Where traces are in ``data``, with their findings; the first of those that overlap is enough to know."""
-    for batch in (traces[start : start + _AT_ONCE] for start in range(0, len(traces), _AT_ONCE)):
-        search = BytesAhoCorasick([trace for trace, _ in batch], matchkind=MatchKind.LeftmostFirst)
-        if any(search.find_matches_as_indexes(data)):
-            for trace, finding in batch:
-                yield from ((match.start(), finding) for match in re.finditer(re.escape(trace), data))
+    longest = max((len(trace) for trace, _ in traces), default=0)
+    searches = [_search(traces[start : start + _AT_ONCE]) for start in range(0, len(traces), _AT_ONCE)]
+    for start in range(0, len(data) if searches else 0, _WINDOW):
+        window = data[start : start + _WINDOW + longest]
+        if any(search.find_matches_as_indexes(window) for search in searches):
+            for trace, finding in traces:
+                yield from ((start + match.start(), finding) for match in re.finditer(re.escape(trace), window))
+
+
+def _search(traces: list[tuple[bytes, Finding]]) -> BytesAhoCorasick:
+    return BytesAhoCorasick(
+        [trace for trace, _ in traces],
+        matchkind=MatchKind.LeftmostFirst,
+        implementation=Implementation.NoncontiguousNFA,  # the one that is made in the least time
+    )
 
 
 def _apart(finding: Finding) -> set[Role]:
@@ -220,11 +275,10 @@ def _uncovered(after: Report, case: _Case, wish: Plan) -> tuple[Cover, ...]:
     return tuple(cover(box, case.policy.style) for box in left)
 
 
-def _result(case: _Case, wish: Plan, after: Report) -> Result:
-    same = not wish.covers and wish.target.stat().st_size == len(case.file.data)
-    outcome = Outcome.ALREADY_CLEAN if same and content(wish.target) == case.file.data else Outcome.CLEANED
+def _result(case: _Case, wish: Plan, after: Report, unchanged: bool) -> Result:
+    outcome = Outcome.ALREADY_CLEAN if unchanged else Outcome.CLEANED
     remark = _remark(case) if wish.covers else None
-    return Result(wish.source, wish.target, outcome, case.before, after, len(wish.covers), remark)
+    return Result(wish.source, after.path, outcome, case.before, after, len(wish.covers), remark)
 
 
 def _remark(case: _Case) -> str:

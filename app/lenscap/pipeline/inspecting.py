@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lenscap import detectors, metadata
-from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
-from lenscap.formats import HEAD, Container, recognise
+from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.metadata import exif, filename, icc
 from lenscap.metadata.wording import middle
 from lenscap.model import Bytes, Finding, Kind, Layout, Payload, Report, Size
+from lenscap.pipeline.opening import Opened, divided, opened
+from lenscap.pipeline.surroundings import look_around
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_LARGEST_FILE = 1 << 30
 _USUAL_PROFILE = 1 << 16
 _MOST_FINDINGS = 4000
 _DEEPEST = 4
@@ -32,77 +30,18 @@ _INSIDE = ": "
 """Stands between the name of a hidden picture and that of a place in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A file in memory, and how its container divides it."""
-
-    data: bytes
-    container: Container
-    layout: Layout
-
-
 def inspect(path: Path, faces: str = "off") -> Report:
     """Say what the file at ``path`` tells; ``faces`` is one of ``detectors.EFFORTS``.
 
     Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
     """
-    return report(path, opened(path), faces)
+    with opened(path) as file:
+        return with_surroundings(report(path, file, faces))
 
 
-def opened(path: Path, deep: bool = False) -> Opened:
-    """Read a file and divide it into blocks; ``deep`` as in ``Container.read``."""
-    return divided(content(path), deep)
-
-
-def divided(data: bytes, deep: bool = False) -> Opened:
-    """Divide the bytes of a file into blocks."""
-    if not data:
-        raise MalformedError("It is empty.")
-    container = recognise(data[:HEAD])
-    if container is None:
-        raise UnsupportedError("Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first.")
-    return Opened(data, container, container.read(memoryview(data), deep))
-
-
-def content(path: Path) -> bytes:
-    """The bytes of a file, read without leaving a trace on it where the system allows that."""
-    try:
-        handle = _open(path)
-    except (OSError, ValueError) as error:
-        raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
-    try:
-        with os.fdopen(handle, "rb") as file:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError("It is not a file.")
-            if status.st_size > _LARGEST_FILE:
-                raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
-            return file.read()
-    except OSError as error:
-        raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
-
-
-def suffix_for(path: Path) -> str:
-    """The suffix that fits what a file holds; none if that cannot be known."""
-    try:
-        with os.fdopen(_open(path), "rb") as file:
-            container = recognise(file.read(HEAD))
-    except (OSError, ValueError):
-        return ""
-    return container.SUFFIXES[0] if container else ""
-
-
-def _open(path: Path) -> int:
-    """Open for reading; never wait for a pipe, and leave the time of last access alone where we may."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(path, flags | getattr(os, "O_NOATIME", 0))
-    except PermissionError:
-        return os.open(path, flags)
-
-
-def _why(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or "its name cannot be used").lower()
+def with_surroundings(report: Report) -> Report:
+    """A report on a file, and on what lies around it."""
+    return replace(report, findings=(*report.findings, *look_around(report.path)))
 
 
 def report(path: Path, file: Opened, faces: str) -> Report:
@@ -129,7 +68,7 @@ def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Find
             f"Faces in {file.container.NAME} files cannot be found yet. Choose to remove metadata only."
         )
     if file.layout.frames == 1:
-        picture = media.upright(file.data, orientation, detectors.longest_side(faces))
+        picture = media.upright(file.picture, orientation, detectors.longest_side(faces))
         return detectors.look(media.appearances(picture), upright, faces)
     return detectors.look(_upright_frames(file, orientation), upright, "fast")
 
@@ -137,7 +76,7 @@ def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Find
 def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
     from lenscap import media
 
-    for frame in media.stored_frames(file.data):
+    for frame in media.stored_frames(file.picture):
         yield from media.appearances(media.turned(frame, orientation))
 
 
@@ -166,10 +105,11 @@ def previews(path: Path) -> Iterator[tuple[Finding, bytes]]:
 
     Nobody keeps them with a report: the file is read again. Raises a ``LenscapError`` as ``inspect`` does.
     """
-    reading = _read(opened(path).layout)
-    for number, data in reading.pictures:
-        if len(data) <= _LARGEST_PREVIEW:
-            yield reading.findings[number], bytes(data)
+    with opened(path) as file:
+        reading = _read(file.layout)
+        for number, data in reading.pictures:
+            if len(data) <= _LARGEST_PREVIEW:
+                yield reading.findings[number], bytes(data)
 
 
 def colour_findings(profile: bytes) -> tuple[Finding, ...]:

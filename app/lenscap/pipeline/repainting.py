@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lenscap.cover import raster
 from lenscap.errors import NotCleanError, UnsupportedError
 from lenscap.model import Box, Cover, Role, Size
-from lenscap.pipeline.inspecting import Opened
+from lenscap.pipeline.opening import Opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,8 +37,8 @@ def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
         raise UnsupportedError(
             f"Faces in {file.container.NAME} files cannot be covered yet. Export it as JPEG or PNG first."
         )
-    original = media.stored(file.data)
-    if file.container.NAME == "PNG" and file.data[_PNG_DEPTH] == 16 and not original.mode.startswith("I"):
+    original = media.stored(file.picture)
+    if file.container.NAME == "PNG" and file.picture[_PNG_DEPTH] == 16 and not original.mode.startswith("I"):
         raise UnsupportedError("It has 16 bits a channel, and covering would leave 8. Export it with 8 bits first.")
     painted = [raster.paint(frame, _areas(file, original, orientation, covers)) for frame in _frames(file)]
     encoded = media.encode(painted, original, lossless=not is_lossy(file))
@@ -48,7 +48,7 @@ def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
 def _with_chunks_of(file: Opened, png: bytes) -> bytes:
     """A PNG with the chunks of another one that say how its colours and its size are meant."""
     chunks = [
-        file.data[block.start : block.end]
+        file.picture[block.start : block.end]
         for block in file.layout.blocks
         if block.name in _CARRIED_OVER and block.role in (Role.COLOUR, Role.STRUCTURE)
     ]
@@ -59,7 +59,7 @@ def painted_upright(file: Opened, orientation: int, covers: Sequence[Cover]) -> 
     """The first frame with ``covers`` painted over it, upright, in mode RGB or RGBA."""
     from lenscap import media
 
-    frame = media.stored(file.data)
+    frame = media.stored(file.picture)
     return media.displayed(media.turned(raster.paint(frame, _areas(file, frame, orientation, covers)), orientation))
 
 
@@ -71,7 +71,7 @@ def hidden_share(file: Opened, orientation: int, covers: Sequence[Cover], box: B
 
     width, height = file.layout.size
     hidden = np.zeros((height, width), bool)
-    for top, left, bottom, right, _ in _areas(file, media.header(file.data), orientation, covers):
+    for top, left, bottom, right, _ in _areas(file, media.header(file.picture), orientation, covers):
         hidden[top:bottom, left:right] = True
     places = raster.areas([Cover(box, "soft")], file.layout.size, orientation, None)
     return min((float(hidden[top:bottom, left:right].mean()) for top, left, bottom, right, _ in places), default=1.0)
@@ -82,7 +82,7 @@ def check_outside(file: Opened, copy: Opened, orientation: int, covers: Sequence
     from lenscap import media
 
     before, after = _frames(file), _frames(copy)
-    places = _areas(file, media.header(file.data), orientation, covers)
+    places = _areas(file, media.header(file.picture), orientation, covers)
     for one, other in _side_by_side(before, after):
         if one.size != other.size or not _is_same_outside(one, other, places, is_lossy(file)):
             raise NotCleanError("The copy did not show the same picture outside the covers, so it was deleted.")
@@ -127,7 +127,7 @@ def _is_same_outside(before: Image, after: Image, places: Sequence[raster.Area],
 def _frames(file: Opened) -> list[Image]:
     from lenscap import media
 
-    return [media.stored(file.data)] if file.layout.frames == 1 else list(media.stored_frames(file.data))
+    return [media.stored(file.picture)] if file.layout.frames == 1 else list(media.stored_frames(file.picture))
 
 
 def _areas(file: Opened, image: Image, orientation: int, covers: Sequence[Cover]) -> list[raster.Area]:

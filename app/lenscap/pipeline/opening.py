@@ -1,0 +1,135 @@
+"""A path → the bytes of a file, and how its container divides them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from io import FileIO
+from pathlib import Path
+from types import TracebackType
+
+from lenscap.binary.boxes import Sliced
+from lenscap.binary.ondisk import OnDisk
+from lenscap.errors import MalformedError, UnreadableError, UnsupportedError
+from lenscap.formats import HEAD, Container, recognise
+from lenscap.model import Layout
+
+_LARGEST_PICTURE = 1 << 30
+_MOST_IN_MEMORY = 1 << 26
+"""Films that are larger are read piece by piece."""
+_MORE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file, and how its container divides it."""
+
+    data: bytes | OnDisk
+    container: Container
+    layout: Layout
+
+    @property
+    def view(self) -> Sliced:
+        """The data, to be sliced without copying it where it is in memory."""
+        return memoryview(self.data) if isinstance(self.data, bytes) else self.data
+
+    @property
+    def picture(self) -> bytes:
+        """All the bytes of a file that is small enough to be decoded."""
+        assert isinstance(self.data, bytes)
+        return self.data
+
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(self.data, OnDisk):
+            self.data.close()
+
+
+def opened(path: Path, deep: bool = False) -> Opened:
+    """Read a file and divide it into blocks; ``deep`` as in ``Container.read``.
+
+    Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
+    """
+    data = _content(path)
+    try:
+        return divided(data, deep)
+    except BaseException:
+        if isinstance(data, OnDisk):
+            data.close()
+        raise
+
+
+def divided(data: bytes | OnDisk, deep: bool = False) -> Opened:
+    """Divide the bytes of a file into blocks."""
+    if not data:
+        raise MalformedError("It is empty.")
+    container = recognise(data[:HEAD])
+    if container is None:
+        raise UnsupportedError("Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first.")
+    view = memoryview(data) if isinstance(data, bytes) else data
+    return Opened(data, container, container.read(view, deep))
+
+
+def _content(path: Path) -> bytes | OnDisk:
+    """The bytes of a file, read without leaving a trace on it where the system allows that."""
+    try:
+        handle = _open(path)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
+    with FileIO(handle) as file:
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError("It is not a file.")
+            if status.st_size > _MOST_IN_MEMORY and _is_film(file):
+                return OnDisk(FileIO(os.dup(handle)), status.st_size)
+            if status.st_size > _LARGEST_PICTURE:
+                raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
+            return _all_of(handle, status.st_size)
+        except OSError as error:
+            raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
+
+
+def _is_film(file: FileIO) -> bool:
+    """Whether a file is of a kind that is read piece by piece."""
+    container = recognise(file.read(HEAD) or b"")
+    file.seek(0)
+    return container is not None and container.SLICED
+
+
+def _all_of(handle: int, size: int) -> bytes:
+    """The bytes of an open file of ``size`` bytes, and what came to it meanwhile."""
+    data = os.read(handle, size + 1)
+    while more := os.read(handle, _MORE):
+        data += more
+        if len(data) > _LARGEST_PICTURE:
+            raise UnreadableError("It grows while it is read.")
+    return data
+
+
+def suffix_for(path: Path) -> str:
+    """The suffix that fits what a file holds; none if that cannot be known."""
+    try:
+        with os.fdopen(_open(path), "rb") as file:
+            container = recognise(file.read(HEAD))
+    except (OSError, ValueError):
+        return ""
+    return container.SUFFIXES[0] if container else ""
+
+
+def _open(path: Path) -> int:
+    """Open for reading; never wait for a pipe, and leave the time of last access alone where we may."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags | getattr(os, "O_NOATIME", 0))
+    except PermissionError:
+        return os.open(path, flags)
+
+
+def _why(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or "its name cannot be used").lower()
