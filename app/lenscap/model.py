@@ -116,6 +116,8 @@ class Layout:
     """How many pictures a viewer may show: an animation's, and a still one outside it."""
     exif: Bytes | None = None
     """The Exif, of all in the file, whose orientation viewers obey."""
+    gain_map_icc: bytes | None = None
+    """The colour profile of the HDR gain map that belongs to the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class Fresh:
     xmp: bytes | None = None
     icc: bytes | None = None
     """Takes the place of the colour profile that the file has; empty to leave it out."""
+    gain_map_icc: bytes | None = None
+    """The same for that of its HDR gain map."""
 
 
 @dataclass(frozen=True, slots=True)

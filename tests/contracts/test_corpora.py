@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageOps
@@ -13,7 +16,7 @@ from lenscap.model import Outcome, Result
 from lenscap.pipeline import run
 from lenscap.policy import PRESETS
 from lenscap.sources import walk
-from tests.oracle.exiftool import needs_exiftool, private_tags
+from tests.oracle.exiftool import PROGRAM, needs_exiftool, private_tags
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp")
 
@@ -78,6 +81,32 @@ def _picture(path: Path) -> Image.Image | None:
             return None
     image.info["icc_profile"] = profile
     return image
+
+
+@needs_exiftool
+def test_every_gain_map_stays_with_its_pixels_and_its_numbers(results: list[Result]) -> None:
+    kept = {"old_acr.orig", "s01.orig", "s01.vipsth", "small_uhdr", "uhdr", "uhdr.vips_thumb"}
+    pairs = [(result.path, result.target) for result in results if result.path.stem in kept and result.target]
+    assert len(pairs) == len(kept)
+    for before, after in pairs:
+        one, other = _second_picture(before), _second_picture(after)
+        assert Image.open(io.BytesIO(one)).tobytes() == Image.open(io.BytesIO(other)).tobytes()
+        assert _gain_numbers(one) == _gain_numbers(other)
+        assert other in after.read_bytes()[-len(other) :]
+
+
+def _second_picture(path: Path) -> bytes:
+    """The gain map of a file as ExifTool takes it out."""
+    done = subprocess.run([PROGRAM, "-b", "-MPImage2", "-GainMapImage", str(path)], capture_output=True, check=True)
+    return done.stdout
+
+
+def _gain_numbers(data: bytes) -> dict[str, Any]:
+    options = ["-j", "-n", "-XMP-hdrgm:GainMapMin", "-XMP-hdrgm:GainMapMax", "-XMP-hdrgm:HDRCapacityMax", "-"]
+    done = subprocess.run([PROGRAM, *options], input=data, capture_output=True, check=True)
+    numbers: dict[str, Any] = json.loads(done.stdout)[0]
+    assert "GainMapMax" in numbers
+    return numbers
 
 
 def test_cleaning_the_copies_again_changes_nothing(results: list[Result], tmp_path: Path) -> None:

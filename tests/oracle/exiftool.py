@@ -67,6 +67,16 @@ WELL_KNOWN = {
 }
 """Texts in colour profiles, and fields without a name, with the values that tell nothing."""
 
+GAIN_MAP = {
+    r"MPF0:(MPFVersion|NumberOfImages)": re.compile(r"0100|2"),
+    r"MPImage[12]:(MPImage(Flags|Format|Type|Length|Start)|DependentImage[12]EntryNumber)": re.compile(r"\d+"),
+    r"MPImage2:(MPImage2|GainMapImage)": re.compile(r"\(Binary data .*\)"),
+    r"XMP-G?Container:DirectoryItem(Semantic|Mime|Length)": re.compile(r"Primary|GainMap|image/jpeg|\d+"),
+    r"XMP-hdrgm:(Version|GainMapM(in|ax)|Gamma|Offset[SH]DR|HDRCapacityM(in|ax))": re.compile(r"[\d., \[\]-]+"),
+    r"XMP-hdrgm:BaseRenditionIsHDR": re.compile(r"True|False"),
+}
+"""What says that there is an HDR gain map, and how it is applied; nothing else may stand behind a picture."""
+
 
 class Tag(NamedTuple):
     """One line of the witness. ``document`` is ``Main``, or the number of a file inside the file."""
@@ -92,7 +102,26 @@ needs_exiftool = pytest.mark.skipif(
 
 def private_tags(paths: Sequence[Path]) -> dict[Path, dict[str, str]]:
     """What is private in each file, by ``Group:Tag`` (with ``DocN`` and ``CopyN`` in between where there are more)."""
-    return {path: {tag.key: tag.value for tag in tags if is_private(tag)} for path, tags in _ask_all(paths).items()}
+    return {path: {tag.key: tag.value for tag in _private(tags)} for path, tags in _ask_all(paths).items()}
+
+
+def _private(tags: list[Tag]) -> Iterator[Tag]:
+    """The private tags of a file. A gain map is part of the picture; a file inside the file is none without numbers."""
+    maps = {tag.document for tag in tags if tag.document != "Main" and _is_sign_of_gain_map(tag)}
+    for tag in tags:
+        name = f"{tag.group}:{tag.name}"
+        group = re.sub(r"^(ICC-\w+|ICC_Profile)2$", r"\1", tag.group)
+        part = tag._replace(document="Main", group=group) if tag.document in maps else tag
+        known = len(maps) == 1 and part.document == "Main"
+        applied = any(re.fullmatch(names, name) and value.fullmatch(tag.value) for names, value in GAIN_MAP.items())
+        if is_private(part) and not (known and applied):
+            yield tag
+
+
+def _is_sign_of_gain_map(tag: Tag) -> bool:
+    """Whether only a gain map has this tag; the program cannot read the segment of ISO 21496-1."""
+    unread = tag.name == "Warning" and tag.value.endswith("Unknown APP2 segment")
+    return unread or (tag.group, tag.name) == ("XMP-hdrgm", "GainMapMax")
 
 
 def warnings(paths: Sequence[Path]) -> dict[Path, list[str]]:

@@ -13,8 +13,10 @@ from PIL import Image
 
 from . import bmp, gif
 from .bad import Bad, bad
+from .bad_behind import bad_behind
 from .bmp_bad import bmp_bad
 from .bmp_samples import bmp_samples
+from .gain_maps import gain_map_samples
 from .gif_bad import gif_bad
 from .gif_samples import gif_samples
 from .hard import hard
@@ -41,7 +43,14 @@ __all__ = [
 @cache
 def samples() -> list[Sample]:
     """All good files."""
-    return [*jpeg_samples(), *png_samples(), *webp_samples(), *gif_samples(), *bmp_samples()]
+    return [
+        *jpeg_samples(),
+        *gain_map_samples(),
+        *png_samples(),
+        *webp_samples(),
+        *gif_samples(),
+        *bmp_samples(),
+    ]
 
 
 @cache
@@ -53,7 +62,7 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return [*bad(), *gif_bad(), *bmp_bad()]
+    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad()]
 
 
 def named(name: str) -> Sample:

@@ -42,18 +42,20 @@ def samsung(place: str) -> Part:
     """Samsung's trailer: a date, a clip behind a name, and the directory that points back to them."""
     values = {b"Image_UTC_Data": canary(f"{place}-utc"), b"MCC_Data": canary(f"{place}-mcc")}
     moving = clip(f"{place}-clip")
+    data = sef(values | {b"MotionPhoto_Data": moving.data})
+    return Part("Samsung trailer", data, (*values.values(), *moving.canaries))
+
+
+def sef(values: dict[bytes, bytes]) -> bytes:
+    """Named blocks, and the directory that points back to them."""
     kinds = {b"Image_UTC_Data": 0x0A01, b"MCC_Data": 0x0AA1, b"MotionPhoto_Data": 0x0A30}
-    blocks = [
-        struct.pack("<HHI", 0, kinds[name], len(name)) + name + value
-        for name, value in (values | {b"MotionPhoto_Data": moving.data}).items()
-    ]
+    blocks = [struct.pack("<HHI", 0, kinds.get(name, 1), len(name)) + name + value for name, value in values.items()]
     total, entries = sum(map(len, blocks)), b""
     for block in blocks:
         entries += block[:4] + struct.pack("<II", total, len(block))
         total -= len(block)
     directory = b"SEFH" + struct.pack("<II", 106, len(blocks)) + entries
-    data = b"".join(blocks) + directory + struct.pack("<I", len(directory)) + b"SEFT"
-    return Part("Samsung trailer", data, (*values.values(), *moving.canaries))
+    return b"".join(blocks) + directory + struct.pack("<I", len(directory)) + b"SEFT"
 
 
 def photo_trailers() -> tuple[Part, ...]:
@@ -85,11 +87,12 @@ def multi_picture(place: str) -> tuple[bytes, Part]:
     second = second_jpeg(place)
     first = splice(plain(), Parts([Part("", MP_HEAD)]))
     at = first.index(b"MPF\0") + 4
-    index = _mp_index(len(first), len(second.data), len(first) - at)
+    index = mp_index(len(first), len(second.data), len(first) - at)
     return first[:at] + index + first[at + len(index) :], second
 
 
-def _mp_index(first: int, second: int, offset: int) -> bytes:
+def mp_index(first: int, second: int, offset: int) -> bytes:
+    """A multi-picture index: two lengths, and where the second picture lies, counted from the index."""
     entries = struct.pack(">IIIHH", 0x20030000, first, 0, 0, 0) + struct.pack(">IIIHH", 0, second, offset, 0, 0)
     fields = [exif.raw(0xB000, b"0100"), exif.numbers(0xB001, exif.LONG, [2], ">"), exif.raw(0xB002, entries)]
     tiff = exif.Tiff(">")

@@ -1,19 +1,21 @@
 """JPEG: ITU-T T.81 (markers, annex B), JFIF (T.871), Exif 2.32 section 4.5, ICC.1 annex B.4, XMP part 3 section 1.1.3.
 
 A file is a chain of segments around entropy-coded scans. Only what a decoder needs stays; whatever follows the
-end of the picture (second images, gain maps, motion clips, trailers) goes.
+end of the picture (second images, motion clips, trailers) goes, but for an HDR gain map (see jpeg_gain_map).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from struct import Struct
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import bounded
+from lenscap.formats.jpeg_gain_map import ISO, MPF, has_gain_map, with_gain_map, written
 from lenscap.formats.jpeg_scans import DNL, FRAMES, SOS, TABLES, Segment, Use, use
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
 
@@ -64,6 +66,11 @@ def recognises(head: bytes) -> bool:
 
 def read(data: memoryview, deep: bool = False) -> Layout:
     """Divide a JPEG into its segments, its scans, and what follows the picture."""
+    return with_gain_map(data, _read(data, deep), partial(_read, deep=deep))
+
+
+def _read(data: memoryview, deep: bool = False) -> Layout:
+    """The same, with all that follows the picture as one trailer."""
     segments = bounded(_segments(data, deep))
     first = next((number for number, segment in enumerate(segments) if segment.marker == SOS), None)
     if first is None:
@@ -83,9 +90,21 @@ def read(data: memoryview, deep: bool = False) -> Layout:
 
 def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Bytes]:
     """Yield the segments that are kept; fresh ones stand behind SOI and JFIF."""
-    waiting = [*_exif_segments(fresh), *_icc_segments(fresh)]
+    if not has_gain_map(layout):
+        yield from _written(data, layout.blocks, keep, fresh)
+    elif fresh == Fresh() and all(map(keep, layout.blocks)):
+        yield data
+    else:
+        yield from written(data, layout, keep, fresh, _read, _written)
+
+
+def _written(
+    data: memoryview, blocks: Sequence[Block], keep: Callable[[Block], bool], fresh: Fresh, more: Sequence[bytes] = ()
+) -> Iterator[Bytes]:
+    """The blocks of one picture; ``more`` are fresh segments that stand before a colour profile, fresh or kept."""
+    waiting = [*_exif_segments(fresh), *more, *_icc_segments(fresh)]
     tables: dict[int, bytes] | None = None
-    for block in layout.blocks:
+    for block in blocks:
         if waiting and block.name not in ("SOI", "JFIF"):
             yield from waiting
             waiting = []
@@ -319,8 +338,7 @@ def _payload(segment: Segment, name: str, body: memoryview) -> Iterator[Payload]
             yield Payload(vocabulary, where, body[len(prefix) :])
             return
     if name in ("JFIF", "another JFIF"):
-        if any(body[12:]):
-            yield Payload("preview", "JFIF thumbnail", body[14:])
+        yield from _jfif_thumbnail(body)
     elif name == "Adobe":
         yield Payload("unknown", "Adobe segment", body[_ADOBE_BODY:])
     elif name == "another Adobe":
@@ -333,10 +351,20 @@ def _payload(segment: Segment, name: str, body: memoryview) -> Iterator[Payload]
         yield Payload("unknown", f"{_title(marker)} segment", body)
 
 
+def _jfif_thumbnail(body: memoryview) -> Iterator[Payload]:
+    """The bare pixels in a JFIF segment, and the same as a picture file (PPM), for a look at it."""
+    if any(body[12:]):
+        yield Payload("preview", "JFIF thumbnail", body[_JFIF_BODY:])
+        if len(body) == _JFIF_BODY + 3 * body[12] * body[13]:
+            yield Payload("picture", "JFIF thumbnail", b"P6 %d %d 255\n" % (body[12], body[13]) + body[_JFIF_BODY:])
+
+
 _PREFIXES = (
     (_APP1, _EXIF, "exif", "Exif"),
     (_APP1, _XMP, "xmp", "XMP"),
     (_APP0, _JFXX + b"\x10", "picture", "JFXX thumbnail"),
+    (_APP2, MPF, "multi-picture index", "Multi-picture index"),
+    (_APP2, ISO, "unknown", "HDR gain map numbers"),
     (_TRAILER, b"", "trailer", "Behind the picture"),
     (_JUNK, b"", "unknown", "Between the segments"),
 )

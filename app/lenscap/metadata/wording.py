@@ -31,6 +31,11 @@ _COMMON = b"\n".join(
         b"Copyright Apple Inc., 2017 Eastman Kodak Company KODAK Facebook Public Domain Reference Viewing Condition",
         b"No copyright, use freely image/jpeg image/png image/webp image/heic image/tiff application/rdf+xml",
         b"0100 0210 0220 0221 0230 0231 0232 unknown UNKNOWN Unknown default DEFAULT Default ASCII\0\0\0 UNICODE\0",
+        # What any XMP packet begins and ends with, and what leads to a gain map.
+        b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?> <?xpacket begin="\xef\xbb\xbf" <?xpacket end="w"?>',
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"> <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+        b'<rdf:Description rdf:about="" </rdf:Description></rdf:RDF></x:xmpmeta> </rdf:RDF> </x:xmpmeta> image/jpeg',
+        b'hdrgm:Version="1.0" xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" urn:iso:std:iso:ts:21496:-1',
         # The alphabets of the standard Huffman tables (ITU-T T.81, annex K).
         b"\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b",
         b"&'()*56789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x82\x83\x84",

@@ -30,6 +30,12 @@ _CLIPS = {"GAudio:Data": "A sound was recorded with the picture"}
 _COPY = "A small copy of the picture, which may show what was cropped or covered later"
 _BEHIND = "A second picture behind the picture (depth or the uncropped original)"
 _GAIN = ("hdrgm", "HDRGainMap")
+_ITEMS = {
+    "MotionPhoto": "a video", "GainMap": "an HDR gain map", "RecoveryMap": "an HDR gain map", "Depth": "a depth map",
+    "Confidence": "how sure the depths are", "Original": "the original, before it was edited",
+}  # fmt: skip
+_HARMLESS = frozenset(("Primary", "GainMap"))
+"""Items that are the picture and what screens need to show it."""
 
 
 def read(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding | Payload]:
@@ -37,7 +43,7 @@ def read(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding | Payloa
     yield from _regions(leaves, where, encoding)
     yield from _history(leaves, where, encoding)
     yield from _pictures(leaves, where)
-    yield from _motion(leaves, where)
+    yield from _motion(leaves, where, encoding)
     yield from _gain_map(leaves, where)
     yield from _development(leaves, where, encoding)
     for leaf in leaves.pop("xmpNote:HasExtendedXMP", ()):
@@ -128,7 +134,7 @@ def _ends(text: str) -> tuple[bytes, ...]:
     return middle(longest.encode("utf-8", "replace"))
 
 
-def _motion(leaves: Leaves, where: str) -> Iterator[Finding]:
+def _motion(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding]:
     names = [name for name in leaves if _MOTION.match(name)]
     items = [leaf.value for leaf in leaves.get("GContainer:Directory", ()) if leaf.below.endswith("Semantic")]
     fields = {name: printable(leaves.pop(name)[0].value, 80) for name in names}
@@ -143,16 +149,23 @@ def _motion(leaves: Leaves, where: str) -> Iterator[Finding]:
         )
     directory = leaves.pop("GContainer:Directory", [])
     if directory:
-        said = f"A list of the pictures and clips in the file: {listing([printable(item, 40) for item in items], 8)}"
-        yield Finding(Kind.PREVIEW, said, where, data={"items": [printable(item, 40) for item in items[:64]]})
+        named = [_ITEMS.get(item, printable(item, 40)) for item in dict.fromkeys(items) if item != "Primary"]
+        said = f"A list of what lies behind the picture: {listing(named, 8)}" if named else "A list of hidden pictures"
+        kind = Kind.PREVIEW if {*items} - _HARMLESS else Kind.UNKNOWN
+        facts = {"items": [printable(item, 40) for item in items[:64]]}
+        own = [
+            leaf
+            for leaf in directory
+            if not (leaf.value in _ITEMS or leaf.value in _HARMLESS or leaf.value.isdecimal())
+        ]
+        yield Finding(kind, said, where, data=facts, traces=found_again(own, encoding))
 
 
 def _gain_map(leaves: Leaves, where: str) -> Iterator[Finding]:
     names = [name for name in leaves if name.partition(":")[0] in _GAIN]
     fields = {name: printable(leaves.pop(name)[0].value, 80) for name in names}
     if fields:
-        said = "A brightness map belongs to the picture: a second, smaller picture of the same scene"
-        yield Finding(Kind.PREVIEW, said, where, data={"fields": fields})
+        yield Finding(Kind.UNKNOWN, "Numbers that describe an HDR gain map", where, data={"fields": fields})
 
 
 def _development(leaves: Leaves, where: str, encoding: str) -> Iterator[Finding]:

@@ -2,6 +2,6 @@
 
 from lenscap.pipeline.batch import inspect_all, run
 from lenscap.pipeline.cleaning import clean, preview
-from lenscap.pipeline.inspecting import inspect
+from lenscap.pipeline.inspecting import inspect, previews
 
-__all__ = ["clean", "inspect", "inspect_all", "preview", "run"]
+__all__ = ["clean", "inspect", "inspect_all", "preview", "previews", "run"]

@@ -119,10 +119,15 @@ def _file_time(case: _Case) -> float | None:
 def _case(file: Opened, before: Report, wish: Plan, policy: Policy) -> _Case:
     edits = edits_of(before.path, policy)
     nothing_goes = not any(fate(finding, policy, edits) == Fate.REMOVED for finding in before.findings)
-    profile = icc.neutral(file.layout.icc) if file.layout.icc and colour_findings(file.layout.icc) else None
-    fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), profile)
+    profiles = map(_neutral, (file.layout.icc, file.layout.gain_map_icc))
+    fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), *profiles)
     untouched = nothing_goes and not wish.covers and not removes_all_metadata(policy)
     return _Case(file, before, policy, fresh, untouched)
+
+
+def _neutral(profile: bytes | None) -> bytes | None:
+    """What takes the place of a colour profile that tells something."""
+    return icc.neutral(profile) if profile and colour_findings(profile) else None
 
 
 def _apply(case: _Case, wish: Plan) -> Iterable[Bytes]:
@@ -146,8 +151,9 @@ def _verify(copy: Opened, case: _Case, wish: Plan) -> Report:
         copy = divided(copy.picture, deep=True)
     after = report(wish.target, copy, _effort(case.policy) if not same_pixels else "off")
     if same_pixels:
-        seen = (finding for finding in case.before.findings if finding.where == PICTURE)
-        after = replace(after, findings=(*after.findings, *seen))
+        told = after.findings
+        seen = (finding for finding in case.before.findings if finding.where == PICTURE and finding not in told)
+        after = replace(after, findings=(*told, *seen))
     else:
         check_outside(case.file, copy, case.before.orientation, wish.covers)
     if (copy.container.NAME, after.size, after.orientation) != (
@@ -186,7 +192,8 @@ def _check_blocks(copy: Opened, case: _Case) -> None:
     if case.untouched:
         return
     position, view = 0, copy.view
-    for piece in copy.container.write(view, copy.layout, _is_needed, replace(case.fresh, icc=None)):
+    fresh = replace(case.fresh, icc=None, gain_map_icc=None)
+    for piece in copy.container.write(view, copy.layout, _is_needed, fresh):
         if not is_same(piece, 0, len(piece), view, position):
             break
         position += len(piece)
@@ -276,6 +283,10 @@ def _result(case: _Case, wish: Plan, after: Report, unchanged: bool) -> Result:
 
 def _remark(case: _Case) -> str:
     """What the person should know about a picture that was encoded again."""
-    if is_lossy(case.file):
-        return "To cover parts of it, the picture was encoded again, at its own quality."
-    return "To cover parts of it, the picture was encoded again; outside the covers every pixel is the same."
+    way = ", at its own quality." if is_lossy(case.file) else "; outside the covers every pixel is the same."
+    lost = " Its HDR gain map was left out." if _has_gain_map(case.before) else ""
+    return f"To cover parts of it, the picture was encoded again{way}{lost}"
+
+
+def _has_gain_map(report: Report) -> bool:
+    return any(finding.where == PICTURE and finding.kind == Kind.PREVIEW for finding in report.findings)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from lenscap import detectors, metadata
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.metadata import exif, filename, icc
-from lenscap.model import Finding, Kind, Layout, Payload, Report, Size
+from lenscap.metadata.wording import middle
+from lenscap.model import Bytes, Finding, Kind, Layout, Payload, Report, Size
 from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.surroundings import look_around
 
@@ -22,6 +23,11 @@ _USUAL_PROFILE = 1 << 16
 _MOST_FINDINGS = 4000
 _DEEPEST = 4
 """How many times a picture may be inside the metadata of a picture."""
+_GAIN_MAP = "gain map"
+_ANOTHER = "Another picture"
+_LARGEST_PREVIEW = 32 << 20
+_INSIDE = ": "
+"""Stands between the name of a hidden picture and that of a place in it."""
 
 
 def inspect(path: Path, faces: str = "off") -> Report:
@@ -76,13 +82,34 @@ def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
 
 def told(layout: Layout) -> tuple[list[Finding], int]:
     """What the metadata of a file tells, and the orientation that it asks for (1 to 8)."""
-    reading = _Reading()
-    for payload in layout.payloads:
-        reading.read(payload)
+    reading = _read(layout)
     if layout.icc is not None:
         reading.findings += colour_findings(layout.icc)
+    if layout.gain_map_icc is not None:
+        reading.findings += (
+            replace(each, where=f"Gain map: {each.where}") for each in colour_findings(layout.gain_map_icc)
+        )
     orientation = exif.orientation(layout.exif) if layout.exif is not None else reading.written_as_text
     return reading.findings, orientation
+
+
+def _read(layout: Layout) -> _Reading:
+    reading = _Reading(layout.size)
+    for payload in layout.payloads:
+        reading.read(payload)
+    return reading
+
+
+def previews(path: Path) -> Iterator[tuple[Finding, bytes]]:
+    """Yield the pictures and clips that are hidden in a file, as files of their own, with what was found of each.
+
+    Nobody keeps them with a report: the file is read again. Raises a ``LenscapError`` as ``inspect`` does.
+    """
+    with opened(path) as file:
+        reading = _read(file.layout)
+        for number, data in reading.pictures:
+            if len(data) <= _LARGEST_PREVIEW:
+                yield reading.findings[number], bytes(data)
 
 
 def colour_findings(profile: bytes) -> tuple[Finding, ...]:
@@ -102,8 +129,11 @@ def _colour_findings(profile: bytes) -> tuple[Finding, ...]:
 class _Reading:
     """The walk through payloads and the payloads in them."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
+        self.size = size
         self.findings: list[Finding] = []
+        self.pictures: list[tuple[int, Bytes]] = []
+        """The hidden pictures, each with the number of its finding."""
         self.written_as_text = 1
         """The orientation in an Exif that is written out as text, which some viewers obey where there is no other."""
 
@@ -111,37 +141,72 @@ class _Reading:
         """Add what ``payload`` tells. ``parents`` names the picture that it is inside of, if it is a nested one."""
         where = parents + payload.where
         if payload.vocabulary == "picture":
-            return self._read_picture(bytes(payload.data), depth, where)
+            self._read_picture(payload.data, depth, where, bool(self.findings) and self.findings[-1].where == where)
+            return
         data = bytes(payload.data)
         vocabulary = metadata.vocabularies().get(payload.vocabulary) or metadata.vocabularies()["unknown"]
         try:
-            for item in vocabulary.read(data, where):
-                if len(self.findings) >= _MOST_FINDINGS:
-                    return None
-                if isinstance(item, Finding):
-                    self.findings.append(_cannot_stay(item) if parents else item)
-                elif depth < _DEEPEST:
-                    if (payload.vocabulary, item.vocabulary, parents) == ("text", "exif", ""):
-                        self.written_as_text = exif.orientation(bytes(item.data))
-                    self.read(item, depth + 1, parents)
+            self._take(vocabulary.read(data, where), payload.vocabulary, depth, parents)
         except MalformedError:
             self._damaged(data, where)
-        return None
+        if payload.vocabulary == _GAIN_MAP:
+            self.pictures.append((len(self.findings) - 1, payload.data))
 
-    def _read_picture(self, data: bytes, depth: int, where: str) -> None:
-        """What the metadata of a hidden picture tells; that there is one has been said already."""
+    def _take(self, items: Iterator[Finding | Payload], vocabulary: str, depth: int, parents: str) -> None:
+        """Add findings, and what payloads inside of this one tell; the finding of a picture stands before it."""
+        is_told = False
+        for item in items:
+            if len(self.findings) >= _MOST_FINDINGS:
+                return
+            if isinstance(item, Finding):
+                self.findings.append(_cannot_stay(item) if parents or _INSIDE in item.where else item)
+            elif depth < _DEEPEST and item.vocabulary == "picture":
+                self._read_picture(item.data, depth + 1, parents + item.where, is_told)
+            elif depth < _DEEPEST:
+                if (vocabulary, item.vocabulary, parents) == ("text", "exif", "") and _INSIDE not in item.where:
+                    self.written_as_text = exif.orientation(bytes(item.data))
+                self.read(item, depth + 1, parents)
+            is_told = isinstance(item, Finding)
+
+    def _read_picture(self, data: Bytes, depth: int, where: str, is_told: bool) -> None:
+        """What the metadata of a hidden picture tells, and how large it is."""
+        if not is_told:
+            said, again = (
+                "A small copy of the picture, which may show what was cropped or covered later",
+                middle(bytes(data)),
+            )
+            self.findings.append(Finding(Kind.PREVIEW, said, where, data={"bytes": len(data)}, traces=again))
+        number = len(self.findings) - 1
+        self.pictures.append((number, data))
         try:
-            layout = divided(data).layout
+            layout = divided(bytes(data)).layout
         except LenscapError:
             return
+        self.findings[number] = _sized(self.findings[number], layout.size, self.size)
         if depth < _DEEPEST:
             for payload in layout.payloads:
-                self.read(payload, depth + 1, f"{where}: ")
+                self.read(payload, depth + 1, f"{where}{_INSIDE}")
 
     def _damaged(self, data: bytes, where: str) -> None:
         finding = next(metadata.vocabularies()["unknown"].read(data, where))
         if isinstance(finding, Finding):
             self.findings.append(replace(finding, kind=Kind.UNKNOWN, tells=f"{len(data):,} damaged bytes"))
+
+
+def _sized(finding: Finding, size: Size, whole: Size) -> Finding:
+    """The finding of a hidden picture with its size, which may say that it shows more than the picture does."""
+    words = f"{size.width:,} × {size.height:,} pixels"
+    if size.width * size.height > whole.width * whole.height:
+        words += ", larger than this one"
+    elif finding.tells.startswith(_ANOTHER) and not (_is_like(size, whole) or _is_like(size, Size(*reversed(whole)))):
+        words += ", of another shape than this one"
+    data = {**finding.data, "width": size.width, "height": size.height}
+    return replace(finding, tells=f"{finding.tells} ({words})", data=data)
+
+
+def _is_like(size: Size, whole: Size) -> bool:
+    """Whether two pictures have the same shape, but for rounding."""
+    return abs(size.width * whole.height - size.height * whole.width) <= whole.width + whole.height
 
 
 def _cannot_stay(finding: Finding) -> Finding:
