@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lenscap.binary.boxes import Atom, Sliced, box, boxes, title
+from lenscap.binary.ondisk import pieces
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import MOST_PARTS
 from lenscap.formats.mp4_brands import STILL, brands, fresh_brands
@@ -27,11 +28,11 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Role, Size
 NAME = "MP4"
 SUFFIXES = (".mp4", ".mov", ".m4v", ".3gp", ".3g2", ".qt")
 SEEN = COVERED = False
+SLICED = True
 
 _FIRST = frozenset((b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"))
 """What a QuickTime file may begin with."""
 _WHOLE = frozenset((b"moov", b"moof", b"mdat", b"ftyp"))
-_PIECE = 1 << 20
 _LONGEST_INDEX, _LONGEST_TOLD = 32 << 20, 4 << 20
 _SHORT = (1 << 32) - 1
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
@@ -74,7 +75,7 @@ def read(data: Sliced, deep: bool = False) -> Layout:
 def write(data: Sliced, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Bytes]:
     """Yield the boxes that a player needs, with an index that fits the samples that are kept."""
     if all(map(keep, layout.blocks)) and fresh == Fresh():
-        yield from _pieces(data, (0, len(data)))
+        yield from pieces(data, 0, len(data))
         return
     film = _film(data)
     end = b"" if fresh.xmp is None else box(b"uuid", XMP, fresh.xmp)
@@ -87,7 +88,7 @@ def write(data: Sliced, layout: Layout, keep: Callable[[Block], bool], fresh: Fr
         if isinstance(row, list):
             yield _head(sum(end - start for start, end in row))
             for run in row:
-                yield from _pieces(data, run)
+                yield from pieces(data, *run)
         else:
             yield _box(film, row, start, place, wide)
     yield end
@@ -146,11 +147,6 @@ def _head(length: int) -> bytes:
     if length + 8 <= _SHORT:
         return (length + 8).to_bytes(4) + b"mdat"
     return b"\0\0\0\1mdat" + (length + 16).to_bytes(8)
-
-
-def _pieces(data: Sliced, span: Span) -> Iterator[Bytes]:
-    for start in range(span[0], span[1], _PIECE):
-        yield data[start : min(start + _PIECE, span[1])]
 
 
 def _film(data: Sliced) -> _Film:
