@@ -14,6 +14,7 @@ from lenscap.formats import HEAD, containers, recognise
 from lenscap.model import Fresh, Outcome, Result
 from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
+from tests.oracle import films
 from tests.oracle.exiftool import needs_exiftool, private_tags
 from tests.samples import Sample, find, hard_samples, samples, survivors
 
@@ -68,6 +69,9 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
     position = 0
     for kept in sample.keeps:
         position = copy.index(kept, position) + len(kept)
+    if sample.format == "MP4":
+        _check_film(sample.data, copy)
+        return
     before, after = Image.open(io.BytesIO(sample.data)), Image.open(io.BytesIO(copy))
     assert getattr(before, "n_frames", 1) in (getattr(after, "n_frames", 1), 2)  # 2: a second picture behind a JPEG
     for frame in range(getattr(after, "n_frames", 1)):
@@ -80,8 +84,19 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
     assert before.info.get("transparency") == after.info.get("transparency")
 
 
+def _check_film(original: bytes, copy: bytes) -> None:
+    """Every picture and sound that a player plays has the same packets, times, colours, turns and first frames."""
+    before, after = films.streams(original), films.streams(copy)
+    shown = {number: stream for number, stream in before.items() if number in after}
+    assert after == shown
+    assert {stream.kind for stream in after.values()} == {stream.kind for stream in before.values()}
+    assert films.seconds(original) == films.seconds(copy)
+
+
 @every_sample
 def test_law_4_the_colours_mean_the_same(sample: Sample, tmp_path: Path) -> None:
+    if sample.format == "MP4":  # its colours were compared with its frames
+        return
     _, copy = cleaned(sample, tmp_path)
     profile = Image.open(io.BytesIO(copy)).info.get("icc_profile")
     assert (profile is None) == (sample.icc is None)

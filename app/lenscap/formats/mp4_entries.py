@@ -151,10 +151,19 @@ def _inside(body: bytes, rules: dict[bytes, Rule], where: str, notes: Notes) -> 
             notes.add(f"{where} {title(atom.kind)}", body[atom.body : atom.end])
         else:
             seen.add(atom.kind)
-            old = body[atom.body : atom.end]
-            if atom.kind != b"esds" or len(old) > len(kept):  # lengths in it may be written in several ways
-                notes.compare(f"{where} {title(atom.kind)}", old, kept)
+            _tell_change(atom.kind, body[atom.body : atom.end], kept, where, notes)
             fresh.append(box(atom.kind, kept))
         position = atom.end
     notes.add(f"{where} sample description", body[position:])
     return b"".join(fresh)
+
+
+_CONFIGURATIONS = frozenset((b"avcC", b"hvcC", b"lhvC", b"hvcE", b"av1C", b"esds", b"wave", b"dfLa"))
+"""Boxes in which encoders leave their names, as they do in the samples too."""
+
+
+def _tell_change(kind: bytes, old: bytes, fresh: bytes, where: str, notes: Notes) -> None:
+    if kind not in _CONFIGURATIONS:
+        notes.compare(f"{where} {title(kind)}", old, fresh)
+    elif len(old) > len(fresh):  # otherwise the same is only written in another way
+        notes.tell("quicktime", f"{where} encoder", box(kind, old))

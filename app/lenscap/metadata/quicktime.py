@@ -15,8 +15,8 @@ from lenscap.errors import MalformedError
 from lenscap.metadata import quicktime_tracks
 from lenscap.metadata.dates import moment
 from lenscap.metadata.places import place, place_words
-from lenscap.metadata.quicktime_terms import LANGUAGE_BOXES, POSITIONS, TERMS, TIMES, Term
-from lenscap.metadata.wording import LONG, decoded, middle, plural, printable, quoted, strings, traces
+from lenscap.metadata.quicktime_terms import LANGUAGE_BOXES, NUMBERS, POSITIONS, TERMS, TIMES, Term
+from lenscap.metadata.wording import LONG, decoded, middle, plural, printable, quoted, readable, strings, traces
 from lenscap.model import Finding, Kind, Payload
 
 NAME = "quicktime"
@@ -125,6 +125,13 @@ def _encoder(body: bytes, where: str) -> Iterator[Finding]:
         yield Finding(Kind.HISTORY, said, where, data=data, traces=_own(name, *strings(hidden)))
 
 
+def _configuration(body: bytes, where: str) -> Iterator[Finding]:
+    """What an encoder left beside what decoders need; it does so in the samples too, so there are no traces."""
+    words = readable(body)
+    said = f"Encoded with {quoted(' '.join(words))}" if words else "What an encoder left for itself"
+    yield Finding(Kind.HISTORY, said, where, data={"text": words})
+
+
 def _own(*raws: bytes) -> tuple[bytes, ...]:
     """Traces of names; an encoder leaves its own in the compressed samples too, where it stays."""
     return traces(*(raw for raw in raws if not _ENCODERS.search(raw)))
@@ -155,6 +162,7 @@ def _track(body: bytes, where: str) -> Found:
 
 _READERS: dict[bytes, Callable[[bytes, str], Found]] = {
     b"hdlr": _handler, b"stsd": _encoder, b"ftyp": _file_type, b"prft": _clock, b"trak": _track,
+    **dict.fromkeys((b"avcC", b"hvcC", b"lhvC", b"hvcE", b"av1C", b"esds", b"wave", b"dfLa"), _configuration),
 }  # fmt: skip
 
 
@@ -177,7 +185,7 @@ def _user_data(name: str, kind: bytes, body: bytes, where: str) -> Found:
         if b"\xff\xd8\xff" in body[:4096] and len(body) > 512:
             yield from _thumbnail(body[body.find(b"\xff\xd8\xff") :], where)
         elif name in TERMS or name in TIMES:
-            yield from _text(name, body, where)
+            yield from _text(name, body, where, body.hex() if name in NUMBERS else "")
         else:
             yield Payload("unknown", f"{where} {name}", body)
 

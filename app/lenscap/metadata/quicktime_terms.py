@@ -54,7 +54,7 @@ TERMS = {
     "pub": _PUBLISHED, "publisher": _PUBLISHED,
     "FIRM": _FIRMWARE, "LENS": _LENS_SERIAL, "lens": _LENS, "camera.lens_model": _LENS,
     "SNum": _SERIAL, "serial": _SERIAL, "sern": _SERIAL,
-    "camera.identifier": Term(Kind.DEVICE, "The camera is called {}"), "SETT": Term(Kind.DEVICE, "Settings: {}"),
+    "camera.identifier": Term(Kind.DEVICE, "The camera is called {}"),
     "content.identifier": Term(Kind.HISTORY, "The number that it has in common with a Live Photo: {}"),
     "MUID": Term(Kind.DEVICE, "A number that only this film has: {}"),
     "location.name": _NAMED_PLACE, "location.body": Term(Kind.PLACE, "Taken on {}"),
@@ -73,5 +73,7 @@ TIMES = {
     "day": "Made on {}", "creationdate": "Taken on {}", "date": "Taken on {}", "location.date": "Was there on {}",
     "year": "Made in {}", "DateTimeOriginal": "Taken on {}", "purd": "Bought on {}", "dat": "Made on {}",
 }  # fmt: skip
+NUMBERS = frozenset(("MUID",))
+"""Boxes that hold no text but a number of many digits."""
 LANGUAGE_BOXES = frozenset(("titl", "auth", "perf", "gnre", "dscp", "cprt", "albm", "kywd", "clsf", "rtng"))
 """Boxes of 3GPP: version, flags, a language, and a text."""
