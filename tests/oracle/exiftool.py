@@ -50,7 +50,7 @@ HARMLESS = re.compile(
     r"Composite:(AvgBitrate|Rotation)|"
     r"QuickTime:(MajorBrand|CompatibleBrands|MovieHeaderVersion|TimeScale|Duration|PreferredRate|PreferredVolume|"
     r"MatrixStructure|NextTrackID|MediaData(Size|Offset)?|MovieFragmentSequence|FragmentSequence|TrackFragment\w*|"
-    r"SequenceNumber|MovieExtends|Unknown_mfhd|Unknown_trex)|"
+    r"SequenceNumber|Unknown_(mvex|mfhd|tfhd|tfdt|trun))|"
     r"Track\d+:(TrackHeaderVersion|TrackID|TrackDuration|TrackLayer|TrackVolume|Image(Width|Height)|MatrixStructure|"
     r"GraphicsMode|OpColor|CompressorID|SourceImage(Width|Height)|[XY]Resolution|BitDepth|ColorProfiles|"
     r"ColorPrimaries|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag|QuickTime_ColorRep_0x000a|"
@@ -59,7 +59,8 @@ HARMLESS = re.compile(
     r"Balance|Audio(Format|Channels|BitsPerSample|SampleRate)|TimeToSampleTable|SampleSizes|SampleToChunk|"
     r"ChunkOffset(64)?|PixelAspectRatio|(Clean|Production)ApertureDimensions|EncodedPixelsDimensions|BufferSize|"
     r"MaxBitrate|AverageBitrate|Unknown_(edts|esds|sgpd|sbgp|wave|alac|vpcC|hvcC|dOps|dfLa|d263|fiel|dinf)|"
-    r"PurchaseFileFormat|PixelAspectRatio|Unknown_(chan|frma|stps|tfhd|tfdt|trun))"
+    r"PurchaseFileFormat|PixelAspectRatio|LayoutFlags|QuickTime_ChannelLayout_0x000[8c]|"
+    r"SampleGroupDescription|SampleToGroup|Unknown_(btrt|mp4a|chan|frma|stps))"
 )
 """Tags that any picture has, whatever their value."""
 

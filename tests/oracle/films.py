@@ -22,8 +22,8 @@ class Stream(NamedTuple):
 def streams(data: bytes, most_frames: int = 8) -> dict[int, Stream]:
     """The pictures and sounds of a film, by the numbers of their tracks."""
     with av.open(io.BytesIO(data)) as film:
-        found = [each for each in film.streams if each.type in ("video", "audio")]
-    return {each.id: _stream(data, each.index, most_frames) for each in found}
+        found = [(each.id, each.index) for each in film.streams if each.type in ("video", "audio")]
+    return {number: _stream(data, index, most_frames) for number, index in found}
 
 
 def _stream(data: bytes, index: int, most_frames: int) -> Stream:
@@ -45,7 +45,7 @@ def _stream(data: bytes, index: int, most_frames: int) -> Stream:
             facts += (context.color_range, context.color_primaries, context.color_trc, context.colorspace)
         else:
             facts += (context.sample_rate, context.layout.name, context.format.name)
-    return Stream(stream.id, stream.type, context.name, facts, packets, frames)
+        return Stream(stream.id, stream.type, context.name, facts, packets, frames)
 
 
 def _shown(frame: Any) -> bytes:

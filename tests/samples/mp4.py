@@ -97,8 +97,7 @@ class Film:
 
     def _shift(self, by: int, since: int = 0) -> None:
         for table in self.moov.all(b"stco"):
-            offsets = struct.unpack(f">{(len(table.body) - 8) // 4}I", table.body[8:])
-            moved = [offset + by * (offset >= since) for offset in offsets]
+            moved = [offset + by * (offset >= since) for offset in _offsets(table)]
             table.put(8, struct.pack(f">{len(moved)}I", *moved))
 
     def insert(self, at: int, data: bytes) -> int:
@@ -132,7 +131,7 @@ class Film:
 
 
 def _offsets(table: Node) -> Iterable[int]:
-    return struct.unpack(f">{(len(table.body) - 8) // 4}I", table.body[8:])
+    return struct.unpack_from(f">{int.from_bytes(table.body[4:8])}I", table.body, 8)
 
 
 def _cut(kept: bytes, media: bytes, at: int, length: int) -> tuple[bytes, ...]:

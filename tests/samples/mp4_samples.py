@@ -138,7 +138,7 @@ def _behind_tables(one: Film, place: str) -> tuple[bytes, ...]:
                 secret = canary(f"{place}-{number}-{node.kind.decode()}")
                 node.body += secret
                 found.append(secret)
-        for kind in (b"elst", b"vmhd", b"smhd", b"mdhd", b"tkhd"):
+        for kind in (b"vmhd", b"smhd", b"mdhd", b"tkhd"):
             for node in head.all(kind):
                 secret = canary(f"{place}-{number}-{kind.decode()}")
                 node.body += secret
@@ -148,13 +148,13 @@ def _behind_tables(one: Film, place: str) -> tuple[bytes, ...]:
 
 
 def _surplus_tables(one: Film, place: str) -> tuple[bytes, ...]:
-    """Second tables, groups that nobody knows, and rows about samples that do not exist."""
+    """Tables and groups that nobody knows, and rows about samples that do not exist."""
     stbl = one.tracks[0]["mdia/minf/stbl"]
-    secrets = [canary(f"{place}-{kind}") for kind in ("stts", "sgpd", "subs", "free")]
-    stbl.add(full(b"stts", b"\0\0\0\1", secrets[0]), full(b"sgpd", b"ABCD", secrets[1]), box(b"subs", secrets[2]),
+    secrets = [canary(f"{place}-{kind}") for kind in ("abcd", "sgpd", "subs", "free")]
+    stbl.add(box(b"ABCD", secrets[0]), full(b"sgpd", b"ABCD", secrets[1]), box(b"subs", secrets[2]),
              box(b"free", secrets[3]))  # fmt: skip
     rows = stbl["stts"]
-    rows.body = rows.body[:4] + (int.from_bytes(rows.body[4:8]) + 1).to_bytes(4) + rows.body[8:] + b"\0\0\0\x01NRY!"
+    rows.body = rows.body[:4] + (int.from_bytes(rows.body[4:8]) + 1).to_bytes(4) + rows.body[8:] + b"\0\0\0\0NRY!"
     one.tracks[0].add(box(b"free", secrets[3]), box(b"load", b"CANARY-load-sett"))
     return (*secrets, b"CANARY-load-sett")
 
@@ -369,10 +369,11 @@ def _fragmented(name: str, data: bytes, place: str) -> Sample:
 
 def _everything() -> Iterator[Sample]:
     one, place = Film(film()), "mp4-everything"
-    parts = list(_with_tracks(one, tuple(others("")), place))
+    parts = []
     for name, change in CHANGES.items():
         if name != "long-times":
             parts.append(Part(name, b"", change(one, f"{place}-{name}")))
+    parts += _with_tracks(one, tuple(others("")), place)
     for front, end in _rows(f"{place}-row").values():
         parts += [*front, *end]
     rows = _rows(f"{place}-row")

@@ -60,7 +60,9 @@ def _first_of_each(data: bytes, atoms: list[Atom], where: str, notes: Notes) -> 
     for atom in atoms:
         body = data[atom.body : atom.end]
         kind = atom.kind + body[4:8] if atom.kind in GROUPS else atom.kind
-        if atom.kind in _NEEDED and kind not in found:
+        if kind in found:
+            raise MalformedError(f"One of its tracks has two “{title(atom.kind)}” boxes.")
+        if atom.kind in _NEEDED:
             found[kind] = body
         elif atom.kind != b"stsd":
             notes.add(f"{where} {title(atom.kind)}", body)

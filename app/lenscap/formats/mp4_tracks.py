@@ -105,9 +105,9 @@ def _inside(data: bytes, atom: Atom, found: dict[bytes, Atom] | None = None, dep
     found = {} if found is None else found
     for each in bounded(boxes(data, atom.body, _end(data, atom))):
         kind = b"minf/hdlr" if (atom.kind, each.kind) == (b"minf", b"hdlr") else each.kind
-        if kind in found:
-            continue
-        found[kind] = each
+        if kind in found and kind in _USED:
+            raise MalformedError(f"One of its tracks has two “{title(each.kind)}” boxes.")
+        found.setdefault(kind, each)
         if each.kind in _HOLDERS and depth < 4:
             _inside(data, each, found, depth + 1)
     return found
@@ -182,9 +182,10 @@ _APERTURES = frozenset((b"clef", b"prof", b"enof"))
 
 
 def _edits(body: bytes, where: str, notes: Notes) -> bytes:
-    length = 8 + _EDIT.get(body[0] if body else 9, 0) * int.from_bytes(body[4:8])
-    if len(body) < max(8, length):
-        raise MalformedError("Its “elst” box claims bytes that it does not have.")
+    step = _EDIT.get(body[0] if body else 9, 0)
+    length = 8 + step * int.from_bytes(body[4:8])
+    if not step or not length <= len(body) < length + step:  # some players count its bytes and not its entries
+        raise MalformedError("Its “elst” box holds more or less than it claims.")
     notes.add(f"{where} elst", body[length:])
     return body[:1] + bytes(3) + body[4:length]
 
@@ -275,5 +276,20 @@ def tell(data: bytes, atom: Atom, where: str, notes: Notes) -> None:
 
 XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _USED = frozenset(
-    (b"tkhd", b"tapt", b"elst", b"tref", b"mdhd", b"hdlr", b"vmhd", b"smhd", b"minf/hdlr", b"dref", b"stbl", b"stsd")
+    (
+        b"tkhd",
+        b"tapt",
+        b"elst",
+        b"tref",
+        b"mdhd",
+        b"hdlr",
+        b"vmhd",
+        b"smhd",
+        b"minf/hdlr",
+        b"dref",
+        b"stbl",
+        b"stsd",
+        b"mdia",
+        b"minf",
+    )
 )
