@@ -145,13 +145,28 @@ def test_law_10_the_original_is_what_it_was(sample: Sample, tmp_path: Path) -> N
 @pytest.mark.parametrize("policy", ["metadata", "faces", "everything"])
 def test_law_7_the_oracle_sees_nothing_private(policy: str, tmp_path: Path) -> None:
     copies = []
-    for number, sample in enumerate(SAMPLES if policy == "metadata" else SAMPLES[::8]):
+    for number, sample in enumerate(SAMPLES if policy == "metadata" else filter(_is_seen, SAMPLES[::8])):
         folder = tmp_path / str(number)
         folder.mkdir()
         result, _ = cleaned(sample, folder, policy)
         copies.append(result.target)
     seen = private_tags([copy for copy in copies if copy])
     assert {path: tags for path, tags in seen.items() if tags} == {}
+
+
+def _is_seen(sample: Sample) -> bool:
+    container = recognise(sample.data[:HEAD])
+    return container is not None and container.SEEN
+
+
+@pytest.mark.parametrize("sample", [each for each in SAMPLES if not _is_seen(each)][::8], ids=str)
+def test_where_faces_cannot_be_found_nothing_is_called_clean_of_them(sample: Sample, tmp_path: Path) -> None:
+    source = tmp_path / f"original{sample.suffix}"
+    source.write_bytes(sample.data)
+    result = clean(source, tmp_path / "copies" / source.name, PRESETS["faces"])
+    assert result.outcome == Outcome.REFUSED
+    assert result.reason
+    assert "cannot be found yet" in result.reason
 
 
 BEYOND = {"jpeg-scan-tail", "png-unused-colours", "webp-lossy-chunk-tail", "webp-lossless-chunk-tail"}

@@ -31,6 +31,9 @@ SEES = {
     "webp-exif": "webp-exif-artist", "webp-exif-prefixed": "webp-exif-prefixed-artist", "webp-xmp": "webp-xmp-creator",
     "webp-icc-private": "webp-icc-desc", "webp-animated": "webp-animated-xmp-city",
     "webp-untold-exif": "webp-untold-exif-artist", "webp-behind-chunk": "webp-exif-behind-artist",
+    "mp4-user-data-mp4": "mp4-user-data-mp4-nam", "mp4-keys-mov": "mp4-keys-mov-author",
+    "mp4-handlers-mp4": "mp4-handlers-mp4", "mp4-boxes-before": "mp4-row-xmp-city",
+    "mp4-track-gpmd": "mp4-track-gpmd-device", "mp4-track-text": "mp4-track-text-text",
 }  # fmt: skip
 """Sample and a text in it that the witness reads out."""
 
@@ -40,7 +43,9 @@ NOTICES = {
     "png-time": "PNG:ModifyDate", "png-measures": "PNG:ImageOffset", "png-histogram": "PNG:PaletteHistogram",
     "png-suggested-palette": "PNG:SuggestedPalette", "png-private-chunks": "PNG:AppleDataOffsets",
     "webp-unknown-chunks": "RIFF:Unknown_PSAI", "webp-xmp-misnamed": "RIFF:Unknown_XMPx00",
-    "webp-behind-second": "RIFF:Doc1:Copy2:ImageWidth",
+    "webp-behind-second": "RIFF:Doc1:Copy2:ImageWidth", "mp4-times-mp4": "QuickTime:CreateDate",
+    "mp4-track-camm": "Track3:Doc1:GPSLatitude", "mp4-brands-mp4": "QuickTime:MinorVersion",
+    "mp4-boxes-behind": "QuickTime:Unknown_ABCD",
 }  # fmt: skip
 """Sample and a tag without a readable value."""
 

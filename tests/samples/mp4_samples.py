@@ -13,7 +13,7 @@ from .picture import encode, picture
 from .sample import Part, Sample, canary
 
 MADE, CHANGED = 0xD51AC7BD, 0xD51BC8BE
-LISBON = (38.7223, -9.1393)
+LISBON = (38.7167, -9.1333)
 
 
 def mp4_samples() -> Iterator[Sample]:
@@ -170,7 +170,7 @@ def _user_data(one: Film, place: str) -> tuple[bytes, ...]:
     """Texts of QuickTime, 3GPP and cameras, XMP, a thumbnail."""
     names = (b"nam", b"ART", b"day", b"xyz", b"mak", b"mod", b"swr", b"cmt", b"too")
     texts = [_international(name, f"{place}-{name.decode()}") for name in names]
-    spot = box(b"\xa9xyz", struct.pack(">HH", 18, 0x15C7), b"+38.7223-009.1393/")
+    spot = box(b"\xa9xyz", struct.pack(">HH", 18, 0x15C7), b"+38.7167-009.1333/")
     position = struct.pack(">iii", round(LISBON[1] * 65536), round(LISBON[0] * 65536), 0)
     area = full(b"loci", b"\x15\xc7", canary(f"{place}-loci") + b"\0\1", position, b"Earth\0note\0")
     known = [full(kind, b"\x15\xc7", canary(f"{place}-{kind.decode()}") + b"\0") for kind in _GPP]
@@ -181,7 +181,7 @@ def _user_data(one: Film, place: str) -> tuple[bytes, ...]:
     heard = box(b"udta", box(b"name", canary(f"{place}-track")))
     one.tracks[-1].add(heard)
     secrets = [canary(f"{place}-{name.decode()}") for name in (*names, *_GPP, *_CAMERAS, b"loci", b"track")]
-    return (*secrets, b"+38.7223-009.1393/", *packet(f"{place}-xmp").canaries,
+    return (*secrets, b"+38.7167-009.1333/", *packet(f"{place}-xmp").canaries,
             *_thumbnail(f"{place}-thumbnail").canaries)  # fmt: skip
 
 
@@ -199,7 +199,7 @@ def _thumbnail(place: str) -> Part:
 def _keys(one: Film, place: str) -> tuple[bytes, ...]:
     """QuickTime's keys, and the list of iTunes with a cover picture."""
     names = ("location.ISO6709", "creationdate", "make", "model", "software", "content.identifier", "author")
-    values = [b"+38.7223-009.1393+012.000/", b"2025-06-13T18:42:07+0100",
+    values = [b"+38.7167-009.1333+012.000/", b"2025-06-13T18:42:07+0100",
               *(canary(f"{place}-{name}") for name in names[2:])]  # fmt: skip
     keys = [box(b"mdta", f"com.apple.quicktime.{name}".encode()) for name in names]
     many = len(keys).to_bytes(4)
@@ -236,8 +236,9 @@ def _brands(one: Film, place: str) -> tuple[bytes, ...]:
 
 CHANGES: dict[str, Change] = {
     "times": _times, "long-times": _long_times, "reserved": _reserved, "handlers": _handlers,
-    "compressor": _compressor, "in-entry": _in_entry, "behind-tables": _behind_tables,
-    "surplus-tables": _surplus_tables, "references": _references, "user-data": _user_data, "keys": _keys,
+    "compressor": _compressor, "in-entry": _in_entry,
+    "surplus-tables": _surplus_tables, "behind-tables": _behind_tables, "references": _references,
+    "user-data": _user_data, "keys": _keys,
     "gaps": _gaps, "brands": _brands,
 }  # fmt: skip
 

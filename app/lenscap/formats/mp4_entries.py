@@ -145,8 +145,8 @@ def _inside(body: bytes, rules: dict[bytes, Rule], where: str, notes: Notes) -> 
         atom = next(boxes(body, position, end))
         if atom.kind in _LOCKED:
             raise UnsupportedError("It is locked (encrypted), so that what is in it cannot be known.")
-        rule = rules.get(atom.kind)
-        kept = rule(body[atom.body : atom.end]) if rule and atom.kind not in seen else None
+        rule = rules.get(atom.kind) if atom.kind not in seen else None
+        kept = _kept(rule, atom.kind, body[atom.body : atom.end]) if rule else None
         if kept is None:
             notes.add(f"{where} {title(atom.kind)}", body[atom.body : atom.end])
         else:
@@ -156,6 +156,13 @@ def _inside(body: bytes, rules: dict[bytes, Rule], where: str, notes: Notes) -> 
         position = atom.end
     notes.add(f"{where} sample description", body[position:])
     return b"".join(fresh)
+
+
+def _kept(rule: Rule, kind: bytes, body: bytes) -> bytes | None:
+    try:
+        return rule(body)
+    except MalformedError:
+        raise MalformedError(f"Its “{title(kind)}” box contradicts itself.") from None
 
 
 _CONFIGURATIONS = frozenset((b"avcC", b"hvcC", b"lhvC", b"hvcE", b"av1C", b"esds", b"wave", b"dfLa"))

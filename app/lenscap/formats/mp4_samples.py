@@ -176,8 +176,8 @@ def _lengths(found: Samples, entries: tuple[Entry, ...], counts_values: bool) ->
 
 def _pairs(body: bytes, count: int) -> bytes:
     """Rows of how many samples, and their value, for no more samples than there are."""
-    many = _number(body, 4, "stts")
-    numbers = _numbers(body, 8, 2 * many, "stts", "I")
+    many = _number(body, 4, "stts” or “ctts")
+    numbers = _numbers(body, 8, 2 * many, "stts” or “ctts", "I")
     counts = numbers[::2]
     if sum(counts) > count or 0 in counts:
         kept, left = array("I"), count
