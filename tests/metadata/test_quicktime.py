@@ -63,9 +63,7 @@ def test_keys_and_their_values_are_told(tmp_path: Path) -> None:
     assert said["Taken on 13 June 2025 at 18:42:07 (+01:00)"] == Kind.TIME
     assert said[f"The number that it has in common with a Live Photo: “{text('mp4-keys-mov-content.identifier')}”"]
     assert any(finding.kind == Kind.PREVIEW for finding in found)
-    assert any(
-        "CANARY-mp4-keys-mov-cover-artist-" in finding.tells for finding in found
-    )  # the cover picture's own Exif
+    assert any("CANARY-mp4-keys-mov-cover-artist-" in finding.tells for finding in found)  # in its Exif
 
 
 @pytest.mark.parametrize(

@@ -208,8 +208,13 @@ def _planes(image: Image.Image) -> NDArray[np.uint8]:
 
 
 def _options(codec: str) -> dict[str, str]:
-    return {"libx264": {"g": "4", "preset": "medium"}, "libx265": {"x265-params": "log-level=none:pools=1:keyint=4"},
-            "libvpx-vp9": {"g": "4", "row-mt": "0"}}.get(codec, {"g": "4"})  # fmt: skip
+    """What makes an encoder write the same bytes each time: x264's fast code depends on where things are in memory."""
+    options = {
+        "libx264": {"g": "4", "x264-params": "no-asm=1"},
+        "libx265": {"x265-params": "log-level=none:pools=1:keyint=4"},
+        "libvpx-vp9": {"g": "4", "row-mt": "0"},
+    }
+    return options.get(codec, {"g": "4"})
 
 
 def _rate(codec: str) -> int:
