@@ -14,7 +14,7 @@ from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
 from tests.oracle import films
 from tests.samples import canary, samples
-from tests.samples.mp4 import IDENTITY, QUARTER, Film, box, film, full, nodes, track
+from tests.samples.mp4 import IDENTITY, QUARTER, Film, box, film, nodes, track
 from tests.samples.mp4_samples import FRAGMENTED
 
 NEEDED = (Role.STRUCTURE, Role.PIXELS, Role.COLOUR, Role.ORIENTATION)
