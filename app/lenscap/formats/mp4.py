@@ -19,10 +19,9 @@ from lenscap.formats import MOST_PARTS
 from lenscap.formats.mp4_brands import STILL, brands, fresh_brands
 from lenscap.formats.mp4_fragments import Fragment, fragment, fragment_box
 from lenscap.formats.mp4_movie import Movie, movie, movie_box, tell_gone
-from lenscap.formats.mp4_notes import Notes
+from lenscap.formats.mp4_notes import XMP, Notes, tell
 from lenscap.formats.mp4_runs import are_apart, between, by_box, gaps, merged, moved
 from lenscap.formats.mp4_samples import Place, Span
-from lenscap.formats.mp4_tracks import XMP, tell
 from lenscap.model import Block, Bytes, Fresh, Layout, Role, Size
 
 NAME = "MP4"
@@ -216,7 +215,7 @@ def _blocks(data: Sliced, film: _Film) -> Iterator[Block]:
             continue
         role = Role.METADATA
         if _is_kept(film, atom) and bytes(data[atom.start : atom.end]) == _box(
-            film, atom, atom.start, lambda offset: offset, wide or film.movie.is_far
+            film, atom, atom.start, lambda offset: offset, wide
         ):
             role = Role.STRUCTURE
         yield Block(role, title(atom.kind), atom.start, atom.end)

@@ -15,9 +15,8 @@ from lenscap.binary.boxes import Atom, box, boxes, title
 from lenscap.binary.reader import Reader
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import bounded
-from lenscap.formats.mp4_notes import Notes
+from lenscap.formats.mp4_notes import Notes, tell
 from lenscap.formats.mp4_samples import GROUPS, Place, Span, big_endian
-from lenscap.formats.mp4_tracks import tell
 
 _BASE, _DESCRIPTION, _DURATION, _SIZE, _FLAGS, _EMPTY, _FROM_HERE = 1, 2, 8, 16, 32, 0x10000, 0x20000
 _OFFSET, _FIRST, _DURATIONS, _SIZES, _FLAGGED, _SHIFTED = 1, 4, 0x100, 0x200, 0x400, 0x800

@@ -9,23 +9,21 @@ from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.formats import bounded
 from lenscap.formats.mp4_entries import Entry
 from lenscap.formats.mp4_fragments import defaults, extension
-from lenscap.formats.mp4_notes import Notes
+from lenscap.formats.mp4_headers import movie_header
+from lenscap.formats.mp4_notes import Notes, tell
 from lenscap.formats.mp4_samples import Place, Span, samples
 from lenscap.formats.mp4_tracks import (
     MOST_TRACKS,
     Track,
     kept,
-    movie_header,
     outline,
     rows_of,
     seen_and_heard,
-    tell,
     tell_rest,
     track_box,
 )
 
 _LONGEST_TOLD = 4 << 20
-_FAR = (1 << 32) - 1
 _PROFILES = 20
 """The length of an ``iods`` box that holds nothing but the profiles that a player must know."""
 
@@ -60,11 +58,6 @@ class Movie:
     def spans(self) -> list[Span]:
         """Where the samples that stay lie, as far as they are in no fragment."""
         return [span for track in self.tracks if track.found for span in track.found.spans]
-
-    @property
-    def is_far(self) -> bool:
-        """Whether a sample lies so far away that its place takes eight bytes."""
-        return any(start > _FAR for start, _ in self.spans)
 
 
 def movie(data: bytes, atom: Atom, notes: Notes) -> Movie:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from lenscap.binary.boxes import Atom, title
 from lenscap.model import Bytes, Payload
 
+XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+"""The type of the ``uuid`` box that XMP is in."""
 _LONGEST = 1 << 20
 _MOST = 4000
 
@@ -39,3 +42,13 @@ class Notes:
         while stop > start and other > start and rest[stop - 1] == fresh[other - 1]:
             stop, other = stop - 1, other - 1
         self.add(where, bytes(rest[start:stop]))
+
+
+def tell(data: bytes, atom: Atom, where: str, notes: Notes) -> None:
+    """Note a box that goes: what programs and cameras say of the film, or bytes that are not known."""
+    if atom.kind in (b"udta", b"meta"):
+        notes.tell("quicktime", f"{where} {title(atom.kind)}", data[atom.start : atom.end])
+    elif atom.uuid == XMP:
+        notes.tell("xmp", f"{where} XMP", data[atom.body : atom.end])
+    else:
+        notes.add(f"{where} {title(atom.kind)}", data[atom.start + 8 : atom.end])

@@ -7,15 +7,15 @@ zero, languages undetermined, names empty; the rest of what a player obeys is wh
 from __future__ import annotations
 
 from dataclasses import dataclass
-from struct import Struct, error
-from typing import Any
+from struct import Struct
 
 from lenscap.binary.boxes import Atom, box, boxes, title
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import bounded
 from lenscap.formats.mp4_codecs import full
 from lenscap.formats.mp4_entries import Entry, descriptions, table
-from lenscap.formats.mp4_notes import Notes
+from lenscap.formats.mp4_headers import MEDIA, TRACK, header, timeless
+from lenscap.formats.mp4_notes import Notes, tell
 from lenscap.formats.mp4_samples import Place, Samples, samples, written
 from lenscap.model import Size
 
@@ -27,9 +27,6 @@ _UNDETERMINED = 0x55C4
 _REFERENCES = frozenset((b"fall", b"folw"))
 _TRACK_FLAGS = 15
 
-_MOVIE = {0: Struct(">IIIIIH10x36s24xI"), 1: Struct(">QQIQIH10x36s24xI")}
-_TRACK = {0: Struct(">IIIxxxxI8xhhHxx36sII"), 1: Struct(">QQIxxxxQ8xhhHxx36sII")}
-_MEDIA = {0: Struct(">IIIIHxx"), 1: Struct(">QQIQHxx")}
 _EDIT = {0: 12, 1: 20}
 
 
@@ -55,31 +52,6 @@ class Track:
     version: int = 0
 
 
-def header(data: bytes, atom: Atom, shapes: dict[int, Struct], where: str, notes: Notes) -> tuple[int, int, list[Any]]:
-    """Version, flags and values of one of the headers that begin with two times; reserved fields are left out."""
-    body = data[atom.body : atom.end]
-    shape = shapes.get(body[0] if body else 255)
-    try:
-        values = list(shape.unpack_from(body, 4)) if shape else []
-    except error:
-        values = []
-    if not shape or not values:
-        raise MalformedError(f"Its “{title(atom.kind)}” box ends early.")
-    notes.compare(f"{where} {title(atom.kind)}", body, body[:4] + shape.pack(*values))
-    return body[0], int.from_bytes(body[1:4]), values
-
-
-def timeless(kind: bytes, version: int, flags: int, values: list[Any], shapes: dict[int, Struct]) -> bytes:
-    """One of those headers, written anew without its times."""
-    return box(kind, bytes([version]) + flags.to_bytes(3), shapes[version].pack(0, 0, *values[2:]))
-
-
-def movie_header(data: bytes, atom: Atom, notes: Notes) -> bytes:
-    """The box ``mvhd``, written anew."""
-    version, _, values = header(data, atom, _MOVIE, "Film", notes)
-    return timeless(b"mvhd", version, 0, values, _MOVIE)
-
-
 def outline(data: bytes, atom: Atom, number: int, notes: Notes) -> Track:
     """What kind of track this is, and where its boxes are."""
     inside = _inside(data, atom)
@@ -87,7 +59,7 @@ def outline(data: bytes, atom: Atom, number: int, notes: Notes) -> Track:
     if missing:
         raise MalformedError(f"One of its tracks has no “{title(missing)}” box.")
     where = f"Track {number}"
-    _, flags, values = header(data, inside[b"tkhd"], _TRACK, where, notes)
+    _, flags, values = header(data, inside[b"tkhd"], TRACK, where, notes)
     handler = data[inside[b"hdlr"].body + 8 : inside[b"hdlr"].body + 12]
     width, height = values[8] / 65536, values[9] / 65536
     a, b, _, c, d, *_ = Struct(">iiiiiiiii").unpack(values[7])
@@ -167,8 +139,8 @@ def rows_of(data: bytes, track: Track) -> list[Atom]:
 
 def _head(data: bytes, track: Track, notes: Notes) -> bytes:
     """The boxes ``tkhd``, ``tapt`` and ``edts``."""
-    version, flags, values = header(data, track.inside[b"tkhd"], _TRACK, track.where, Notes())
-    fresh = timeless(b"tkhd", version, flags & _TRACK_FLAGS, values, _TRACK)
+    version, flags, values = header(data, track.inside[b"tkhd"], TRACK, track.where, Notes())
+    fresh = timeless(b"tkhd", version, flags & _TRACK_FLAGS, values, TRACK)
     if aperture := track.inside.get(b"tapt"):
         sizes = {each.kind: data[each.body : each.end] for each in boxes(data, aperture.body, aperture.end)}
         rule = full(8)
@@ -192,9 +164,9 @@ def _edits(body: bytes, where: str, notes: Notes) -> bytes:
 
 def _media(data: bytes, track: Track, notes: Notes) -> bytes:
     """The boxes ``mdhd`` and ``hdlr``."""
-    version, _, values = header(data, track.inside[b"mdhd"], _MEDIA, track.where, notes)
+    version, _, values = header(data, track.inside[b"mdhd"], MEDIA, track.where, notes)
     values[4] = _UNDETERMINED
-    return timeless(b"mdhd", version, 0, values, _MEDIA) + _handler(data, track.inside[b"hdlr"])
+    return timeless(b"mdhd", version, 0, values, MEDIA) + _handler(data, track.inside[b"hdlr"])
 
 
 def _handler(data: bytes, atom: Atom) -> bytes:
@@ -264,17 +236,6 @@ def tell_rest(data: bytes, track: Track, notes: Notes) -> None:
                 tell(data, each, track.where, notes)
 
 
-def tell(data: bytes, atom: Atom, where: str, notes: Notes) -> None:
-    """Note a box that goes: what programs and cameras say of the film, or bytes that are not known."""
-    if atom.kind in (b"udta", b"meta"):
-        notes.tell("quicktime", f"{where} {title(atom.kind)}", data[atom.start : atom.end])
-    elif atom.uuid == XMP:
-        notes.tell("xmp", f"{where} XMP", data[atom.body : atom.end])
-    else:
-        notes.add(f"{where} {title(atom.kind)}", data[atom.start + 8 : atom.end])
-
-
-XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _USED = frozenset(
     (
         b"tkhd",

@@ -7,30 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from lenscap.binary.boxes import Atom, boxes, title
 from lenscap.errors import MalformedError
+from lenscap.metadata import quicktime_headers as headers
 from lenscap.metadata import quicktime_tracks
 from lenscap.metadata.dates import moment
 from lenscap.metadata.places import place, place_words
 from lenscap.metadata.quicktime_terms import LANGUAGE_BOXES, NUMBERS, POSITIONS, TERMS, TIMES, Term
-from lenscap.metadata.wording import LONG, decoded, middle, plural, printable, quoted, readable, strings, traces
+from lenscap.metadata.wording import LONG, decoded, middle, plural, printable, quoted, strings, traces
 from lenscap.model import Finding, Kind, Payload
 
 NAME = "quicktime"
 
 Found = Iterator[Finding | Payload]
 
-_EPOCH = datetime(1904, 1, 1, tzinfo=UTC)
-_NTP_EPOCH = datetime(1900, 1, 1, tzinfo=UTC)
 _ISO_6709 = re.compile(r"\s*([+-]\d{2,6}(?:\.\d+)?)([+-]\d{3,7}(?:\.\d+)?)(?:([+-]\d+(?:\.\d+)?))?")
 _UTF_16, _PICTURES, _SIGNED, _UNSIGNED, _FLOATS = 2, (13, 14, 27), (21, 65, 66, 67, 74), (22, 75, 76, 77, 78), (23, 24)
 _MOST, _DEEPEST = 4000, 6
-_ENCODERS = re.compile(rb"Lav[cf]|x26[45]|HandBrake")
-_VISUAL_NAME, _VENDOR = 42, 12
-_UNDETERMINED = frozenset(("und", "", "eng"))
 
 
 def read(data: bytes, where: str) -> Found:
@@ -44,8 +39,8 @@ def _row(data: bytes, start: int, end: int, where: str, depth: int) -> Found:
         if number >= _MOST or depth > _DEEPEST:
             return
         body = data[atom.body : atom.end]
-        if atom.kind in _HEADERS:
-            yield from _header(body, atom.kind, where, times)
+        if atom.kind in headers.HEADERS:
+            yield from headers.header(body, atom.kind, where, times)
         elif atom.kind in (b"udta", b"meta", b"ilst"):
             inside = _row if atom.kind == b"udta" else _meta if atom.kind == b"meta" else _items
             yield from inside(data, atom.body, atom.end, where, depth + 1)
@@ -63,95 +58,6 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[Atom]:
         return
 
 
-_HEADERS = frozenset((b"mvhd", b"tkhd", b"mdhd"))
-_WHAT = {b"mvhd": "film", b"tkhd": "track", b"mdhd": "recording"}
-
-
-def _header(body: bytes, kind: bytes, where: str, told: set[str]) -> Iterator[Finding]:
-    """The times in a header, each once, and the language of what is heard."""
-    width = 8 if body[:1] == b"\1" else 4
-    for at, verb in ((4, "made"), (4 + width, "changed")):
-        raw = body[at : at + width]
-        when = _since(_EPOCH, int.from_bytes(raw))
-        said = f"The {_WHAT[kind]} was {verb} on {moment(when) or when}"
-        if when and said not in told and (when + verb) not in told:
-            told |= {said, when + verb}
-            kept = {"xmp:CreateDate" if verb == "made" else "xmp:ModifyDate": when} if kind == b"mvhd" else {}
-            data: dict[str, Any] = {"iso": when} | ({"xmp": kept} if kept else {})
-            yield Finding(Kind.TIME, said, where, data=data, traces=traces(body[4 : 4 + 2 * width]))
-    if kind == b"mdhd" and (language := _language(body[4 + 3 * width + 4 :][:2])) not in _UNDETERMINED:
-        said = f"The language of a track is {quoted(language)}"
-        if said not in told:
-            told.add(said)
-            yield Finding(Kind.TEXT, said, where, data={"language": language})
-
-
-def _since(epoch: datetime, seconds: float) -> str:
-    """A time as ISO 8601 writes it; empty if it is not set, or is none that a person would have meant."""
-    try:
-        when = epoch + timedelta(seconds=seconds)
-    except OverflowError:
-        return ""
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ") if seconds and when.year < 2200 else ""
-
-
-def _language(raw: bytes) -> str:
-    """Three letters, five bits each (ISO 639-2/T); Macintosh codes are smaller and mean nothing here."""
-    code = int.from_bytes(raw)
-    letters = [(code >> shift & 31) + 0x60 for shift in (10, 5, 0)]
-    return "".join(map(chr, letters)) if code >= 0x400 and all(0x61 <= one <= 0x7A for one in letters) else ""
-
-
-def _handler(body: bytes, where: str) -> Iterator[Finding]:
-    name = body[20:].strip(b"\0")
-    if name and name[0] == len(name) - 1:
-        name = name[1:]
-    words = [printable(decoded(one), 80) for one in (name, body[12:16].strip(b"\0")) if one]
-    if words:
-        said = f"Written with a program that calls it {quoted(words[0])}"
-        yield Finding(Kind.HISTORY, said, where, data={"text": words}, traces=_own(name))
-
-
-def _encoder(body: bytes, where: str) -> Iterator[Finding]:
-    """The name of an encoder in a sample description, or the four letters of its vendor."""
-    entry = body[16:]
-    name = entry[_VISUAL_NAME + 1 : _VISUAL_NAME + 32] if len(entry) > _VISUAL_NAME else b""
-    name = name[: entry[_VISUAL_NAME]].strip(b"\0") if name else b""
-    vendor = entry[_VENDOR : _VENDOR + 4].strip(b"\0")
-    if name or vendor:
-        said = f"Encoded with {quoted(decoded(name or vendor))}"
-        data = {"text": printable(decoded(name), LONG), "vendor": printable(decoded(vendor))}
-        hidden = entry[_VISUAL_NAME : _VISUAL_NAME + 32].strip(b"\0")
-        yield Finding(Kind.HISTORY, said, where, data=data, traces=_own(name, *strings(hidden)))
-
-
-def _configuration(body: bytes, where: str) -> Iterator[Finding]:
-    """What an encoder left beside what decoders need; it does so in the samples too, so there are no traces."""
-    words = readable(body)
-    said = f"Encoded with {quoted(' '.join(words))}" if words else "What an encoder left for itself"
-    yield Finding(Kind.HISTORY, said, where, data={"text": words})
-
-
-def _own(*raws: bytes) -> tuple[bytes, ...]:
-    """Traces of names; an encoder leaves its own in the compressed samples too, where it stays."""
-    return traces(*(raw for raw in raws if not _ENCODERS.search(raw)))
-
-
-def _file_type(body: bytes, where: str) -> Iterator[Finding]:
-    brands = [printable(decoded(body[at : at + 4])) for at in (0, *range(8, len(body) - 3, 4))]
-    said = f"It says that it is of the kinds {', '.join(dict.fromkeys(brands[:8]))}, version {body[4:8].hex()}"
-    yield Finding(Kind.HISTORY, said, where, data={"brands": brands})
-
-
-def _clock(body: bytes, where: str) -> Iterator[Finding]:
-    """Producer reference time (ISO/IEC 14496-12, section 8.16.5)."""
-    when = _since(_NTP_EPOCH, int.from_bytes(body[8:16]) / (1 << 32))
-    if when:
-        yield Finding(
-            Kind.TIME, f"Recorded on {moment(when) or when}", where, data={"iso": when}, traces=traces(body[8:16])
-        )
-
-
 def _track(body: bytes, where: str) -> Found:
     """A track that goes: what it is, what its samples tell, and its own user data."""
     yield from quicktime_tracks.read(body, where)
@@ -161,8 +67,9 @@ def _track(body: bytes, where: str) -> Found:
 
 
 _READERS: dict[bytes, Callable[[bytes, str], Found]] = {
-    b"hdlr": _handler, b"stsd": _encoder, b"ftyp": _file_type, b"prft": _clock, b"trak": _track,
-    **dict.fromkeys((b"avcC", b"hvcC", b"lhvC", b"hvcE", b"av1C", b"esds", b"wave", b"dfLa"), _configuration),
+    b"hdlr": headers.handler, b"stsd": headers.encoder, b"ftyp": headers.file_type, b"prft": headers.clock,
+    b"trak": _track,
+    **dict.fromkeys((b"avcC", b"hvcC", b"lhvC", b"hvcE", b"av1C", b"esds", b"wave", b"dfLa"), headers.configuration),
 }  # fmt: skip
 
 
@@ -217,7 +124,7 @@ def _text(name: str, raw: bytes, where: str, text: str = "") -> Iterator[Finding
         term = TERMS.get(name) or Term(Kind.TEXT, f"A text that is called {quoted(name)}: {{}}")
         if term.xmp:
             data["xmp"] = {term.xmp: data["text"]}
-        traced = _own(raw) if term.kind == Kind.HISTORY else found
+        traced = headers.own(raw) if term.kind == Kind.HISTORY else found
         yield Finding(term.kind, _filled(term.sentence, said), where, data=data, traces=traced)
 
 
@@ -273,7 +180,7 @@ def _meta(data: bytes, start: int, end: int, where: str, depth: int) -> Found:
         elif atom.kind in (b"xml ", b"bxml"):
             yield Payload("xmp" if b"xmpmeta" in body else "unknown", f"{where} XML", body[4:])
         elif atom.kind == b"hdlr":
-            yield from _handler(body, where) if body[20:].strip(b"\0") else ()
+            yield from headers.handler(body, where) if body[20:].strip(b"\0") else ()
         elif body.strip(b"\0"):
             yield Payload("unknown", f"{where} {title(atom.kind)}", body)
 
