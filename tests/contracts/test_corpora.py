@@ -73,7 +73,6 @@ def test_every_film_plays_the_same(results: list[Result]) -> None:
         played = films.streams(before)
         assert {number: played[number] for number in films.streams(after)} == films.streams(after), result.path
         assert {stream.kind for stream in played.values()} == {"video", "audio"}
-        assert films.seconds(before) == films.seconds(after)
     assert len(compared) >= 3
 
 
