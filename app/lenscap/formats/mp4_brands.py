@@ -8,7 +8,8 @@ from __future__ import annotations
 STILL = frozenset(
     (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"mif2", b"mif3", b"msf1",
      b"avif", b"avis", b"avio", b"jpeg", b"jpgs", b"j2ki", b"j2is", b"1pic", b"vvic", b"vvis", b"evbi", b"evbs",
-     b"crx ", b"jp2 ", b"jpx ", b"jpm ", b"jph ", b"mjp2", b"jxl ", b"JXL ", b"miaf", b"MiHB", b"MiHE")
+     b"crx ", b"jp2 ", b"jpx ", b"jpm ", b"jph ", b"mjp2", b"jxl ", b"JXL ", b"miaf", b"MiHA", b"MiHB", b"MiHE",
+     b"MiPr")
 )  # fmt: skip
 """Brands of pictures: other containers read these."""
 
