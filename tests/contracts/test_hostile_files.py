@@ -24,6 +24,7 @@ RICH = (
     "webp-everything",
     "gif-everything",
     "bmp-everything",
+    "mp4-everything",
 )
 
 

@@ -14,6 +14,7 @@ from lenscap.formats import HEAD, containers, recognise
 from lenscap.model import Fresh, Outcome, Result
 from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
+from tests.oracle import films
 from tests.oracle.exiftool import needs_exiftool, private_tags
 from tests.samples import Sample, find, hard_samples, profile_in, samples, survivors
 
@@ -68,6 +69,9 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
     position = 0
     for kept in sample.keeps:
         position = copy.index(kept, position) + len(kept)
+    if sample.format == "MP4":
+        _check_film(sample.data, copy)
+        return
     before, after = Image.open(io.BytesIO(sample.data)), Image.open(io.BytesIO(copy))
     assert getattr(before, "n_frames", 1) in (getattr(after, "n_frames", 1), 2)  # 2: a second picture behind a JPEG
     for frame in range(getattr(after, "n_frames", 1)):
@@ -81,8 +85,19 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
     assert before.info.get("transparency") == after.info.get("transparency")
 
 
+def _check_film(original: bytes, copy: bytes) -> None:
+    """Every picture and sound that a player plays has the same packets, times, colours, turns and first frames."""
+    before, after = films.streams(original), films.streams(copy)
+    shown = {number: stream for number, stream in before.items() if number in after}
+    assert after == shown
+    assert {stream.kind for stream in after.values()} == {stream.kind for stream in before.values()}
+    assert films.seconds(original) == films.seconds(copy)
+
+
 @every_sample
 def test_law_4_the_colours_mean_the_same(sample: Sample, tmp_path: Path) -> None:
+    if sample.format == "MP4":  # its colours were compared with its frames
+        return
     _, copy = cleaned(sample, tmp_path)
     profile = profile_in(copy)
     assert (profile is None) == (sample.icc is None)
@@ -131,13 +146,28 @@ def test_law_10_the_original_is_what_it_was(sample: Sample, tmp_path: Path) -> N
 @pytest.mark.parametrize("policy", ["metadata", "faces", "everything"])
 def test_law_7_the_oracle_sees_nothing_private(policy: str, tmp_path: Path) -> None:
     copies = []
-    for number, sample in enumerate(SAMPLES if policy == "metadata" else SAMPLES[::8]):
+    for number, sample in enumerate(SAMPLES if policy == "metadata" else filter(_is_seen, SAMPLES[::8])):
         folder = tmp_path / str(number)
         folder.mkdir()
         result, _ = cleaned(sample, folder, policy)
         copies.append(result.target)
     seen = private_tags([copy for copy in copies if copy])
     assert {path: tags for path, tags in seen.items() if tags} == {}
+
+
+def _is_seen(sample: Sample) -> bool:
+    container = recognise(sample.data[:HEAD])
+    return container is not None and container.SEEN
+
+
+@pytest.mark.parametrize("sample", [each for each in SAMPLES if not _is_seen(each)][::8], ids=str)
+def test_where_faces_cannot_be_found_nothing_is_called_clean_of_them(sample: Sample, tmp_path: Path) -> None:
+    source = tmp_path / f"original{sample.suffix}"
+    source.write_bytes(sample.data)
+    result = clean(source, tmp_path / "copies" / source.name, PRESETS["faces"])
+    assert result.outcome == Outcome.REFUSED
+    assert result.reason
+    assert "cannot be found yet" in result.reason
 
 
 BEYOND = {

@@ -51,11 +51,29 @@ HARMLESS = re.compile(
     r"DeviceAttributes|RenderingIntent|ConnectionSpaceIlluminant|ProfileID)|"
     r"ICC_Profile:((Red|Green|Blue|Gray)(TRC|MatrixColumn)|Media(White|Black)Point|Luminance|ChromaticAdaptation|"
     r"Technology|AToB\d|BToA\d|Gamut|Preview\d|DToB\d|BToD\d)|"
-    r"ICC-(view|meas|chrm|clrt|cicp):\w+"
+    r"ICC-(view|meas|chrm|clrt|cicp):\w+|"
+    r"Composite:(AvgBitrate|Rotation)|"
+    r"QuickTime:(MajorBrand|CompatibleBrands|MovieHeaderVersion|TimeScale|Duration|PreferredRate|PreferredVolume|"
+    r"MatrixStructure|NextTrackID|MediaData(Size|Offset)?|MovieFragmentSequence|FragmentSequence|TrackFragment\w*|"
+    r"SequenceNumber|Unknown_(mvex|mfhd|tfhd|tfdt|trun))|"
+    r"Track\d+:(TrackHeaderVersion|TrackID|TrackDuration|TrackLayer|TrackVolume|Image(Width|Height)|MatrixStructure|"
+    r"GraphicsMode|OpColor|CompressorID|SourceImage(Width|Height)|[XY]Resolution|BitDepth|ColorProfiles|"
+    r"ColorPrimaries|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag|QuickTime_ColorRep_0x000a|"
+    r"(AVC|HEVC|AV1)Configuration|VideoFrameRate|SyncSampleTable|CompositionTimeToSample|"
+    r"IdependentAndDisposableSamples|MediaHeaderVersion|MediaTimeScale|MediaDuration|HandlerClass|HandlerType|"
+    r"Balance|Audio(Format|Channels|BitsPerSample|SampleRate)|TimeToSampleTable|SampleSizes|SampleToChunk|"
+    r"ChunkOffset(64)?|PixelAspectRatio|(Clean|Production)ApertureDimensions|EncodedPixelsDimensions|BufferSize|"
+    r"MaxBitrate|AverageBitrate|Unknown_(edts|esds|sgpd|sbgp|wave|alac|vpcC|hvcC|dOps|dfLa|d263|fiel|dinf)|"
+    r"PurchaseFileFormat|PixelAspectRatio|LayoutFlags|QuickTime_ChannelLayout_0x000[8c]|"
+    r"SampleGroupDescription|SampleToGroup|Unknown_(btrt|mp4a|chan|frma|stps))"
 )
 """Tags that any picture has, whatever their value."""
 
 WELL_KNOWN = {
+    r"(QuickTime|Track\d+):(Track|Media)?(Create|Modify)Date": re.compile("0000:00:00 00:00:00"),
+    r"QuickTime:(Preview|Poster|Selection|Current)(Time|Duration)": re.compile("0"),
+    r"QuickTime:MinorVersion": re.compile(r"0\.0\.0|0\.2\.0|2005\.3\.0|0\.0\.1"),
+    r"Track\d+:MediaLanguageCode": re.compile("und"),
     r"ICC-header:ProfileDateTime": known.DATE,
     r"ICC-header:(DeviceManufacturer|DeviceModel|PrimaryPlatform|ProfileCMMType|ProfileCreator)": known.SIGNATURE,
     r"ICC_Profile:(ProfileDescription|DeviceModelDesc|ViewingCondDesc)": known.DESCRIPTION,

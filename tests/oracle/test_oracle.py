@@ -34,6 +34,9 @@ SEES = {
     "gif-comment-early": "gif-comment", "gif-plain-text-late": "gif-plain-text", "gif-xmp-early": "gif-xmp-creator",
     "gif-icc-private": "gif-icc-desc", "gif-everything": "gif-everything-comment",
     "bmp-linked": "bmp-linked", "bmp-icc-private": "bmp-icc-desc",
+    "mp4-user-data-mp4": "mp4-user-data-mp4-nam", "mp4-keys-mov": "mp4-keys-mov-author",
+    "mp4-handlers-mp4": "mp4-handlers-mp4", "mp4-boxes-before": "mp4-row-xmp-city",
+    "mp4-track-gpmd": "mp4-track-gpmd-device", "mp4-track-text": "mp4-track-text-text",
 }  # fmt: skip
 """Sample and a text in it that the witness reads out."""
 
@@ -43,7 +46,9 @@ NOTICES = {
     "png-time": "PNG:ModifyDate", "png-measures": "PNG:ImageOffset", "png-histogram": "PNG:PaletteHistogram",
     "png-suggested-palette": "PNG:SuggestedPalette", "png-private-chunks": "PNG:AppleDataOffsets",
     "webp-unknown-chunks": "RIFF:Unknown_PSAI", "webp-xmp-misnamed": "RIFF:Unknown_XMPx00",
-    "webp-behind-second": "RIFF:Doc1:Copy2:ImageWidth",
+    "webp-behind-second": "RIFF:Doc1:Copy2:ImageWidth", "mp4-times-mp4": "QuickTime:CreateDate",
+    "mp4-track-camm": "Track3:Doc1:GPSLatitude", "mp4-brands-mp4": "QuickTime:MinorVersion",
+    "mp4-boxes-behind": "QuickTime:Unknown_ABCD",
 }  # fmt: skip
 """Sample and a tag without a readable value."""
 

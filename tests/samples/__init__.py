@@ -21,6 +21,8 @@ from .gif_bad import gif_bad
 from .gif_samples import gif_samples
 from .hard import hard
 from .jpeg_samples import jpeg_samples
+from .mp4_bad import mp4_bad
+from .mp4_samples import mp4_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
 from .webp_samples import webp_samples
@@ -50,6 +52,7 @@ def samples() -> list[Sample]:
         *webp_samples(),
         *gif_samples(),
         *bmp_samples(),
+        *mp4_samples(),
     ]
 
 
@@ -62,7 +65,7 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad()]
+    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad(), *mp4_bad()]
 
 
 def named(name: str) -> Sample:

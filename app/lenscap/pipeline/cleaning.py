@@ -169,13 +169,25 @@ def _verify(copy: Opened, case: _Case, wish: Plan) -> Report:
 
 
 def _has_same_pixels(copy: Opened, original: Opened) -> bool:
-    """Whether the compressed picture data of two files is the same, block by block."""
+    """Whether the compressed picture data of two files is the same; what lies between its parts may have gone."""
     ours, theirs = _pixels(copy), _pixels(original)
-    sizes = [[block.end - block.start for block in blocks] for blocks in (ours, theirs)]
-    return sizes[0] == sizes[1] and all(
-        is_same(copy.view, one.start, one.end, original.view, other.start)
-        for one, other in zip(ours, theirs, strict=True)
-    )
+    if sum(block.end - block.start for block in ours) != sum(block.end - block.start for block in theirs):
+        return False
+    return all(is_same(copy.view, start, end, original.view, other) for start, end, other in _beside(ours, theirs))
+
+
+def _beside(ours: list[Block], theirs: list[Block]) -> Iterator[tuple[int, int, int]]:
+    """Spans of our blocks, and where the same part begins in their blocks, which are cut up in another way."""
+    rest = iter(theirs)
+    other = stop = 0
+    for block in ours:
+        start = block.start
+        while start < block.end:
+            while other == stop:
+                _, _, other, stop = next(rest)
+            length = min(block.end - start, stop - other)
+            yield start, start + length, other
+            start, other = start + length, other + length
 
 
 def _pixels(file: Opened) -> list[Block]:
