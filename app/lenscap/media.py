@@ -31,6 +31,10 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _LOSSY_WEBP_QUALITY = 92
+_RAISED = (
+    OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, IndexError, AttributeError, RuntimeError
+)  # fmt: skip
+"""What Pillow and its plug-ins raise where a picture is damaged."""
 _MOST_IN_ANIMATION = 150_000_000
 """How many pixels all the frames of an animation may have together."""
 
@@ -164,7 +168,19 @@ def _opened(data: bytes) -> Image.Image:
     """A picture of which only the header was read; what Pillow alone cannot decode is left to its plug-ins."""
     if data[4:8] in (b"ftyp", b"JXL ") or data[:2] == b"\xff\x0a":
         _register_plugins()
-    return Image.open(io.BytesIO(data))
+    return Image.open(io.BytesIO(_only_codestream(data) if data[4:8] == b"JXL " else data))
+
+
+def _only_codestream(data: bytes) -> bytes:
+    """A JPEG XL without the Exif and the JPEG beside its picture, which the plug-in would take for its own."""
+    changed, position = bytearray(data), 0
+    while position + 16 <= len(data):
+        length = int.from_bytes(data[position : position + 4])
+        if data[position + 4 : position + 8] in (b"Exif", b"jbrd", b"brob"):
+            changed[position + 4 : position + 8] = b"skip"
+        length = int.from_bytes(data[position + 8 : position + 16]) if length == 1 else length
+        position += max(8, length or len(data))
+    return bytes(changed)
 
 
 @cache
@@ -195,5 +211,5 @@ def _sentences() -> Iterator[None]:
             raise MalformedError("Its picture cannot be decoded.") from error
         except MemoryError as error:
             raise UnsupportedError("Its picture needs more memory than there is.") from error
-        except (OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, IndexError, AttributeError) as error:
+        except _RAISED as error:
             raise MalformedError("Its picture is damaged or incomplete.") from error

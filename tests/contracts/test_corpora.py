@@ -15,7 +15,7 @@ from lenscap.policy import PRESETS
 from lenscap.sources import walk
 from tests.oracle.exiftool import needs_exiftool, private_tags
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".jxl")
 
 REFUSED = {"corrupted.jpg": "Its picture data is damaged: it holds a marker that does not exist."}
 """The files that are not cleaned, and why."""

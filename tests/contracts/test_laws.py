@@ -68,16 +68,27 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
     position = 0
     for kept in sample.keeps:
         position = copy.index(kept, position) + len(kept)
-    before, after = Image.open(io.BytesIO(sample.data)), Image.open(io.BytesIO(copy))
+    before, after = _opened(sample, sample.data), _opened(sample, copy)
+    assert before.size == after.size
     assert getattr(before, "n_frames", 1) in (getattr(after, "n_frames", 1), 2)  # 2: a second picture behind a JPEG
     for frame in range(getattr(after, "n_frames", 1)):
         before.seek(frame)
         after.seek(frame)
-        assert ImageOps.exif_transpose(before).tobytes() == ImageOps.exif_transpose(after).tobytes()
+        assert _turned(sample, before).tobytes() == _turned(sample, after).tobytes()
         assert before.info.get("duration") == after.info.get("duration")
     assert before.mode == after.mode
     assert before.info.get("gamma") == after.info.get("gamma")
     assert before.info.get("transparency") == after.info.get("transparency")
+
+
+def _opened(sample: Sample, data: bytes) -> Image.Image:
+    """A picture as viewers show it: those of JPEG XL do not make the JPEG again from which it was made."""
+    return Image.open(io.BytesIO(data.replace(b"jbrd", b"skip") if sample.format == "JPEG XL" else data))
+
+
+def _turned(sample: Sample, image: Image.Image) -> Image.Image:
+    """A picture the right way up: viewers of JPEG XL do not obey the Exif beside it."""
+    return image if sample.format == "JPEG XL" else ImageOps.exif_transpose(image)
 
 
 @every_sample

@@ -58,8 +58,9 @@ WELL_KNOWN = {
     r"ICC_Profile:ProfileCopyright(-\w+)*": known.COPYRIGHT,
     r"ICC_Profile:DeviceMfgDesc": known.MAKER,
     r"PNG:ProfileName": known.NAME,
+    r"Jpeg2000:(MajorBrand|CompatibleBrands|MinorVersion)": re.compile(r"jxl |\['jxl '\]|0\.0\.0"),
 }
-"""Texts in colour profiles, and the values that tell nothing."""
+"""Texts in colour profiles, and what a file says it is, with the values that tell nothing."""
 
 
 class Tag(NamedTuple):

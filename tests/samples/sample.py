@@ -10,10 +10,16 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
+import brotli
+import pillow_jxl
+
 Format = Literal["JPEG", "PNG", "WebP", "GIF", "BMP", "TIFF", "HEIF", "JPEG XL", "MP4"]
 
 MOST = 1 << 22
 """No compressed place of a sample holds more bytes than this."""
+
+MOST_HEADERS = 1 << 14
+"""No JPEG XL of ours has longer headers before its last frame."""
 
 ZLIB_HEADS = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 
@@ -105,9 +111,13 @@ def _base64(needle: bytes) -> Iterator[bytes]:
 
 
 def _views(data: bytes) -> Iterator[bytes]:
-    """The file, and what each zlib stream in it inflates to; both also without the line breaks that hexadecimal has."""
+    """The file, and what each zlib stream in it inflates to; both also without the line breaks that hexadecimal has.
+
+    Of a JPEG XL also what its compressed boxes hold, the JPEG that it can give back, and its headers at every bit.
+    """
     streams = (_inflate(data[head.start() :]) for head in ZLIB_HEADS.finditer(data))
-    for view in (data, *filter(None, streams)):
+    more = _jxl_views(data) if data[4:8] == b"JXL " or data[:2] == b"\xff\x0a" else ()
+    for view in (data, *filter(None, streams), *more):
         yield view
         yield view.replace(b"\n", b"")
 
@@ -118,3 +128,30 @@ def _inflate(stream: bytes) -> bytes:
         return zlib.decompressobj().decompress(stream, MOST)
     except zlib.error:
         return b""
+
+
+def _jxl_views(data: bytes) -> Iterator[bytes]:
+    for match in re.finditer(rb"....brob....", data, re.DOTALL):
+        yield _unpack(data[match.end() : match.start() + int.from_bytes(match[0][:4], "big")])
+    if b"jbrd" in data:
+        yield from _rebuilt(data)
+    start = max(0, data.find(b"\xff\x0a"))
+    headers = int.from_bytes(data[start : start + MOST_HEADERS], "little")
+    yield from ((headers >> shift).to_bytes(MOST_HEADERS, "little") for shift in range(1, 8))
+
+
+def _unpack(stream: bytes) -> bytes:
+    try:
+        return brotli.Decompressor().process(stream, output_buffer_limit=MOST)
+    except brotli.error:
+        return b""
+
+
+def _rebuilt(data: bytes) -> Iterator[bytes]:
+    """The JPEG that a JPEG XL can give back."""
+    try:
+        is_jpeg, _, jpeg, *_ = pillow_jxl.Decoder()(data)
+    except Exception:  # the data may be damaged in any way
+        return
+    if is_jpeg:
+        yield bytes(jpeg)

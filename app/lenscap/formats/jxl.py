@@ -70,7 +70,7 @@ def read(data: memoryview, deep: bool = False) -> Layout:
     return Layout(
         size=size,
         blocks=tuple(blocks),
-        payloads=(*of_boxes(data, blocks), *(of_codestream(found) if found else ())),
+        payloads=(*of_boxes(data, blocks), *(of_codestream(stream, found) if found else ())),
         icc=found.icc if found else None,
         frames=found.frames if found else 1,
     )

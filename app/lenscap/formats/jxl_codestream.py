@@ -251,10 +251,11 @@ class _Reader:
         """Fields that no version of the format has yet."""
         start = self.bits.position
         mask = self.bits.u64()
-        for length in [self.bits.u64() for _ in range(mask.bit_count())]:
-            self.bits.skip(length)
+        lengths = [self.bits.u64() for _ in range(mask.bit_count())]
+        content = self.bits.position
+        self.bits.skip(sum(lengths))
         if self.bits.position > start + 2:
-            self.cuts.append(Cut(start, self.bits.position, 2, "Extension", _cut_out(self.bits, start)))
+            self.cuts.append(Cut(start, self.bits.position, 2, "Extension", _cut_out(self.bits, content)))
 
 
 def _cut_out(bits: Bits, start: int) -> bytes:

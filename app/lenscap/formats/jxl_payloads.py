@@ -13,20 +13,17 @@ from lenscap.model import Block, Bytes, Payload, Role
 _MOST = 64 << 20
 """To how many bytes all that is compressed in a file may be unpacked."""
 _STEP = 1 << 20
-_IN_CODESTREAM = {"preview": ("preview", "Hidden picture"), "behind": ("trailer", "Behind the picture"),
-                  "trailer": ("trailer", "Behind the picture")}  # fmt: skip
-_HEADER = "header (with more)"
+_IN_CODESTREAM = frozenset(("header (with more)", "preview", "behind"))
 
 
 def of_boxes(data: memoryview, blocks: list[Block]) -> Iterator[Payload]:
     """What the blocks tell that go."""
     left = _MOST
     for block in blocks:
-        if block.role not in (Role.METADATA, Role.UNKNOWN) or block.name == _HEADER:
+        if block.role not in (Role.METADATA, Role.UNKNOWN) or block.name in _IN_CODESTREAM:
             continue
-        if block.name in _IN_CODESTREAM:
-            vocabulary, where = _IN_CODESTREAM[block.name]
-            yield Payload(vocabulary, where, data[block.start : block.end])
+        if block.name == "trailer":
+            yield Payload("trailer", "Behind the picture", data[block.start : block.end])
             continue
         atom = next(boxes(data, block.start, block.end))
         if atom.kind == b"brob" and atom.end - atom.body > 4:
@@ -37,8 +34,12 @@ def of_boxes(data: memoryview, blocks: list[Block]) -> Iterator[Payload]:
             yield from _of_box(atom.kind, data[atom.body : atom.end], data[atom.start : atom.end])
 
 
-def of_codestream(found: Codestream) -> Iterator[Payload]:
-    """What the headers of the codestream tell that nobody needs."""
+def of_codestream(stream: Bytes, found: Codestream) -> Iterator[Payload]:
+    """What the codestream tells that nobody needs: in its headers, before its frames and behind them."""
+    if found.preview:
+        yield Payload("preview", "Hidden picture", stream[found.preview.header : found.preview.end])
+    if found.end < len(stream):
+        yield Payload("trailer", "Behind the picture", stream[found.end :])
     for cut in found.cuts:
         if cut.what.endswith("name"):
             yield Payload("text", f"JPEG XL {cut.what.lower()}", cut.what.encode() + b"\0" + cut.told)
