@@ -6,6 +6,7 @@ import io
 import warnings
 from pathlib import Path
 
+import pillow_jxl  # noqa: F401 (opens JPEG XL)
 import pytest
 from PIL import Image, ImageOps
 
@@ -17,7 +18,11 @@ from tests.oracle.exiftool import needs_exiftool, private_tags
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".jxl")
 
-REFUSED = {"corrupted.jpg": "Its picture data is damaged: it holds a marker that does not exist."}
+REFUSED = {
+    "corrupted.jpg": "Its picture data is damaged: it holds a marker that does not exist.",
+    "JXL.jxl": "Its picture ends too early.",  # “dummy” in place of a picture
+    "JXL2.jxl": "Its picture ends too early.",
+}
 """The files that are not cleaned, and why."""
 
 
