@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import brotli
 import pillow_jxl
@@ -59,7 +59,8 @@ def packed(kind: bytes, part: Part) -> Part:
 
 def reconstruction(jpeg: bytes) -> tuple[bytes, bytes]:
     """The codestream and the ``jbrd`` box of a JPEG that was made into a JPEG XL without loss."""
-    made = pillow_jxl.Encoder(mode="RGB", lossless=True)(jpeg, 96, 64, jpeg_encode=True)
+    encoder: Any = pillow_jxl.Encoder
+    made = encoder(mode="RGB", lossless=True)(jpeg, 96, 64, jpeg_encode=True)
     found = dict(boxes(made))
     return b"".join(data[12:] for kind, data in boxes(made) if kind == b"jxlp"), found[b"jbrd"]
 

@@ -142,7 +142,7 @@ def _jxl_views(data: bytes) -> Iterator[bytes]:
 
 def _unpack(stream: bytes) -> bytes:
     try:
-        return brotli.Decompressor().process(stream, output_buffer_limit=MOST)
+        return bytes(brotli.Decompressor().process(stream, output_buffer_limit=MOST))
     except brotli.error:
         return b""
 

@@ -89,8 +89,9 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
         return
     kept = [block for block in layout.blocks if keep(block) and block.name not in _IN_CODESTREAM | _OF_PARTS]
     boxes_kept = [block for block in kept if block.name != _TRAILER]
-    levels = (data[block.start : block.end] for block in boxes_kept if block.name == "jxll")
-    yield from [_MARK, _TYPE, *levels, *anew]
+    yield _MARK + _TYPE
+    yield from (data[block.start : block.end] for block in boxes_kept if block.name == "jxll")
+    yield from anew
     yield from (data[block.start : block.end] for block in boxes_kept if block.name not in _AT_THE_START)
     yield from _boxed(parts, in_parts=any(block.name == title(_PART) for block in layout.blocks))
     yield from (data[block.start : block.end] for block in kept if block.name == _TRAILER)

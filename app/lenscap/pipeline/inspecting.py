@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lenscap import detectors, metadata
 from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
 from lenscap.formats import HEAD, Container, recognise
+from lenscap.formats.refused import LOOKED_AT, refused
 from lenscap.metadata import exif, filename, icc
 from lenscap.model import Finding, Kind, Layout, Payload, Report, Size
 
@@ -54,7 +55,9 @@ def divided(data: bytes, deep: bool = False) -> Opened:
         raise MalformedError("It is empty.")
     container = recognise(data[:HEAD])
     if container is None:
-        raise UnsupportedError("Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first.")
+        kind = refused(data[:LOOKED_AT])
+        general = "Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first."
+        raise UnsupportedError(kind.sentence if kind else general)
     return Opened(data, container, container.read(memoryview(data), deep))
 
 
