@@ -11,6 +11,7 @@ from functools import cache
 from .bad import Bad, bad
 from .hard import hard
 from .jpeg_samples import jpeg_samples
+from .jxl_bad import jxl_bad
 from .jxl_samples import jxl_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
@@ -34,7 +35,7 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return list(bad())
+    return [*bad(), *jxl_bad()]
 
 
 def named(name: str) -> Sample:

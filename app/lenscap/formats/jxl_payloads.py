@@ -85,7 +85,9 @@ def _compressed(data: memoryview, atom: Atom, inside: bytes | None) -> Iterator[
 
 
 def _unpacked(packed: Bytes, most: int) -> bytes | None:
-    """What a Brotli stream holds, as far as there is room; ``None`` if it is damaged."""
+    """What a Brotli stream holds, as far as there is room; ``None`` if it is damaged, or there is none."""
+    if most <= 0:
+        return None
     engine, found = brotli.Decompressor(), bytearray()
     try:
         found += engine.process(bytes(packed), output_buffer_limit=_STEP)
@@ -95,5 +97,5 @@ def _unpacked(packed: Bytes, most: int) -> bytes | None:
                 break
             found += more
     except brotli.error:
-        return bytes(found) or None
-    return bytes(found)
+        return bytes(found[:most]) or None
+    return bytes(found[:most])
