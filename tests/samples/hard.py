@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from . import jpeg, png, webp
+from . import jpeg, jxl, jxl_bits, png, webp
 from .picture import encode, picture, pixels
 from .sample import Sample, canary
 
@@ -22,6 +22,8 @@ def hard() -> Iterator[Sample]:
     yield _more_rows("png-more-rows")
     yield _unused_colours("png-unused-colours")
     yield from _chunk_tails()
+    yield _section_tail("jxl-section-tail")
+    yield _hidden_layer("jxl-hidden-layer")
 
 
 def _told(sample: Sample, place: str, data: bytes, hides: str) -> Sample:
@@ -61,3 +63,18 @@ def _chunk_tails() -> Iterator[Sample]:
         place = f"webp-{name}-tail"
         data = webp.riff(webp.chunk(kind, one[8 : 8 + size] + canary(place)))
         yield _told(webp.sample(f"{name}-chunk-tail", base), place, data, f"{kind.decode()} after the picture")
+
+
+def _section_tail(place: str) -> Sample:
+    """Bytes in the section of a frame after the picture."""
+    plain = jxl_bits.frame(lossless=True)
+    stream = jxl_bits.codestream([replace(plain, body=plain.body + canary(place))])
+    return _told(jxl.sample("section-tail", [plain]), place, jxl.MARK + jxl.TYPE + jxl.whole(stream), "a section's end")
+
+
+def _hidden_layer(place: str) -> Sample:
+    """A frame that another one covers as a whole before anybody sees it."""
+    under, over = replace(jxl_bits.frame(shift=90), last=False), jxl_bits.frame()
+    hidden = under.body[-60:-20]
+    data = jxl_bits.codestream([under, over])
+    return replace(jxl.sample("hidden-layer", [over], data=data), canaries=(hidden,), hides=("a layer",), keeps=())
