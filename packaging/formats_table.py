@@ -27,8 +27,8 @@ def part() -> str:
 
 
 def _left_out() -> str:
-    names = [kind.name for kind in KINDS]
-    return f"Known, and left out with a sentence on what to do instead: {', '.join(names[:-1])} and {names[-1]}."
+    *most, last = (kind.what for kind in KINDS)
+    return f"These are left out, with a sentence on what to do instead: {', '.join(most)}, and {last}."
 
 
 def _wrapped(text: str) -> str:

@@ -87,6 +87,7 @@ def test_a_level_stays_and_what_is_put_in_stands_behind_it() -> None:
     level = box(b"jxll", b"\12")
     copy = cleaned(file(level, box(b"free", SECRET), whole(PLAIN)), Fresh(xmp=b"<x/>"))
     assert copy == file(level, box(b"xml ", b"<x/>"), whole(PLAIN))
+    assert cleaned(file(box(b"free", SECRET), level, whole(PLAIN), level)) == file(level, whole(PLAIN))
     assert cleaned(file(box(b"jxll", b"\77"), whole(PLAIN))) == file(whole(PLAIN))
 
 

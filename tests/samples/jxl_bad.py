@@ -59,6 +59,7 @@ def _boxes() -> Iterator[Bad]:
         "box-endless": (_file(b"\0\0\0\0ABCD" + SECRET, good), "a box that swallows the picture"),
         "box-behind": (_file(good, b"\0\0\1\0ABCD" + SECRET), "half a box behind the picture"),
         "boxes-many": (_file(OWN * 40_000, good), "forty thousand boxes"),
+        "levels-many": (_file(box(b"free", b"") * 45_000, box(b"jxll", b"\5") * 45_000, OWN, good), "many levels"),
         "boxes-too-many": (_file(box(b"free", b"") * 110_000, good), "a hundred and ten thousand boxes"),
         "parts-out-of-order": (_file(OWN, box(b"jxlp", index + stream)), "a first part that is called the second"),
         "parts-short": (_file(OWN, box(b"jxlp", b"\0\0")), "a part without its number"),
@@ -105,6 +106,16 @@ def _begun(*fields: tuple[int, int]) -> bytes:
     return Writer().put((0xFF, 8), (0x0A, 8), *fields).done()
 
 
+def _film(many: int) -> bytes:
+    """An animation of so many frames with names, and of nothing else."""
+    short = codestream([replace(frame(), body=b"\0", duration=1, last=False, name=b"x"), frame()], Head(animated=True))
+    end = short.index(frame().body)
+    one = Writer()
+    replace(frame(), body=b"\0", duration=1, last=False, name=b"x").write(one, animated=True)
+    start = short.index(one.done())
+    return short[:start] + one.done() * many + short[start + len(one.done()) : end] + frame().body
+
+
 def _headers() -> Iterator[Bad]:
     plain, film = frame(), replace(frame(), duration=1, last=False)
     rest = codestream([plain])[4:]
@@ -132,6 +143,7 @@ def _headers() -> Iterator[Bad]:
         "profile-garbage": (_begun(*profile, (2, 2), (99, 8), (0x5A5A5A, 24)) + SECRET * 9, "a profile of no sense"),
         "frames-endless": (codestream([film] * 3, Head(animated=True)), "an animation without an end"),
         "frames-many": (codestream([tiny] * 3000 + [plain], Head(animated=True)), "three thousand frames of nothing"),
+        "frames-too-many": (_film(25_000), "more frames than any film of ours has"),
         "name-cut": (codestream([replace(plain, name=b"x" * 30)])[:30], "a name that is cut off"),
         "ones": (b"\xff\x0a" + b"\xff" * 3000, "ones"),
         "zeros": (b"\xff\x0a" + bytes(3000), "zeros"),

@@ -9,6 +9,7 @@ A colour profile is inside of the compressed header: it is read, but it cannot b
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -234,10 +235,11 @@ def _blocks(data: memoryview, atoms: list[Atom], pieces: dict[int, _Piece], regi
         yield from _in_piece(pieces[0], 0, regions)
         return
     done = 0
+    level = next((atom for atom in atoms if atom.kind == b"jxll"), None)
     for number, atom in enumerate(atoms):
         piece = pieces.get(atom.start)
         if piece is None:
-            yield Block(_role(data, atom, number), title(atom.kind) or "box", atom.start, atom.end)
+            yield Block(_role(data, atom, number, level), title(atom.kind) or "box", atom.start, atom.end)
             continue
         yield Block(Role.STRUCTURE, title(atom.kind), atom.start, piece.start)
         yield from _in_piece(piece, done, regions)
@@ -249,14 +251,16 @@ def _blocks(data: memoryview, atoms: list[Atom], pieces: dict[int, _Piece], regi
 def _in_piece(piece: _Piece, done: int, regions: list[_Region]) -> Iterator[Block]:
     """What is in a piece, before which there were ``done`` bytes of the codestream."""
     shift = piece.start - done
-    for region in regions:
+    first = bisect_right(regions, done, key=lambda region: region.end)
+    for region in (regions[number] for number in range(first, len(regions))):
         start, end = max(piece.start, region.start + shift), min(piece.end, region.end + shift)
-        if start < end:
-            yield Block(region.role, region.name, start, end)
+        if start >= end:
+            return
+        yield Block(region.role, region.name, start, end)
 
 
-def _role(data: memoryview, atom: Atom, number: int) -> Role:
-    """The boxes that a viewer needs stand first, and are always the same."""
+def _role(data: memoryview, atom: Atom, number: int, level: Atom | None) -> Role:
+    """The boxes that a viewer needs beside the picture are always the same; ``level`` is the first of its kind."""
     body = bytes(data[atom.start : min(atom.end, atom.start + 64)])
-    needed = {0: (_MARK,), 1: (_TYPE,), 2: _LEVELS}.get(number, ())
+    needed = _LEVELS if atom is level else {0: (_MARK,), 1: (_TYPE,)}.get(number, ())
     return Role.STRUCTURE if body in needed else Role.METADATA

@@ -6,11 +6,15 @@ by bit, with what the bits would have to be without it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from lenscap.errors import UnsupportedError
 from lenscap.formats.jxl_frame import Frame, Span
 from lenscap.formats.jxl_header import SIGNATURE, Cut, Header, size_of
 from lenscap.model import Bytes, Size
+
+_MOST_FRAMES = 20_000
 
 __all__ = ["SIGNATURE", "Codestream", "read", "size_of"]
 
@@ -35,12 +39,12 @@ class Codestream(NamedTuple):
 
     def has_cuts(self, start: int, end: int) -> bool:
         """Whether something has to be cut out of the bytes from ``start`` to ``end``."""
-        return any(start <= cut.start // 8 < end for cut in self.cuts)
+        return bool(self._cuts(8 * start, 8 * end))
 
     def header(self, data: Bytes, start: int, end: int) -> bytes:
         """The header from ``start`` to ``end``, written anew without what nobody needs."""
         written = b""
-        for seam in (seam for seam in self.seams if start < (seam + 7) // 8 <= end):
+        for seam in self.seams[bisect_right(self.seams, 8 * start) : bisect_right(self.seams, 8 * end)]:
             written += self._segment(data, 8 * start, seam)
             start = (seam + 7) // 8
         return written
@@ -48,11 +52,16 @@ class Codestream(NamedTuple):
     def _segment(self, data: Bytes, start: int, end: int) -> bytes:
         bits = int.from_bytes(data[start // 8 : (end + 7) // 8], "little")
         count = end - start
-        for cut in (cut for cut in reversed(self.cuts) if start <= cut.start < end):
+        for cut in reversed(self._cuts(start, end)):
             at = cut.start - start
             bits = bits & ((1 << at) - 1) | bits >> (cut.end - start) << (at + cut.instead)
             count -= cut.end - cut.start - cut.instead
         return bits.to_bytes((count + 7) // 8, "little")
+
+    def _cuts(self, start: int, end: int) -> tuple[Cut, ...]:
+        """The cuts between two bits. There may be many frames, so that they are not looked through one by one."""
+        first, last = (bisect_left(self.cuts, bit, key=lambda cut: cut.start) for bit in (start, end))
+        return self.cuts[first:last]
 
 
 def read(data: Bytes) -> Codestream:
@@ -77,6 +86,8 @@ def _frames(header: Header, start: int) -> tuple[list[Span], int]:
     """All the frames, and how many are shown. The first header has that of the codestream before it."""
     spans, shown, last = list[Span](), 0, False
     while not last:
+        if len(spans) == _MOST_FRAMES:
+            raise UnsupportedError(f"It has more than {_MOST_FRAMES:,} frames. Cut the animation first.")
         frame = Frame(header, header.size)
         spans.append(frame.span(start))
         start, last = spans[-1].end, frame.is_last
