@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 import shlex
 from pathlib import Path
 from urllib.parse import unquote
@@ -67,6 +68,12 @@ def test_all_the_commands_are_shown() -> None:
 def test_the_table_of_formats_is_what_the_program_knows() -> None:
     known = {(container.NAME, container.SUFFIXES) for container in containers()}
     assert {(row[0], tuple(row[1].split())) for row in rows("Formats")} == known
+
+
+def test_the_part_on_formats_is_written_from_the_code() -> None:
+    table = runpy.run_path(str(ROOT / "packaging" / "formats_table.py"))
+    assert table["BEGIN"] in README
+    assert table["rewritten"](README) == README, "Run packaging/formats_table.py"
 
 
 def test_the_table_of_policies_is_what_the_program_knows() -> None:

@@ -261,14 +261,18 @@ def _show_total(total: Counter[str], to: Path) -> None:
 
 def _formats(options: argparse.Namespace) -> int:
     from lenscap.formats import containers
+    from lenscap.formats.refused import KINDS
 
-    for container in containers():
-        facts = {"format": container.NAME, "suffixes": list(container.SUFFIXES)}
+    known = [(container.NAME, container.SUFFIXES, True, container.COVERED) for container in containers()]
+    known += [(kind.name, kind.suffixes, False, False) for kind in KINDS]
+    widths = max(len(name) for name, *_ in known), max(len(" ".join(suffixes)) for _, suffixes, *_ in known)
+    for name, suffixes, cleaned, covered in known:
         if options.json:
-            print(json.dumps(facts | {"inspected": True, "cleaned": True, "covered": container.COVERED}))
+            facts = {"inspected": cleaned, "cleaned": cleaned, "covered": covered}
+            print(json.dumps({"format": name, "suffixes": list(suffixes)} | facts))
         else:
-            done = "inspected, cleaned" + ", faces covered" * container.COVERED
-            print(f"{container.NAME:<8} {' '.join(container.SUFFIXES):<28} {done}")
+            done = "inspected, cleaned" + ", faces covered" * covered if cleaned else "left out"
+            print(f"{name:<{widths[0]}}  {' '.join(suffixes):<{widths[1]}}  {done}")
     return _ALL_CLEAN
 
 

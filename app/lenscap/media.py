@@ -31,6 +31,14 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _LOSSY_WEBP_QUALITY = 92
+_RAISED = (
+    OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, IndexError, AttributeError, RuntimeError
+)  # fmt: skip
+"""What Pillow and its plug-ins raise where a picture is damaged."""
+_JXL, _JXL_SIZE = b"\xff\x0a", 16
+"""How a JPEG XL codestream begins, and within how many bytes it says how large it is."""
+_JXL_RATIOS = (60, 72, 80, 90, 107, 75, 120)
+"""Width to height, in sixtieths, rounded up."""
 _MOST_IN_ANIMATION = 150_000_000
 """How many pixels all the frames of an animation may have together."""
 
@@ -162,9 +170,54 @@ def block_size(image: Image.Image) -> tuple[int, int]:
 
 def _opened(data: bytes) -> Image.Image:
     """A picture of which only the header was read; what Pillow alone cannot decode is left to its plug-ins."""
-    if data[4:8] in (b"ftyp", b"JXL ") or data[:2] == b"\xff\x0a":
+    if data[4:8] == b"JXL " or data[:2] == _JXL:
+        _register_plugins()
+        data = _only_codestream(data)
+    elif data[4:8] == b"ftyp":
         _register_plugins()
     return Image.open(io.BytesIO(data))
+
+
+def _only_codestream(data: bytes) -> bytes:
+    """A JPEG XL without what its plug-in would take for the picture's own: the Exif and the JPEG beside it.
+
+    The plug-in decodes at once, so the size is looked at before.
+    """
+    changed, stream = bytearray(data), b"" if data[4:8] == b"JXL " else data
+    for kind, start, end in _boxes(data) if not stream else ():
+        if kind in (b"Exif", b"jbrd", b"brob"):
+            changed[start - 4 : start] = b"skip"
+        elif kind in (b"jxlc", b"jxlp") and len(stream) < _JXL_SIZE:
+            stream += data[start + 4 * (kind == b"jxlp") : end][:_JXL_SIZE]
+    _check_size(*_jxl_size(int.from_bytes(stream[2:_JXL_SIZE], "little")))
+    return bytes(changed)
+
+
+def _boxes(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """The types of boxes that are not large, and where what is in them begins and ends."""
+    position = 0
+    while position + 8 <= len(data):
+        length = int.from_bytes(data[position : position + 4]) or len(data) - position
+        if length == 1:
+            length = int.from_bytes(data[position + 8 : position + 16])
+        yield data[position + 4 : position + 8], position + 8, min(len(data), position + length)
+        position += max(8, length)
+
+
+def _jxl_size(bits: int) -> tuple[int, int]:
+    """Width and height in the first bits of a JPEG XL codestream (ISO/IEC 18181-1, section D.2)."""
+
+    def take(count: int) -> int:
+        nonlocal bits
+        value, bits = bits & ((1 << count) - 1), bits >> count
+        return value
+
+    def side() -> int:
+        return 8 * (1 + take(5)) if in_eighths else 1 + take((9, 13, 18, 30)[take(2)])
+
+    in_eighths = take(1)
+    height, ratio = side(), take(3)
+    return (height * _JXL_RATIOS[ratio - 1] // 60 if ratio else side()), height
 
 
 @cache
@@ -174,12 +227,15 @@ def _register_plugins() -> None:
 
 
 def _checked(image: Image.Image) -> Image.Image:
-    untrusted_width, untrusted_height = image.size
+    _check_size(*image.size)
+    return image
+
+
+def _check_size(untrusted_width: int, untrusted_height: int) -> None:
     if untrusted_width * untrusted_height > MOST_PIXELS:
         raise UnsupportedError(
             f"It claims to be {untrusted_width:,} × {untrusted_height:,} pixels large, more than Lenscap decodes."
         )
-    return image
 
 
 @contextmanager
@@ -195,5 +251,5 @@ def _sentences() -> Iterator[None]:
             raise MalformedError("Its picture cannot be decoded.") from error
         except MemoryError as error:
             raise UnsupportedError("Its picture needs more memory than there is.") from error
-        except (OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, IndexError, AttributeError) as error:
+        except _RAISED as error:
             raise MalformedError("Its picture is damaged or incomplete.") from error

@@ -154,7 +154,13 @@ def test_an_empty_folder_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_formats_lists_what_is_known(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["formats", "--json"]) == 0
-    assert {line["format"] for line in lines(capsys)} >= {"JPEG", "PNG", "WebP"}
+    listed = lines(capsys)
+    assert {line["format"] for line in listed if line["cleaned"]} >= {"JPEG", "PNG", "WebP"}
+    photoshop = next(line for line in listed if ".psd" in line["suffixes"])
+    assert photoshop["format"] == "Photoshop document (PSD)"
+    assert [photoshop[done] for done in ("inspected", "cleaned", "covered")] == [False] * 3
+    assert main(["formats"]) == 0
+    assert "left out" in capsys.readouterr().out
 
 
 def test_without_a_display_the_window_says_so_in_one_sentence(tmp_path: Path) -> None:

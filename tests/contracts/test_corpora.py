@@ -9,6 +9,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import pillow_jxl  # noqa: F401 (opens JPEG XL)
 import pytest
 from PIL import Image, ImageOps
 
@@ -19,12 +20,14 @@ from lenscap.sources import walk
 from tests.oracle import films
 from tests.oracle.exiftool import PROGRAM, needs_exiftool, private_tags
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".mp4", ".mov")
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".jxl", ".mp4", ".mov")
 FILMS = (".mp4", ".mov")
 
 REFUSED = {
     "corrupted.jpg": "Its picture data is damaged: it holds a marker that does not exist.",
     "QuickTime.mov": "Its chunks hold 0 samples; there are 149.",  # its samples were cut out
+    "JXL.jxl": "Its picture ends too early.",  # “dummy” in place of a picture
+    "JXL2.jxl": "Its picture ends too early.",
 }
 """The files that are not cleaned, and why."""
 

@@ -25,6 +25,7 @@ RICH = (
     "gif-everything",
     "bmp-everything",
     "mp4-everything",
+    "jxl-everything",
 )
 
 

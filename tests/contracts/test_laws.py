@@ -72,12 +72,13 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
     if sample.format == "MP4":
         _check_film(sample.data, copy)
         return
-    before, after = Image.open(io.BytesIO(sample.data)), Image.open(io.BytesIO(copy))
+    before, after = _opened(sample, sample.data), _opened(sample, copy)
+    assert before.size == after.size
     assert getattr(before, "n_frames", 1) in (getattr(after, "n_frames", 1), 2)  # 2: a second picture behind a JPEG
     for frame in range(getattr(after, "n_frames", 1)):
         before.seek(frame)
         after.seek(frame)
-        assert ImageOps.exif_transpose(before).tobytes() == ImageOps.exif_transpose(after).tobytes()
+        assert _turned(sample, before).tobytes() == _turned(sample, after).tobytes()
         assert before.info.get("duration") == after.info.get("duration")
     assert before.mode == after.mode
     assert before.info.get("loop") == after.info.get("loop") or sample.frames == 1
@@ -92,6 +93,16 @@ def _check_film(original: bytes, copy: bytes) -> None:
     assert after == shown
     assert {stream.kind for stream in after.values()} == {stream.kind for stream in before.values()}
     assert films.seconds(original) == films.seconds(copy)
+
+
+def _opened(sample: Sample, data: bytes) -> Image.Image:
+    """A picture as viewers show it: those of JPEG XL do not make the JPEG again from which it was made."""
+    return Image.open(io.BytesIO(data.replace(b"jbrd", b"skip") if sample.format == "JPEG XL" else data))
+
+
+def _turned(sample: Sample, image: Image.Image) -> Image.Image:
+    """A picture the right way up: viewers of JPEG XL do not obey the Exif beside it."""
+    return image if sample.format == "JPEG XL" else ImageOps.exif_transpose(image)
 
 
 @every_sample
@@ -172,7 +183,7 @@ def test_where_faces_cannot_be_found_nothing_is_called_clean_of_them(sample: Sam
 
 BEYOND = {
     "jpeg-scan-tail", "png-unused-colours", "webp-lossy-chunk-tail", "webp-lossless-chunk-tail",
-    "gif-unused-colours", "bmp-unused-colours",
+    "gif-unused-colours", "bmp-unused-colours", "jxl-section-tail", "jxl-hidden-layer",
 }  # fmt: skip
 """What only a decoder of ours could find: named in docs/threat-model.md as what cleaning does not reach."""
 

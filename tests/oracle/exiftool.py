@@ -82,6 +82,7 @@ WELL_KNOWN = {
     r"ICC_Profile:DeviceMfgDesc": known.MAKER,
     r"PNG:ProfileName": known.NAME,
     r"File:BMP_0x\w+": re.compile("0"),
+    r"Jpeg2000:(MajorBrand|CompatibleBrands|MinorVersion)": re.compile(r"jxl |\['jxl '\]|0\.0\.0"),
 }
 """Texts in colour profiles, and fields without a name, with the values that tell nothing."""
 

@@ -21,6 +21,8 @@ from .gif_bad import gif_bad
 from .gif_samples import gif_samples
 from .hard import hard
 from .jpeg_samples import jpeg_samples
+from .jxl_bad import jxl_bad
+from .jxl_samples import jxl_samples
 from .mp4_bad import mp4_bad
 from .mp4_samples import mp4_samples
 from .png_samples import png_samples
@@ -53,6 +55,7 @@ def samples() -> list[Sample]:
         *gif_samples(),
         *bmp_samples(),
         *mp4_samples(),
+        *jxl_samples(),
     ]
 
 
@@ -65,7 +68,7 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad(), *mp4_bad()]
+    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad(), *mp4_bad(), *jxl_bad()]
 
 
 def named(name: str) -> Sample:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from . import bmp, gif, jpeg, png, webp
+from . import bmp, gif, jpeg, jxl, jxl_bits, png, webp
 from .picture import encode, picture, pixels
 from .sample import Sample, canary
 
@@ -23,6 +23,8 @@ def hard() -> Iterator[Sample]:
     yield _unused_colours("png-unused-colours")
     yield from _chunk_tails()
     yield from _unused_entries()
+    yield _section_tail("jxl-section-tail")
+    yield _hidden_layer("jxl-hidden-layer")
 
 
 def _told(sample: Sample, place: str, data: bytes, hides: str) -> Sample:
@@ -78,3 +80,18 @@ def _unused_entries() -> Iterator[Sample]:
     data = full._replace(palette=(four.palette + text).ljust(256, b"\0")).made()
     plain = Sample("bmp-unused-colours", "BMP", ".bmp", data)
     yield replace(plain, canaries=(text[:8],), hides=("colours that no pixel has",))
+
+
+def _section_tail(place: str) -> Sample:
+    """Bytes in the section of a frame after the picture."""
+    plain = jxl_bits.frame(lossless=True)
+    stream = jxl_bits.codestream([replace(plain, body=plain.body + canary(place))])
+    return _told(jxl.sample("section-tail", [plain]), place, jxl.MARK + jxl.TYPE + jxl.whole(stream), "a section's end")
+
+
+def _hidden_layer(place: str) -> Sample:
+    """A frame that another one covers as a whole before anybody sees it."""
+    under, over = replace(jxl_bits.frame(shift=90), last=False), jxl_bits.frame()
+    hidden = under.body[-60:-20]
+    data = jxl_bits.codestream([under, over])
+    return replace(jxl.sample("hidden-layer", [over], data=data), canaries=(hidden,), hides=("a layer",), keeps=())

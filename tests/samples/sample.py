@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
+import brotli
+import pillow_jxl
+
 Format = Literal["JPEG", "PNG", "WebP", "GIF", "BMP", "TIFF", "HEIF", "JPEG XL", "MP4"]
 
 MOST = 1 << 22
@@ -17,6 +20,8 @@ MOST = 1 << 22
 
 CHAINS = re.compile(rb"!(?:[\x01\xf9\xfe]|\xff(?=\x0b))")
 """Where the sub-blocks of a GIF's extensions begin."""
+MOST_HEADERS = 1 << 14
+"""No JPEG XL of ours has longer headers before its last frame."""
 
 ZLIB_HEADS = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 
@@ -110,11 +115,13 @@ def _base64(needle: bytes) -> Iterator[bytes]:
 def _views(data: bytes) -> Iterator[bytes]:
     """The file, what each zlib stream in it inflates to, and what a GIF has in sub-blocks.
 
+    Of a JPEG XL also what its compressed boxes hold, the JPEG that it can give back, and its headers at every bit.
     All of them also without the line breaks that hexadecimal has.
     """
     streams = (_inflate(data[head.start() :]) for head in ZLIB_HEADS.finditer(data))
     chains = (_unchained(data, head.end()) for head in CHAINS.finditer(data) if data[:3] == b"GIF")
-    for view in (data, *filter(None, streams), *chains):
+    more = _jxl_views(data) if data[4:8] == b"JXL " or data[:2] == b"\xff\x0a" else ()
+    for view in (data, *filter(None, streams), *chains, *more):
         yield view
         yield view.replace(b"\n", b"")
 
@@ -134,3 +141,30 @@ def _inflate(stream: bytes) -> bytes:
         return zlib.decompressobj().decompress(stream, MOST)
     except zlib.error:
         return b""
+
+
+def _jxl_views(data: bytes) -> Iterator[bytes]:
+    for match in re.finditer(rb"....brob....", data, re.DOTALL):
+        yield _unpack(data[match.end() : match.start() + int.from_bytes(match[0][:4], "big")])
+    if b"jbrd" in data:
+        yield from _rebuilt(data)
+    start = max(0, data.find(b"\xff\x0a"))
+    headers = int.from_bytes(data[start : start + MOST_HEADERS], "little")
+    yield from ((headers >> shift).to_bytes(MOST_HEADERS, "little") for shift in range(1, 8))
+
+
+def _unpack(stream: bytes) -> bytes:
+    try:
+        return bytes(brotli.Decompressor().process(stream, output_buffer_limit=MOST))
+    except brotli.error:
+        return b""
+
+
+def _rebuilt(data: bytes) -> Iterator[bytes]:
+    """The JPEG that a JPEG XL can give back."""
+    try:
+        is_jpeg, _, jpeg, *_ = pillow_jxl.Decoder()(data)
+    except Exception:  # the data may be damaged in any way
+        return
+    if is_jpeg:
+        yield bytes(jpeg)

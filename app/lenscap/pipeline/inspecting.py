@@ -76,8 +76,14 @@ def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Find
 def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
     from lenscap import media
 
+    decoded = 0
     for frame in media.stored_frames(file.picture):
         yield from media.appearances(media.turned(frame, orientation))
+        decoded += 1
+    if decoded == 1:
+        raise UnsupportedError(
+            f"Faces can be found in only one of its {file.layout.frames:,} frames. Choose to remove metadata only."
+        )
 
 
 def told(layout: Layout) -> tuple[list[Finding], int]:

@@ -13,6 +13,7 @@ from lenscap.binary.boxes import Sliced
 from lenscap.binary.ondisk import OnDisk
 from lenscap.errors import MalformedError, UnreadableError, UnsupportedError
 from lenscap.formats import HEAD, Container, recognise
+from lenscap.formats.refused import LOOKED_AT, refused
 from lenscap.model import Layout
 
 _LARGEST_PICTURE = 1 << 30
@@ -70,7 +71,9 @@ def divided(data: bytes | OnDisk, deep: bool = False) -> Opened:
         raise MalformedError("It is empty.")
     container = recognise(data[:HEAD])
     if container is None:
-        raise UnsupportedError("Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first.")
+        kind = refused(data[:LOOKED_AT])
+        general = "Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first."
+        raise UnsupportedError(kind.sentence if kind else general)
     view = memoryview(data) if isinstance(data, bytes) else data
     return Opened(data, container, container.read(view, deep))
 
