@@ -10,6 +10,7 @@ from functools import cache
 
 from .bad import Bad, bad
 from .hard import hard
+from .heif_samples import heif_samples
 from .jpeg_samples import jpeg_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
@@ -21,7 +22,7 @@ __all__ = ["Bad", "Format", "Sample", "bad_samples", "canary", "find", "hard_sam
 @cache
 def samples() -> list[Sample]:
     """All good files."""
-    return [*jpeg_samples(), *png_samples(), *webp_samples()]
+    return [*jpeg_samples(), *png_samples(), *webp_samples(), *heif_samples()]
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-Format = Literal["JPEG", "PNG", "WebP", "GIF", "BMP", "TIFF", "HEIF", "JPEG XL", "MP4"]
+Format = Literal["JPEG", "PNG", "WebP", "GIF", "BMP", "TIFF", "HEIF", "AVIF", "JPEG XL", "MP4"]
 
 MOST = 1 << 22
 """No compressed place of a sample holds more bytes than this."""

@@ -64,14 +64,14 @@ def _blocks(file: File) -> Iterator[Block]:
         end = file.items.meta.properties[index - 1].end
         inner.append(Block(Role.COLOUR, "colr", end - len(profile), end))
     head, _ = _head(file, Fresh())
-    is_ours = file.data[: len(head)] == head
+    ours = len(head) if file.data[: len(head)] == head else 0
     rest = sorted((block for block in inner if block.end > block.start), key=lambda block: block.start, reverse=True)
     for atom in file.top:
         position = atom.start
         if atom.kind == b"mdat":
-            yield Block(Role.STRUCTURE if is_ours else Role.METADATA, "mdat", atom.start, atom.body)
+            yield Block(Role.STRUCTURE if atom.body <= ours else Role.METADATA, "mdat", atom.start, atom.body)
             position = atom.body
-        role = Role.STRUCTURE if is_ours and atom.kind in (b"ftyp", b"meta") else Role.METADATA
+        role = Role.STRUCTURE if atom.end <= ours else Role.METADATA
         name = title(atom.kind) or "trailer"
         while rest and rest[-1].start < atom.end:
             if position < rest[-1].start:

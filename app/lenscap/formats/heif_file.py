@@ -154,7 +154,7 @@ def _top(data: memoryview) -> list[Atom]:
             found.append(atom)
     except MalformedError:
         end = found[-1].end if found else 0
-        if data[end + 4 : end + 8] in _PARTS or not any(atom.kind == b"meta" for atom in found):
+        if bytes(data[end + 4 : end + 8]) in _PARTS or not any(atom.kind == b"meta" for atom in found):
             raise
         found.append(Atom(b"", end, end, len(data)))
     return found

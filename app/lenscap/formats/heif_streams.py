@@ -174,11 +174,17 @@ def av1_configuration(body: Bytes, deep: bool) -> Configuration:
     if head[0] != 0x81:
         raise UnsupportedError("Its pictures are set up in a way that is not known.")
     head[3] &= 0x1F if head[3] & 0x10 else 0x10
-    parts = [(bytes(body[4:][start:stop]), kind, payload) for start, stop, kind, payload in _obus(body[4:])]
-    kept = [part for part, kind, payload in parts if kind == _SEQUENCE or _is_graded(kind, payload)]
+    kept, surplus, position = list[bytes](), list[bytes](), 4
+    try:
+        for start, stop, kind, payload in _obus(body[4:]):
+            needed = kind == _SEQUENCE or _is_graded(kind, payload)
+            (kept if needed else surplus).append(bytes(body[4 + start : 4 + stop]))
+            position = 4 + stop
+    except MalformedError:  # decoders read the units of the picture, so what cannot be read here is not needed
+        surplus.append(bytes(body[position:]))
     if deep:
         _check_text(kept)
-    return Configuration(bytes(head) + b"".join(kept), tuple(part for part, _, _ in parts if part not in kept))
+    return Configuration(bytes(head) + b"".join(kept), tuple(surplus))
 
 
 def check_av1(body: Bytes, units: list[Unit]) -> None:
