@@ -31,6 +31,9 @@ SEES = {
     "webp-exif": "webp-exif-artist", "webp-exif-prefixed": "webp-exif-prefixed-artist", "webp-xmp": "webp-xmp-creator",
     "webp-icc-private": "webp-icc-desc", "webp-animated": "webp-animated-xmp-city",
     "webp-untold-exif": "webp-untold-exif-artist", "webp-behind-chunk": "webp-exif-behind-artist",
+    "heif-exif": "heif-exif-artist", "heif-xmp": "heif-xmp-city", "heif-handler": "heif-hdlr",
+    "heif-icc-private": "heif-icc-desc",
+    "heif-behind": "heif-outside-xmp-box-city", "avif-exif": "avif-exif-artist", "avif-xmp": "avif-xmp-creator",
 }  # fmt: skip
 """Sample and a text in it that the witness reads out."""
 
@@ -51,7 +54,7 @@ COMPLAINS = {
 }  # fmt: skip
 """Sample and a complaint: the witness sees something and cannot read it."""
 
-CLEAN = ("jpeg-clean", "png-clean", "webp-clean", "jpeg-zeros", "jpeg-icc-well-known", "png-icc-well-known",
+CLEAN = ("jpeg-clean", "png-clean", "webp-clean", "heif-clean", "avif-clean", "jpeg-zeros", "jpeg-icc-well-known", "png-icc-well-known",
          "webp-icc-well-known", "webp-told-but-absent")  # fmt: skip
 
 
