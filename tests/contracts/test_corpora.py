@@ -97,7 +97,7 @@ def _picture(path: Path) -> Image.Image | None:
             if stored.width * stored.height > MOST_PIXELS:
                 return None
             image = ImageOps.exif_transpose(stored)
-        except (OSError, SyntaxError, ValueError):
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
             return None
     image.info["icc_profile"] = profile
     return image
