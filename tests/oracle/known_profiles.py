@@ -40,7 +40,8 @@ SIGNATURE = re.compile(
 """Codes of four letters in the header: who made the profile, the module, the device."""
 DATE = re.compile(
     r"0000:00:00 00:00:00|1998:02:09 06:49:00|1998:12:01 18:58:21|1999:06:03 00:00:00|2000:0[78]:\d\d .*|"
-    r"2009:02:25 11:26:11|2015:10:14 13:08:57|2016:05:21 02:44:44|2017:07:07 13:22:32|2022:0[17]:01 00:00:00|2022:04:29 23:17:57|2023:03:09 10:57:00"
+    r"2009:02:25 11:26:11|2015:10:14 13:08:57|2016:05:21 02:44:44|2017:07:07 13:22:32|2022:0[17]:01 00:00:00|"
+    r"2022:04:29 23:17:57|2023:03:09 10:57:00"
 )
 NAME = re.compile(r"ICC Profile|icc|sRGB|sRGB IEC61966-2\.1|Photoshop ICC profile|Skia|Display P3", re.IGNORECASE)
 """What PNG calls its profile."""

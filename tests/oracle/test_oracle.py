@@ -55,7 +55,8 @@ COMPLAINS = {
 """Sample and a complaint: the witness sees something and cannot read it."""
 
 CLEAN = ("jpeg-clean", "png-clean", "webp-clean", "heif-clean", "avif-clean",
-         "jpeg-zeros", "jpeg-icc-well-known", "png-icc-well-known", "webp-icc-well-known", "webp-told-but-absent")  # fmt: skip
+         "jpeg-zeros", "jpeg-icc-well-known", "png-icc-well-known", "webp-icc-well-known",
+         "webp-told-but-absent")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from functools import cache
 
 from .bad import Bad, bad
 from .hard import hard
+from .heif_bad import heif_bad
 from .heif_samples import heif_samples
 from .jpeg_samples import jpeg_samples
 from .png_samples import png_samples
@@ -34,7 +35,7 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return list(bad())
+    return [*bad(), *heif_bad()]
 
 
 def named(name: str) -> Sample:

@@ -50,7 +50,7 @@ def read(data: memoryview, deep: bool = False) -> Layout:
         blocks=tuple(_blocks(file)),
         payloads=tuple(_payloads(file)),
         icc=file.icc,
-        frames=max(1, sum(item.kind != b"tmap" for item in file.items.pages)),
+        frames=max(1, sum(item.kind != b"tmap" for item in file.items.pages if item.number in file.items.numbers)),
     )
 
 

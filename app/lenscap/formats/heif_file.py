@@ -163,11 +163,12 @@ def _top(data: memoryview) -> list[Atom]:
 def _check_places(file: File, bodies: list[Span]) -> None:
     """Raise ``MalformedError`` if coded pictures share bytes, or are where no picture is."""
     end = 0
+    nowhere = len(file.data), len(file.data)
     places = iter(sorted(bodies))
-    body = next(places, (0, 0))
+    body = next(places, nowhere)
     for start, stop in file.pixels:
-        while start >= body[1]:
-            body = next(places, (0, len(file.data) + 1))
+        while start >= body[1] and body != nowhere:
+            body = next(places, nowhere)
         if start < end or start < body[0] or stop > body[1]:
             raise MalformedError("Its “iloc” box says that a picture is where something else is.")
         end = stop

@@ -128,6 +128,8 @@ def av1(body: Bytes, is_layered: bool = False) -> list[Unit]:
         is_needed = kind in _NEEDED_OBUS or (kind == _DELIMITER and not payload) or _is_graded(kind, payload)
         units.append(Unit(start, stop, is_needed))
         counts[kind] = counts.get(kind, 0) + 1
+        if kind in _NEEDED_OBUS and _SEQUENCE not in counts:
+            raise MalformedError("The data of its picture is damaged: it does not begin as a picture does.")
     frames = counts.get(_FRAME, 0) + counts.get(_HEADER, 0)
     if not frames or (frames > 1 and not is_layered) or counts.get(_DELIMITER, 0) > 1:
         raise MalformedError("The data of its picture is damaged: it is not that of one picture.")
