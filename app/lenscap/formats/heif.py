@@ -12,7 +12,7 @@ from lenscap.binary.boxes import title
 from lenscap.errors import UnsupportedError
 from lenscap.formats.heif_file import File, taken_apart
 from lenscap.formats.heif_items import DERIVED
-from lenscap.formats.heif_meta import Item, Span
+from lenscap.formats.heif_list import Item, Span
 from lenscap.formats.heif_payloads import outside, surplus, told
 from lenscap.formats.heif_write import Entry, Picture, file_type, meta, with_metadata
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role

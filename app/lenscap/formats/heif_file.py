@@ -10,7 +10,8 @@ from lenscap.binary.boxes import Atom, boxes, title
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import MOST_PARTS, heif_streams
 from lenscap.formats.heif_items import CODED, Items
-from lenscap.formats.heif_meta import Item, Span, parse
+from lenscap.formats.heif_list import Item, Span
+from lenscap.formats.heif_meta import parse
 from lenscap.formats.heif_properties import PROFILES, Kept, canonical, shown_size
 from lenscap.model import Size
 

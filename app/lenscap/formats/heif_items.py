@@ -10,7 +10,7 @@ from functools import cached_property
 
 from lenscap.binary.boxes import title
 from lenscap.errors import MalformedError, UnsupportedError
-from lenscap.formats.heif_meta import Item, Meta, Reference
+from lenscap.formats.heif_list import Item, Meta, Reference
 from lenscap.formats.heif_properties import ALPHA, DESCRIPTIONS, GAIN_MAPS, auxiliary_type
 
 CODED = frozenset({b"hvc1", b"av01"})

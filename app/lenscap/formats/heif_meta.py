@@ -6,63 +6,18 @@ What is read here is plain numbers. Whatever else stands in these boxes is colle
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lenscap.binary.boxes import Atom, boxes, title
 from lenscap.binary.reader import Reader
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import MOST_PARTS
-
-Span = tuple[int, int]
+from lenscap.formats.heif_list import Item, Meta, Reference, Span
 
 _IN_FILE, _IN_IDAT, _IN_ITEM = 0, 1, 2
 _ONCE = (b"hdlr", b"pitm", b"iinf", b"iloc", b"iref", b"iprp", b"idat", b"grpl", b"dinf")
 _DINF = bytes.fromhex("0000001c 64726566 00000000 00000001 0000000c 75726c20 00000001")
 """A data information box that says that all is in this file."""
 _MOST_ITEMS = 20_000
-
-
-@dataclass(slots=True)
-class Item:
-    """One item: a picture, a part of one, or metadata. ``spans`` are where its bytes are in the file."""
-
-    number: int
-    kind: bytes
-    hidden: bool = False
-    name: bytes = b""
-    content_type: bytes = b""
-    surplus: bytes = b""
-    is_protected: bool = False
-    is_elsewhere: bool = False
-    spans: list[Span] = field(default_factory=list)
-    is_sound: bool = True
-    """Whether all its bytes are in the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """That the item ``source`` refers to others, and as what."""
-
-    kind: bytes
-    source: int
-    targets: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class Meta:
-    """What a ``meta`` box says. Properties are numbered from 1; an item has them with "is it essential"."""
-
-    primary: int = 0
-    items: dict[int, Item] = field(default_factory=dict)
-    references: list[Reference] = field(default_factory=list)
-    properties: list[Atom] = field(default_factory=list)
-    has: dict[int, list[tuple[int, bool]]] = field(default_factory=dict)
-    groups: list[tuple[bytes, int, tuple[int, ...]]] = field(default_factory=list)
-    surplus: list[tuple[str, bytes]] = field(default_factory=list)
-    """What no viewer reads, and where it stood."""
-    author: bytes = b""
-    """The name of the handler, where programs write their own."""
-    idat: Span = (0, 0)
 
 
 class _Reading:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from lenscap.binary.boxes import Atom, title
 from lenscap.formats.heif_items import CODED, DERIVED, PICTURES, Items
-from lenscap.formats.heif_meta import Item, Span
+from lenscap.formats.heif_list import Item, Span
 from lenscap.formats.heif_properties import NEEDED, PROFILES, Kept
 from lenscap.formats.heif_write import unknown_brands
 from lenscap.model import Bytes, Payload

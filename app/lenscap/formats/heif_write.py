@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lenscap.binary.boxes import box
-from lenscap.formats.heif_meta import Reference
+from lenscap.formats.heif_list import Reference
 from lenscap.model import Fresh
 
 _BRANDS = frozenset({
