@@ -64,7 +64,7 @@ def upright(data: bytes, orientation: int | None = None, at_most: int | None = N
         image.load()
         if at_most is not None and max(image.size) > at_most:
             image.thumbnail((at_most, at_most), reducing_gap=2.0)
-        image = ImageOps.exif_transpose(image) if orientation is None else turned(image, orientation)
+        image = _as_told(image) if orientation is None else turned(_as_shown(image), orientation)
         return displayed(image)
 
 
@@ -114,7 +114,16 @@ def stored_frames(data: bytes) -> Iterator[Image.Image]:
         if frames * image.width * image.height > _MOST_IN_ANIMATION:
             raise UnsupportedError(f"Its {frames:,} frames are more than Lenscap decodes. Cut the animation first.")
         for frame in ImageSequence.Iterator(image):
-            yield frame.copy()
+            yield _as_shown(frame).copy()
+
+
+def _as_shown(image: Image.Image) -> Image.Image:
+    """A picture as its file stores it: Pillow leaves AVIF's own turns to the Exif that it hands out."""
+    return _as_told(image) if image.format == "AVIF" else image
+
+
+def _as_told(image: Image.Image) -> Image.Image:
+    return ImageOps.exif_transpose(image)
 
 
 def encode(frames: Sequence[Image.Image], original: Image.Image, lossless: bool) -> bytes:

@@ -26,6 +26,8 @@ RICH = (
     "bmp-everything",
     "mp4-everything",
     "jxl-everything",
+    "heif-everything",
+    "avif-everything",
 )
 
 

@@ -69,6 +69,19 @@ HARMLESS = re.compile(
 )
 """Tags that any picture has, whatever their value."""
 
+HEIF_PICTURE = re.compile(
+    r"QuickTime:(ImageSpatialExtent|ImagePixelDepth|Color(Primaries|Profiles)|TransferCharacteristics|"
+    r"MatrixCoefficients|VideoFullRangeFlag|CleanAperture|Rotation|Unknown_imir|PixelAspectRatio|Chroma(Format|"
+    r"SamplePosition)|(HEVC|AV1)ConfigurationVersion|General(ProfileSpace|TierFlag|ProfileIDC|LevelIDC)|"
+    r"GenProfileCompatibilityFlags|ConstraintIndicatorFlags|MinSpatialSegmentationIDC|ParallelismType|"
+    r"BitDepth(Luma|Chroma)|(Average|Constant)FrameRate|NumTemporalLayers|TemporalIDNested|Seq(Profile|Level|Tier0)\w*|"
+    r"InitialDelaySamples|QuickTime_(ColorRep|HEVCConfig|AV1Config)_0x\w{4})|"
+    r"Meta:(PrimaryItemReference|MetaImageSize|Unknown_grpl)|QuickTime:MediaData(|Size|Offset)"
+)
+"""What each of the pictures in a HEIF file is like; those beside the first count as files inside the file."""
+
+_BRAND = "(heic|heix|hevc|mif1|msf1|miaf|MiHB|MiHA|MiHE|MiPr|avif|MA1A|MA1B|tmap|jpeg|iso8)"
+
 WELL_KNOWN = {
     r"(QuickTime|Track\d+):(Track|Media)?(Create|Modify)Date": re.compile("0000:00:00 00:00:00"),
     r"QuickTime:(Preview|Poster|Selection|Current)(Time|Duration)": re.compile("0"),
@@ -81,6 +94,13 @@ WELL_KNOWN = {
     r"ICC_Profile:ProfileCopyright(-\w+)*": known.COPYRIGHT,
     r"ICC_Profile:DeviceMfgDesc": known.MAKER,
     r"PNG:ProfileName": known.NAME,
+    r"QuickTime:MajorBrand": re.compile(_BRAND),
+    r"QuickTime:CompatibleBrands": re.compile(rf"\['{_BRAND}'(, '{_BRAND}')*\]"),
+    r"QuickTime:HandlerType": re.compile("pict"),
+    r"QuickTime:AuxiliaryImageType": re.compile(
+        r"urn:(com:(apple:photo:2020|samsung:photo:2024):aux:hdrgainmap|mpeg:hevc:2015:auxid:1|"
+        r"mpeg:mpegB:cicp:systems:auxiliary:alpha)"
+    ),
     r"File:BMP_0x\w+": re.compile("0"),
     r"Jpeg2000:(MajorBrand|CompatibleBrands|MinorVersion)": re.compile(r"jxl |\['jxl '\]|0\.0\.0"),
 }
@@ -95,6 +115,8 @@ GAIN_MAP = {
     r"XMP-hdrgm:BaseRenditionIsHDR": re.compile(r"True|False"),
 }
 """What says that there is an HDR gain map, and how it is applied; nothing else may stand behind a picture."""
+_NUMBER = re.compile(r"(?<=ICC-header)\d$|(?<=ICC_Profile)\d$")
+"""Behind the group of a file's second profile."""
 
 
 class Tag(NamedTuple):
@@ -153,7 +175,9 @@ def is_private(tag: Tag) -> bool:
     """Say whether a tag may tell something. Whatever is in a file inside the file does."""
     if _is_complaint(tag):
         return False
-    name = f"{tag.group}:{tag.name}"
+    name = f"{_NUMBER.sub('', tag.group)}:{tag.name}"
+    if HEIF_PICTURE.fullmatch(name):
+        return False
     if tag.document != "Main":
         return True
     if HARMLESS.fullmatch(name):

@@ -37,6 +37,9 @@ SEES = {
     "mp4-user-data-mp4": "mp4-user-data-mp4-nam", "mp4-keys-mov": "mp4-keys-mov-author",
     "mp4-handlers-mp4": "mp4-handlers-mp4", "mp4-boxes-before": "mp4-row-xmp-city",
     "mp4-track-gpmd": "mp4-track-gpmd-device", "mp4-track-text": "mp4-track-text-text",
+    "heif-exif": "heif-exif-artist", "heif-xmp": "heif-xmp-city", "heif-handler": "heif-hdlr",
+    "heif-icc-private": "heif-icc-desc",
+    "heif-behind": "heif-outside-xmp-box-city", "avif-exif": "avif-exif-artist", "avif-xmp": "avif-xmp-creator",
 }  # fmt: skip
 """Sample and a text in it that the witness reads out."""
 
@@ -61,7 +64,7 @@ COMPLAINS = {
 
 CLEAN = ("jpeg-clean", "png-clean", "webp-clean", "jpeg-zeros", "jpeg-icc-well-known", "png-icc-well-known",
          "webp-icc-well-known", "webp-told-but-absent", "gif-clean", "gif-icc-well-known", "bmp-icc-well-known",
-         "bmp-clean")  # fmt: skip
+         "bmp-clean", "heif-clean", "avif-clean")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,8 @@ from .gain_maps import gain_map_samples
 from .gif_bad import gif_bad
 from .gif_samples import gif_samples
 from .hard import hard
+from .heif_bad import heif_bad
+from .heif_samples import heif_samples
 from .jpeg_samples import jpeg_samples
 from .jxl_bad import jxl_bad
 from .jxl_samples import jxl_samples
@@ -56,6 +58,7 @@ def samples() -> list[Sample]:
         *bmp_samples(),
         *mp4_samples(),
         *jxl_samples(),
+        *heif_samples(),
     ]
 
 
@@ -68,7 +71,7 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad(), *mp4_bad(), *jxl_bad()]
+    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad(), *mp4_bad(), *jxl_bad(), *heif_bad()]
 
 
 def named(name: str) -> Sample:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 import brotli
 import pillow_jxl
 
-Format = Literal["JPEG", "PNG", "WebP", "GIF", "BMP", "TIFF", "HEIF", "JPEG XL", "MP4"]
+Format = Literal["JPEG", "PNG", "WebP", "GIF", "BMP", "TIFF", "HEIF", "AVIF", "JPEG XL", "MP4"]
 
 MOST = 1 << 22
 """No compressed place of a sample holds more bytes than this."""
