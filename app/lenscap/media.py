@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.JpegImagePlugin import get_sampling
 
 from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
@@ -53,6 +53,7 @@ def upright(data: bytes, orientation: int | None = None, at_most: int | None = N
         image = _checked(_opened(data))
         if at_most is not None:
             image.draft(None, (at_most, at_most))
+        image = image if orientation is None else _as_stored(image)
         image.load()
         if at_most is not None and max(image.size) > at_most:
             image.thumbnail((at_most, at_most), reducing_gap=2.0)
@@ -87,7 +88,7 @@ def turned(image: Image.Image, orientation: int) -> Image.Image:
 def stored(data: bytes) -> Image.Image:
     """Decode the first frame as it is stored: neither turned nor converted."""
     with _sentences():
-        image = _checked(_opened(data))
+        image = _as_stored(_checked(_opened(data)))
         image.load()
         return image
 
@@ -106,7 +107,7 @@ def stored_frames(data: bytes) -> Iterator[Image.Image]:
         if frames * image.width * image.height > _MOST_IN_ANIMATION:
             raise UnsupportedError(f"Its {frames:,} frames are more than Lenscap decodes. Cut the animation first.")
         for frame in ImageSequence.Iterator(image):
-            yield frame.copy()
+            yield _as_stored(frame).copy()
 
 
 def encode(frames: Sequence[Image.Image], original: Image.Image, lossless: bool) -> bytes:
@@ -165,6 +166,16 @@ def _opened(data: bytes) -> Image.Image:
     if data[4:8] in (b"ftyp", b"JXL ") or data[:2] == b"\xff\x0a":
         _register_plugins()
     return Image.open(io.BytesIO(data))
+
+
+def _as_stored(image: Image.Image) -> Image.Image:
+    """A picture that is not turned when it is loaded: Pillow does so with TIFF alone."""
+    if image.format != "TIFF" or image.getexif().get(ExifTags.Base.Orientation, 1) == 1:
+        return image
+    image.getexif()[ExifTags.Base.Orientation] = 1
+    stored = image.copy()
+    stored.format = image.format
+    return stored
 
 
 @cache

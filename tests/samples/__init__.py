@@ -13,6 +13,7 @@ from .hard import hard
 from .jpeg_samples import jpeg_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
+from .tiff_samples import tiff_samples
 from .webp_samples import webp_samples
 
 __all__ = ["Bad", "Format", "Sample", "bad_samples", "canary", "find", "hard_samples", "named", "samples", "survivors"]
@@ -21,7 +22,7 @@ __all__ = ["Bad", "Format", "Sample", "bad_samples", "canary", "find", "hard_sam
 @cache
 def samples() -> list[Sample]:
     """All good files."""
-    return [*jpeg_samples(), *png_samples(), *webp_samples()]
+    return [*jpeg_samples(), *png_samples(), *webp_samples(), *tiff_samples()]
 
 
 @cache

@@ -60,7 +60,7 @@ def read(data: memoryview, deep: bool = False) -> Layout:
         blocks=tuple(blocks),
         payloads=tuple(_payloads(data, found, blocks)),
         icc=profile,
-        frames=len(found.pages),
+        frames=sum(not page.is_mask for page in found.pages),
         exif=data,
     )
 

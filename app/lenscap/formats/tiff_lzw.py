@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _CLEAR, _END, _FIRST = 256, 257, 258
 _MOST_CODES = 4096 - _FIRST + 1
 """How many codes there are at most before the next code that clears the table."""
+_PENDING = [0]
+"""What GraphicConverter writes behind the last code that clears the table."""
 _DAMAGED = "Its picture data are damaged."
 
 
@@ -40,8 +42,9 @@ def lzw_end(raw: bytes, size: int) -> int:
         if not len(stops) and len(codes) == _MOST_CODES:
             raise MalformedError(_DAMAGED)
         many = int(stops[0]) if len(stops) else len(codes)
-        unpacked += _unpacked(codes[:many].tolist())
-        if unpacked > size:
+        segment = codes[:many].tolist()
+        unpacked += _unpacked(segment)
+        if unpacked > size and not (unpacked == size + 1 and segment == _PENDING):
             raise MalformedError("Its picture data hold more than the picture.")
         if not len(stops):
             return len(raw)

@@ -28,6 +28,7 @@ _AUXILIARY = ~0b111
 """Bits of the kind of a page that TIFF 6.0 does not know: maps of depth, parts of raw photos."""
 
 _OLD_JPEG = 6
+_MASK = 4
 _RAW_TAGS = frozenset((50706, 33421, 33422, 34310))
 _RAW_PHOTOMETRICS = frozenset((32803, 34892))
 _RAW_COMPRESSIONS = frozenset((32767, 32769, 32770, 32772, 32867, 34713, 34892, 52546, 65000, 65535))
@@ -57,6 +58,12 @@ class Page:
     def is_clean(self) -> bool:
         """Whether nothing of its directory goes."""
         return not (self.spare or self.surplus or self.directory.damaged)
+
+
+    @property
+    def is_mask(self) -> bool:
+        """Whether it says where another page is transparent."""
+        return self.shape.photometric == _MASK
 
 
 @dataclass(slots=True)
@@ -254,7 +261,9 @@ class _Binding:
         )
         if not (0 < across < 1 << 31 and 0 < down < 1 << 31):
             raise MalformedError("The size of its strips or tiles is wrong.")
-        subsampling = self.tiff.numbers(found[tags.SUBSAMPLING], 2) if tags.SUBSAMPLING in found else [2, 2]
+        photometric = self._number(found, tags.PHOTOMETRIC, 0)
+        sampled = photometric == tags.YCBCR and tags.SUBSAMPLING in found
+        subsampling = self.tiff.numbers(found[tags.SUBSAMPLING], 2) if sampled else [2, 2]
         if len(subsampling) != 2 or any(number not in (1, 2, 4) for number in subsampling):
             raise MalformedError("Its colours are sampled in a way that does not exist.")
         shape = Shape(
@@ -263,7 +272,7 @@ class _Binding:
             bits,
             samples,
             self._number(found, tags.COMPRESSION, UNCOMPRESSED),
-            self._number(found, tags.PHOTOMETRIC, 0),
+            photometric,
             self._number(found, tags.PLANAR, 1) == 2 and samples > 1,
             self._number(found, tags.FILL_ORDER, 1),
             across,
@@ -316,7 +325,11 @@ class _Binding:
     def _place(self, page: Page, found: dict[int, Entry]) -> None:
         """Find the strips or tiles."""
         shape = page.shape
-        at, length = (tags.TILES, tags.TILE_LENGTHS) if tags.TILES in found else (tags.STRIPS, tags.STRIP_LENGTHS)
+        at, length = tags.STRIPS, tags.STRIP_LENGTHS
+        if shape.tiled and tags.TILES in found:
+            at, length = tags.TILES, tags.TILE_LENGTHS
+        if at not in found:
+            raise MalformedError("It does not say where its picture data are.")
         for tag in tags.PLACES - {at, length}:
             if tag in found:
                 page.surplus.append(self.tiff.raw(found[tag], 1 << 20))

@@ -13,6 +13,7 @@ from lenscap.formats.tiff_pages import Book, Other, Page, Span
 from lenscap.formats.tiff_tags import Value
 from lenscap.model import Fresh
 
+_LONG_8 = 16
 _SHARED = 256
 """Values longer than this are written once, however many pages have them."""
 _SOMEWHERE = 1 << 30
@@ -37,6 +38,7 @@ class _Writer:
         self.order = order
         letters = ("Q", "HHQ8s", "Q") if big else ("H", "HHI4s", "I")
         self.count, self.entry, self.offset = (Struct(order + each) for each in letters)
+        self.pointer = _LONG_8 if big else LONG
         start = (b"II" if order == "<" else b"MM") + Struct(order + "H").pack(43 if big else 42)
         self.data = bytearray(start + (Struct(order + "HH").pack(8, 0) if big else b""))
         self.link = len(self.data)
@@ -68,8 +70,8 @@ class _Writer:
             for _, lower in (pair for pair in node.below if pair[0] == pointer):
                 starts.append(self._even())
                 self._directory(lower)
-            raw = Struct(f"{self.order}{len(starts)}I").pack(*starts)
-            rows.append((pointer, LONG, len(starts), self._value(raw)))
+            raw = Struct(f"{self.order}{len(starts)}{self.offset.format[-1]}").pack(*starts)
+            rows.append((pointer, self.pointer, len(starts), self._value(raw)))
         table = b"".join(self.entry.pack(*row) for row in sorted(rows))
         self.data[start : start + self.count.size] = self.count.pack(many)
         self.data[start + self.count.size : end - self.offset.size] = table
