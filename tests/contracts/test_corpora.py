@@ -15,9 +15,12 @@ from lenscap.policy import PRESETS
 from lenscap.sources import walk
 from tests.oracle.exiftool import needs_exiftool, private_tags
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".dng")
 
-REFUSED = {"corrupted.jpg": "Its picture data is damaged: it holds a marker that does not exist."}
+REFUSED = {
+    "corrupted.jpg": "Its picture data is damaged: it holds a marker that does not exist.",
+    "DNG.dng": "It is a raw photo (DNG).",
+}
 """The files that are not cleaned, and why."""
 
 

@@ -17,7 +17,7 @@ from lenscap.policy import PRESETS
 from tests.samples import Bad, Sample, bad_samples, find, named, samples, survivors
 
 BAD = bad_samples()
-RICH = ("jpeg-everything", "png-everything", "webp-everything")
+RICH = ("jpeg-everything", "png-everything", "webp-everything", "tiff-everything")
 
 
 def _clean(data: bytes, suffix: str, folder: Path, policy: str = "metadata") -> Result:

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,11 +34,6 @@ HARMLESS = re.compile(
     r"JFIF:(JFIFVersion|ResolutionUnit|[XY]Resolution)|"
     r"Adobe:(DCTEncodeVersion|APP14Flags[01]|ColorTransform)|"
     r"IFD0:(Orientation|[XY]Resolution|ResolutionUnit|YCbCrPositioning)|"
-    r"IFD\d+:(SubfileType|Image(Width|Height)|BitsPerSample|Compression|PhotometricInterpretation|FillOrder|StripOffsets|"
-    r"StripByteCounts|RowsPerStrip|SamplesPerPixel|PlanarConfiguration|Orientation|[XY]Resolution|ResolutionUnit|Predictor|"
-    r"ColorMap|Tile(Width|Length|Offsets|ByteCounts)|ExtraSamples|SampleFormat|S?(Min|Max)SampleValue|JPEGTables|T[46]Options|"
-    r"YCbCr(Coefficients|SubSampling|Positioning)|ReferenceBlackWhite|WhitePoint|PrimaryChromaticities|TransferFunction|"
-    r"InkSet|NumberofInks|DotRange)|"
     r"ExifIFD:(ExifVersion|ComponentsConfiguration|FlashpixVersion|ColorSpace)|"
     r"PNG:(ImageWidth|ImageHeight|BitDepth|ColorType|Compression|Filter|Interlace|Palette|Transparency|SRGBRendering|"
     r"Gamma|WhitePoint[XY]|(Red|Green|Blue)[XY]|BackgroundColor|SignificantBits|AnimationFrames|AnimationPlays|"
@@ -67,6 +62,20 @@ WELL_KNOWN = {
 """Texts in colour profiles, and the values that tell nothing."""
 
 
+PAGE = re.compile(
+    r"File:PageCount|"
+    r"IFD\d+:(SubfileType|Image(Width|Height)|BitsPerSample|Compression|PhotometricInterpretation|FillOrder|StripOffsets|"
+    r"StripByteCounts|RowsPerStrip|SamplesPerPixel|PlanarConfiguration|Orientation|[XY]Resolution|ResolutionUnit|"
+    r"Predictor|ColorMap|Tile(Width|Length|Offsets|ByteCounts)|ExtraSamples|SampleFormat|S?(Min|Max)SampleValue|"
+    r"JPEGTables|T[46]Options|YCbCr(Coefficients|SubSampling|Positioning)|ReferenceBlackWhite|WhitePoint|"
+    r"PrimaryChromaticities|TransferFunction|InkSet|NumberofInks|DotRange)"
+)
+"""Tags that any page of a TIFF has."""
+
+PREVIEW = re.compile(r"(IFD\d+):PreviewImage(Start|Length)?")
+"""What the strips of a page are called if they are JPEGs."""
+
+
 class Tag(NamedTuple):
     """One line of the witness. ``document`` is ``Main``, or the number of a file inside the file."""
 
@@ -91,7 +100,26 @@ needs_exiftool = pytest.mark.skipif(
 
 def private_tags(paths: Sequence[Path]) -> dict[Path, dict[str, str]]:
     """What is private in each file, by ``Group:Tag`` (with ``DocN`` and ``CopyN`` in between where there are more)."""
-    return {path: {tag.key: tag.value for tag in tags if is_private(tag)} for path, tags in _ask_all(paths).items()}
+    return {path: _private(tags) for path, tags in _ask_all(paths).items()}
+
+
+def _private(tags: list[Tag]) -> dict[str, str]:
+    needed = _is_of_a_page(tags) if any(tag[1:] == _TIFF or tag[1:] == _BIG_TIFF for tag in tags) else None
+    return {tag.key: tag.value for tag in tags if is_private(tag) and not (needed and needed(tag))}
+
+
+_TIFF, _BIG_TIFF = (("File", "Main", "FileType", kind) for kind in ("TIFF", "BTF"))
+
+
+def _is_of_a_page(tags: list[Tag]) -> Callable[[Tag], bool]:
+    """Whether a tag of a TIFF is one of those that its pages have."""
+    jpegs = {tag.group for tag in tags if (tag.name, tag.value) == ("Compression", "7")}
+
+    def is_of_a_page(tag: Tag) -> bool:
+        name = f"{tag.group}:{tag.name}"
+        return tag.document == "Main" and bool(PAGE.fullmatch(name) or (PREVIEW.fullmatch(name) and tag.group in jpegs))
+
+    return is_of_a_page
 
 
 def warnings(paths: Sequence[Path]) -> dict[Path, list[str]]:

@@ -31,6 +31,9 @@ SEES = {
     "webp-exif": "webp-exif-artist", "webp-exif-prefixed": "webp-exif-prefixed-artist", "webp-xmp": "webp-xmp-creator",
     "webp-icc-private": "webp-icc-desc", "webp-animated": "webp-animated-xmp-city",
     "webp-untold-exif": "webp-untold-exif-artist", "webp-behind-chunk": "webp-exif-behind-artist",
+    "tiff-exif": "tiff-exif-owner", "tiff-exif-big": "tiff-exif-big-gps-area", "tiff-xmp": "tiff-xmp-creator",
+    "tiff-pages": "tiff-pages-2", "tiff-reduced-page": "tiff-reduced-page", "tiff-sub-ifd": "tiff-sub-ifd",
+    "tiff-gdal": "tiff-gdal", "tiff-icc-private": "tiff-icc-desc", "tiff-everything": "tiff-everything-document",
 }  # fmt: skip
 """Sample and a text in it that the witness reads out."""
 
@@ -52,7 +55,7 @@ COMPLAINS = {
 """Sample and a complaint: the witness sees something and cannot read it."""
 
 CLEAN = ("jpeg-clean", "png-clean", "webp-clean", "jpeg-zeros", "jpeg-icc-well-known", "png-icc-well-known",
-         "webp-icc-well-known", "webp-told-but-absent")  # fmt: skip
+         "webp-icc-well-known", "webp-told-but-absent", "tiff-clean", "tiff-icc-well-known", "tiff-zeros")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +104,8 @@ def test_the_witness_finds_nothing_in_pictures_as_they_are_saved(tmp_path: Path)
         "a.jpg": encode(picture(), "JPEG"), "b.jpg": encode(picture(mode="CMYK"), "JPEG"),
         "c.png": encode(picture(), "PNG"), "d.png": encode(translucent(), "PNG", dpi=(72, 72)),
         "e.png": encode(picture(mode="P"), "PNG"), "f.webp": encode(picture(), "WEBP"),
-        "g.webp": encode(translucent(), "WEBP"),
+        "g.webp": encode(translucent(), "WEBP"), "h.tif": encode(picture(), "TIFF"),
+        "i.tif": encode(picture(), "TIFF", compression="jpeg"),
     }  # fmt: skip
     for name, data in pictures.items():
         (tmp_path / name).write_bytes(data)

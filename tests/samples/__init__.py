@@ -13,6 +13,8 @@ from .hard import hard
 from .jpeg_samples import jpeg_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
+from .tiff_bad import tiff_bad
+from .tiff_hard import tiff_hard
 from .tiff_samples import tiff_samples
 from .webp_samples import webp_samples
 
@@ -28,13 +30,13 @@ def samples() -> list[Sample]:
 @cache
 def hard_samples() -> list[Sample]:
     """Good files that hide something where only a decoder would see it."""
-    return list(hard())
+    return [*hard(), *tiff_hard()]
 
 
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return list(bad())
+    return [*bad(), *tiff_bad()]
 
 
 def named(name: str) -> Sample:

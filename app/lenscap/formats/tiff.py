@@ -19,7 +19,7 @@ from lenscap.formats.tiff_strips import end_of, jpeg_ends
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "TIFF"
-SUFFIXES = (".tif", ".tiff", ".dng", ".nef", ".cr2", ".arw", ".pef", ".srw", ".orf", ".rw2", ".3fr", ".iiq", ".erf")
+SUFFIXES = (".tif", ".tiff")
 SEEN = True
 COVERED = False
 
