@@ -54,7 +54,9 @@ WELL_KNOWN = {
     r"ICC-header:ProfileDateTime": known.DATE,
     r"ICC-header:(DeviceManufacturer|DeviceModel|PrimaryPlatform|ProfileCMMType|ProfileCreator)": known.SIGNATURE,
     r"ICC_Profile:(ProfileDescription|DeviceModelDesc|ViewingCondDesc)": known.DESCRIPTION,
-    r"ICC_Profile:ProfileDescriptionML.*": re.compile("|".join(map(re.escape, sorted(known.GENERIC_RGB)))),
+    r"ICC_Profile:ProfileDescriptionML.*": re.compile(
+        "|".join(map(re.escape, sorted(known.GENERIC_RGB | known.COLOUR_LCD)))
+    ),
     r"ICC_Profile:ProfileCopyright(-\w+)*": known.COPYRIGHT,
     r"ICC_Profile:DeviceMfgDesc": known.MAKER,
     r"PNG:ProfileName": known.NAME,

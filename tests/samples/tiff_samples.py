@@ -38,8 +38,8 @@ def tiff_samples() -> Iterator[Sample]:
 
 def odd_tiff_samples() -> Iterator[Sample]:
     """Files that Pillow cannot read, or not whole; other programs can."""
-    for way in ({}, {"compression": "tiff_lzw"}):
-        yield _signed(f"big-big-endian{'-lzw' if way else ''}", rgb(">", **way), ">", True)
+    for lzw in (False, True):
+        yield _signed(f"big-big-endian{'-lzw' if lzw else ''}", rgb(">", lzw=lzw), ">", True)
     yield _exif("exif-big-big-endian", ">", True)
     yield _masked()
     yield _jpeg_thumbnail()
@@ -47,10 +47,11 @@ def odd_tiff_samples() -> Iterator[Sample]:
     yield _more_strips("more-strips")
 
 
-def rgb(order: Order = "<", shift: int = 0, **options: str) -> Sheet:
+def rgb(order: Order = "<", shift: int = 0, lzw: bool = False) -> Sheet:
     """The usual picture as a page, in four strips if it is not compressed."""
-    page = sheet(picture(shift=shift), order, **options)
-    return page if options else cut(page, 16, order)
+    if lzw:
+        return sheet(picture(shift=shift), order, compression="tiff_lzw")
+    return cut(sheet(picture(shift=shift), order), 16, order)
 
 
 def cut(page: Sheet, rows: int, order: Order = "<") -> Sheet:
@@ -75,7 +76,7 @@ def _signed(name: str, page: Sheet, order: Order = "<", big: bool = False, frame
 
 def kinds() -> dict[str, Sheet]:
     """Pages of all kinds."""
-    grey, sixteen = picture(mode="L"), (pixels()[:, :, 0].astype(np.uint16) << 8) + 7
+    grey, sixteen = picture(mode="L"), pixels()[:, :, 0].astype(np.uint16) * 257
     found = {
         "rgb": rgb(),
         "grey": sheet(grey),
@@ -86,7 +87,7 @@ def kinds() -> dict[str, Sheet]:
         "lab": sheet(picture().convert("LAB")).without(ICC),
         "ycbcr": sheet(picture(mode="YCbCr")),
         "grey-alpha": sheet(picture(mode="LA")),
-        "sixteen-bits": sheet(_deep(sixteen)),
+        "sixteen-bits": sheet(Image.fromarray(sixteen)),
         "float": sheet(picture(mode="L").convert("F")),
         "odd-size": sheet(picture(61, 43)),
         "one-pixel": sheet(picture(1, 1)),
@@ -101,10 +102,6 @@ def kinds() -> dict[str, Sheet]:
     found["jpeg-grey"] = sheet(grey, compression="jpeg")
     found["jpeg-cmyk"] = sheet(picture(mode="CMYK"), compression="jpeg")
     return found
-
-
-def _deep(array: np.ndarray[tuple[int, ...], np.dtype[np.uint16]]) -> Image.Image:
-    return Image.fromarray(array)
 
 
 def planes() -> Sheet:
@@ -136,9 +133,9 @@ def _orientations() -> Iterator[Sample]:
 
 
 def _orders() -> Iterator[Sample]:
-    for way in ({}, {"compression": "tiff_lzw"}):
-        yield _signed(f"big-endian{'-lzw' if way else ''}", rgb(">", **way), ">")
-        yield _signed(f"big{'-lzw' if way else ''}", rgb(**way), big=True)
+    for lzw in (False, True):
+        yield _signed(f"big-endian{'-lzw' if lzw else ''}", rgb(">", lzw=lzw), ">")
+        yield _signed(f"big{'-lzw' if lzw else ''}", rgb(lzw=lzw), big=True)
 
 
 def _vocabularies() -> Iterator[Sample]:
@@ -180,8 +177,8 @@ def _colours() -> Iterator[Sample]:
 
 
 def _pages() -> Iterator[Sample]:
-    for name, order in (("pages", "<"), ("pages-big-endian", ">")):
-        assert order in ("<", ">")
+    orders: dict[str, Order] = {"pages": "<", "pages-big-endian": ">"}
+    for name, order in orders.items():
         pages, parts = [], []
         for number in range(3):
             place = f"tiff-{name}-{number}"
@@ -232,10 +229,10 @@ def _jpeg_thumbnail() -> Sample:
 
 
 def _gaps() -> Iterator[Sample]:
-    places = {"before": "tiff-before", "gap": "tiff-gap", "behind": "tiff-behind"}
-    for name, place in places.items():
-        data = whole([rgb()], **{name: canary(place)})
-        yield sample(f"bytes-{name}", data, [Part(f"bytes {name}", b"", (canary(place),))], [rgb()])
+    before, gap, behind = map(canary, ("tiff-before", "tiff-gap", "tiff-behind"))
+    yield sample("bytes-before", whole([rgb()], before=before), [Part("bytes before", b"", (before,))], [rgb()])
+    yield sample("bytes-between", whole([rgb()], gap=gap), [Part("bytes between", b"", (gap,))], [rgb()])
+    yield sample("bytes-behind", whole([rgb()], behind=behind), [Part("bytes behind", b"", (behind,))], [rgb()])
     second = whole([rgb(shift=80).plus(text_field(0x13B, canary("tiff-second-file")))])
     part = Part("a second file", b"", (canary("tiff-second-file"),))
     yield sample("second-file", whole([rgb()], behind=second), [part], [rgb()])

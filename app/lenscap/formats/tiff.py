@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from lenscap.binary.ifd import Directory, Entry
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import MOST_PARTS, tiff_write
 from lenscap.formats import tiff_tags as tags
-from lenscap.formats.tiff_pages import Book, Other, Page, Span, book, is_raw
+from lenscap.formats.tiff_page import Page, Span
+from lenscap.formats.tiff_pages import Book, Other, book, is_raw
+from lenscap.formats.tiff_shape import JPEG
 from lenscap.formats.tiff_strips import end_of, jpeg_ends
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
@@ -23,7 +26,6 @@ SUFFIXES = (".tif", ".tiff")
 SEEN = True
 COVERED = False
 
-_JPEG = 7
 _GAP = "gap"
 _TRAILER = "trailer"
 _HIDDEN = "hidden picture"
@@ -74,14 +76,14 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
     ends = {block.start: block.end for block in pixels}
     found = book(data)
     strips = [[(start, ends[start]) if end else (0, 0) for start, end in page.strips] for page in found.pages]
-    yield tiff_write.head(found, strips, fresh)
+    yield tiff_write.head(found, strips, layout.icc, fresh)
     for block in pixels:
         yield data[block.start : block.end]
 
 
 def _ends(data: memoryview, page: Page) -> list[Span]:
     """The strips of a page as far as there is picture in them."""
-    if page.shape.compression == _JPEG:
+    if page.shape.compression == JPEG:
         tables = next((value.data for value in page.values if value.tag == tags.JPEG_TABLES), b"")
         ends = jpeg_ends(data, page.shape, page.strips, tables)
     else:
@@ -92,7 +94,7 @@ def _ends(data: memoryview, page: Page) -> list[Span]:
 def _pixels(strips: list[list[Span]]) -> list[Span]:
     """All strips and tiles in the order of the file; raise ``MalformedError`` where two lie over each other."""
     spans = sorted({span for page in strips for span in page if span[1] > span[0]})
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in pairwise(spans):
         if start < end:
             raise MalformedError("Parts of its picture lie over each other.")
     return spans
@@ -193,11 +195,12 @@ def _gap(data: memoryview, start: int, end: int) -> Block:
 
 def _profile(found: Book) -> bytes | None:
     """The colour profile, which is the same for all pages that have one."""
-    entries = {(page.icc.start, page.icc.end): page.icc for page in found.pages if page.icc}
-    profiles = {tags.whole(found.tiff, entry) for entry in entries.values()}
-    if len(profiles) > 1:
+    data = memoryview(found.tiff.data)
+    spans = list(dict.fromkeys((page.icc.start, page.icc.end) for page in found.pages if page.icc))
+    profiles = [data[start:end] for start, end in spans]
+    if any(profile != profiles[0] for profile in profiles[1:]):
         raise UnsupportedError("Its pages have different colour profiles. Save each page as a file of its own first.")
-    return next(iter(profiles), None)
+    return bytes(profiles[0]) if profiles else None
 
 
 def _payloads(data: memoryview, found: Book, blocks: list[Block]) -> Iterator[Payload]:
@@ -229,5 +232,5 @@ def _preview(data: memoryview, found: Book, other: Other) -> Iterator[Payload]:
         longest = max(spans, key=lambda span: span[1] - span[0])
         picture = data[longest[0] : min(longest[1], longest[0] + _MOST_TOLD)]
         yield Payload("preview", "TIFF thumbnail", picture)
-        if picture[:3] == b"\xff\xd8\xff":
+        if bytes(picture[:3]) == b"\xff\xd8\xff":
             yield Payload("picture", "TIFF thumbnail", picture)

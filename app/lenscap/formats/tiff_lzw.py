@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lenscap.errors import MalformedError, UnsupportedError
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
 
 _CLEAR, _END, _FIRST = 256, 257, 258
 _MOST_CODES = 4096 - _FIRST + 1
@@ -19,7 +20,7 @@ _DAMAGED = "Its picture data are damaged."
 
 
 @cache
-def _steps() -> tuple[Any, Any]:
+def _steps() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Of each code behind a clearing one: its width in bits, and by how many bits it begins later."""
     import numpy as np
 
@@ -54,14 +55,14 @@ def lzw_end(raw: bytes, size: int) -> int:
             return -(-position // 8)
 
 
-def _codes(padded: np.ndarray[Any, Any], position: int, end: int) -> np.ndarray[Any, Any]:
+def _codes(padded: NDArray[np.uint32], position: int, end: int) -> NDArray[np.int64]:
     """The next codes from bit ``position`` on, as if the table had just been cleared."""
     widths, starts = _steps()
     places = position + starts
     many = int((places + widths <= end).sum())
     places, widths = places[:many], widths[:many]
     at = places >> 3
-    words = padded[at] << 16 | padded[at + 1] << 8 | padded[at + 2]
+    words: NDArray[np.int64] = padded[at] << 16 | padded[at + 1] << 8 | padded[at + 2]
     return (words >> (24 - (places & 7) - widths)) & ((1 << widths) - 1)
 
 

@@ -9,19 +9,15 @@ import lzma
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from isal import isal_zlib
 
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import jpeg
 from lenscap.formats.tiff_lzw import lzw_end
+from lenscap.formats.tiff_shape import JPEG, UNCOMPRESSED, Shape
 from lenscap.model import Bytes, Role
 
-if TYPE_CHECKING:
-    from lenscap.formats.tiff_tags import Shape
-
-UNCOMPRESSED, _JPEG = 1, 7
 _MORE = "Its picture data hold more than the picture."
 _DAMAGED = "Its picture data are damaged."
 _AT_ONCE = 1 << 20
@@ -32,7 +28,7 @@ _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 def end_of(data: memoryview, shape: Shape, part: int, span: tuple[int, int]) -> int:
     """Where the data of a strip or tile really end that claims the bytes of ``span``."""
     start, end = span
-    if shape.compression in (UNCOMPRESSED, _JPEG) or start == end:
+    if shape.compression in (UNCOMPRESSED, JPEG) or start == end:
         return end
     raw = bytes(data[start:end])
     if shape.fill_order == 2:
@@ -151,14 +147,10 @@ _ENDS: dict[int, Callable[[bytes, int], int]] = {
     34925: _lzma_end,
     50000: _zstd_end,
 }
-COMPRESSIONS = frozenset((UNCOMPRESSED, _JPEG, *_ENDS))
-"""The ways of compression that Lenscap knows the inside of."""
 
 
-def jpeg_ends(
-    data: memoryview, shape: Shape, strips: Sequence[tuple[int, int]], tables: bytes
-) -> list[int]:
-    """Where the JPEG streams of a page end. What is in them beside the picture cannot be taken out: they are refused."""
+def jpeg_ends(data: memoryview, shape: Shape, strips: Sequence[tuple[int, int]], tables: bytes) -> list[int]:
+    """Where the JPEG streams of a page end. Those with more in them than the picture are refused."""
     if tables and (tables[:2] != b"\xff\xd8" or tables[-2:] != b"\xff\xd9"):
         raise MalformedError("Its JPEG tables are damaged.")
     ends, unneeded = [], set[int]()
@@ -176,7 +168,7 @@ def jpeg_ends(
 
 def _jpeg_end(strip: memoryview, shape: Shape, tables: bytes) -> tuple[int, set[int]]:
     """Where one stream ends, and where in the common tables those begin that it does not need."""
-    if strip[:2] != b"\xff\xd8":
+    if bytes(strip[:2]) != b"\xff\xd8":
         raise MalformedError(_DAMAGED)
     whole = tables + bytes(strip[2:]) if tables else bytes(strip)
     shift = len(tables) - 2 if tables else 0
@@ -190,7 +182,6 @@ def _jpeg_end(strip: memoryview, shape: Shape, tables: bytes) -> tuple[int, set[
         elif block.role in (Role.METADATA, Role.UNKNOWN) and block.start < len(tables):
             spare.add(block.start)
         elif block.role not in (Role.STRUCTURE, Role.PIXELS):
-            raise UnsupportedError(
-                f"A part of its picture is a JPEG with metadata of its own ({block.name}). Save it again, as TIFF with LZW."
-            )
+            what = f"A part of its picture is a JPEG with metadata of its own ({block.name})."
+            raise UnsupportedError(f"{what} Save it again, as TIFF with LZW.")
     return end - shift, spare

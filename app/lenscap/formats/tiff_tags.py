@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from struct import Struct
+from struct import error as struct_error
 from typing import Any, NamedTuple
 
 from lenscap.binary.ifd import BYTE, DOUBLE, FLOAT, LONG, RATIONAL, SBYTE, SHORT, SLONG, SSHORT, UNDEFINED, Entry, Tiff
 from lenscap.errors import MalformedError
+from lenscap.formats import tiff_shape as form
+from lenscap.formats.tiff_shape import YCBCR, Shape
 
-NEW_SUBFILE, SUBFILE, WIDTH, HEIGHT, BITS, COMPRESSION, PHOTOMETRIC = 254, 255, 256, 257, 258, 259, 262
-FILL_ORDER, STRIPS, ORIENTATION, SAMPLES, ROWS, STRIP_LENGTHS, PLANAR = 266, 273, 274, 277, 278, 279, 284
-TILE_WIDTH, TILE_HEIGHT, TILES, TILE_LENGTHS, SUB_IFDS, JPEG_TABLES, SUBSAMPLING = 322, 323, 324, 325, 330, 347, 530
+NEW_SUBFILE, SUBFILE, STRIPS, ORIENTATION, STRIP_LENGTHS = 254, 255, 273, 274, 279
+TILES, TILE_LENGTHS, SUB_IFDS, JPEG_TABLES = 324, 325, 330, 347
 JPEG_STREAM, JPEG_STREAM_LENGTH, XMP, ICC, EXIF_IFD, GPS_IFD, INTEROP_IFD = 513, 514, 700, 34675, 34665, 34853, 40965
-PREDICTOR = 317
-PALETTE, CMYK, YCBCR = 3, 5, 6
+PALETTE, CMYK = 3, 5
 
 PLACES = frozenset((STRIPS, STRIP_LENGTHS, TILES, TILE_LENGTHS))
 """Tags that say where the picture data lie: written by what was found there."""
@@ -27,6 +28,8 @@ _ANY_SAMPLE = (BYTE, SBYTE, SHORT, SSHORT, LONG, SLONG, FLOAT, DOUBLE)
 _LETTERS = {
     BYTE: "B", SBYTE: "b", SHORT: "H", SSHORT: "h", LONG: "I", SLONG: "i", RATIONAL: "II", FLOAT: "f", DOUBLE: "d",
 }  # fmt: skip
+_ALL_ROWS = (1 << 32) - 1
+"""How the standard says that there is one strip."""
 _FINEST = 100_000
 """The largest denominator that a fraction needs: in longer numbers something may hide."""
 
@@ -38,46 +41,6 @@ class Value(NamedTuple):
     type: int
     many: int
     data: bytes
-
-
-class Shape(NamedTuple):
-    """What the numbers of a page say about the form of its picture."""
-
-    width: int
-    height: int
-    bits: int
-    samples: int
-    compression: int
-    photometric: int
-    separate: bool
-    """Whether each colour has strips or tiles of its own."""
-    fill_order: int
-    across: int
-    down: int
-    """The size of a strip or tile in pixels; the last strip may be lower."""
-    tiled: bool
-    subsampling: tuple[int, int]
-
-    @property
-    def planes(self) -> int:
-        """How many pictures of one colour lie behind each other."""
-        return self.samples if self.separate else 1
-
-    @property
-    def parts(self) -> int:
-        """How many strips or tiles there are."""
-        return -(-self.width // self.across) * -(-self.height // self.down) * self.planes
-
-    def size_of(self, part: int) -> int:
-        """How many bytes a strip or tile has when it is not compressed."""
-        rows = self.down
-        if not self.tiled:
-            rows = min(rows, self.height - part % (self.parts // self.planes) * self.down)
-        inside = 1 if self.separate else self.samples
-        if self.photometric == YCBCR and self.samples == 3 and not self.separate and self.subsampling != (1, 1):
-            h, v = self.subsampling
-            return -(-rows // v) * -(-(-(-self.across // h) * (h * v + 2) * self.bits) // 8)
-        return rows * -(-self.across * inside * self.bits // 8)
 
 
 class _Rule(NamedTuple):
@@ -140,29 +103,30 @@ def _levels(shape: Shape) -> int:
 
 _RULES = {
     NEW_SUBFILE: _Rule((LONG, SHORT), lambda _: 1, lambda numbers, _: numbers[0] in (0, 2, 4, 6)),
-    WIDTH: _Rule((LONG, SHORT), lambda _: 1, _always),
-    HEIGHT: _Rule((LONG, SHORT), lambda _: 1, _always),
-    BITS: _Rule((SHORT,), lambda shape: shape.samples, _is_even),
-    COMPRESSION: _Rule((SHORT,), lambda _: 1, _always),
-    PHOTOMETRIC: _Rule((SHORT,), lambda _: 1, _always),
-    FILL_ORDER: _one(1, 2),
+    form.WIDTH: _Rule((LONG, SHORT), lambda _: 1, _always),
+    form.HEIGHT: _Rule((LONG, SHORT), lambda _: 1, _always),
+    form.BITS: _Rule((SHORT,), lambda shape: shape.samples, _is_even),
+    form.COMPRESSION: _Rule((SHORT,), lambda _: 1, _always),
+    form.PHOTOMETRIC: _Rule((SHORT,), lambda _: 1, _always),
+    form.FILL_ORDER: _one(1, 2),
     ORIENTATION: _one(*range(1, 9)),
-    SAMPLES: _Rule((SHORT,), lambda _: 1, _always),
+    form.SAMPLES: _Rule((SHORT,), lambda _: 1, _always),
+    form.ROWS: _Rule((LONG, SHORT), lambda _: 1, lambda _, shape: not shape.tiled),
     280: _Rule((SHORT,), lambda shape: shape.samples, _is_even),
     281: _Rule((SHORT,), lambda shape: shape.samples, _is_even),
     282: _Rule((RATIONAL,), lambda _: 1, _is_resolution),
     283: _Rule((RATIONAL,), lambda _: 1, _is_resolution),
-    PLANAR: _one(1, 2),
+    form.PLANAR: _one(1, 2),
     292: _Rule((LONG,), lambda _: 1, lambda numbers, shape: shape.compression == 3 and numbers[0] < 8),
     293: _Rule((LONG,), lambda _: 1, lambda numbers, shape: shape.compression == 4 and numbers[0] in (0, 2)),
     296: _one(1, 2, 3),
     301: _Rule((SHORT,), lambda shape: _levels(shape) * min(3, _colours_of(shape)), _are_curves),
-    PREDICTOR: _one(1, 2, 3),
+    form.PREDICTOR: _one(1, 2, 3),
     318: _Rule((RATIONAL,), lambda _: 2, _are_chromaticities),
     319: _Rule((RATIONAL,), lambda _: 6, _are_chromaticities),
     320: _Rule((SHORT,), lambda shape: 3 * _levels(shape), lambda _, shape: shape.photometric == PALETTE),
-    TILE_WIDTH: _Rule((LONG, SHORT), lambda _: 1, lambda _, shape: shape.tiled),
-    TILE_HEIGHT: _Rule((LONG, SHORT), lambda _: 1, lambda _, shape: shape.tiled),
+    form.TILE_WIDTH: _Rule((LONG, SHORT), lambda _: 1, lambda _, shape: shape.tiled),
+    form.TILE_HEIGHT: _Rule((LONG, SHORT), lambda _: 1, lambda _, shape: shape.tiled),
     332: _Rule((SHORT,), lambda _: 1, lambda numbers, shape: shape.photometric == CMYK and numbers[0] in (1, 2)),
     334: _Rule((SHORT,), lambda _: 1, lambda numbers, shape: shape.photometric == CMYK and numbers[0] <= shape.samples),
     336: _Rule((BYTE, SHORT), lambda _: 2, _for_cmyk),
@@ -171,14 +135,15 @@ _RULES = {
     340: _Rule(_ANY_SAMPLE, lambda shape: shape.samples, _is_even),
     341: _Rule(_ANY_SAMPLE, lambda shape: shape.samples, _is_even),
     529: _Rule((RATIONAL,), lambda _: 3, _are_ycbcr),
-    SUBSAMPLING: _Rule((SHORT,), lambda _: 2, lambda numbers, shape: shape.photometric == YCBCR and max(numbers) <= 4),
+    form.SUBSAMPLING: _Rule(
+        (SHORT,), lambda _: 2, lambda numbers, shape: shape.photometric == YCBCR and max(numbers) <= 4
+    ),
     531: _Rule((SHORT,), lambda _: 1, lambda numbers, shape: shape.photometric == YCBCR and numbers[0] in (1, 2)),
     532: _Rule((RATIONAL,), lambda _: 6, _are_ycbcr),
 }
 
-_MEANS = {NEW_SUBFILE: lambda number, _: number & 6, ROWS: lambda number, shape: min(number, shape.height)}
-"""What of a number counts."""
-_RULES[ROWS] = _Rule((LONG, SHORT), lambda _: 1, lambda _, shape: not shape.tiled)
+_KINDS = 0b110
+"""Pages and masks; what a small copy is, only the first page may be without going."""
 
 NEEDED = frozenset((*_RULES, *PLACES, JPEG_TABLES, ICC))
 
@@ -188,14 +153,16 @@ def needed(tiff: Tiff, entry: Entry, shape: Shape) -> Value | None:
     rule = _RULES[entry.tag]
     many = rule.many(shape)
     if not many or entry.many < many or (entry.many != many and many > 1):
-        many = 1 if entry.tag == BITS and entry.many else 0
+        many = 1 if entry.tag == form.BITS and entry.many else 0
     if not many:
         return None
     numbers = _numbers(tiff, entry, many)
     if (entry.type == RATIONAL) != (rule.types[0] == RATIONAL):
         return None
-    if entry.tag in _MEANS:
-        numbers = [_MEANS[entry.tag](numbers[0], shape)]
+    if entry.tag == NEW_SUBFILE:
+        numbers = [numbers[0] & _KINDS]
+    elif entry.tag == form.ROWS and numbers[0] != _ALL_ROWS:
+        numbers = [min(numbers[0], shape.height)]
     if not rule.fits(numbers, shape):
         return None
     kind = entry.type if entry.type in rule.types else rule.types[0]
@@ -220,7 +187,7 @@ def _value(order: str, tag: int, kind: int, numbers: Sequence[Any]) -> Value | N
     flat = [part for pair in numbers for part in _short(*pair)] if kind == RATIONAL else numbers
     try:
         return Value(tag, kind, len(numbers), packed(order, kind, flat))
-    except (OverflowError, ValueError):
+    except ValueError:
         return None
 
 
@@ -229,8 +196,8 @@ def packed(order: str, kind: int, numbers: Sequence[Any]) -> bytes:
     letters = _LETTERS[kind][:1]
     try:
         return Struct(f"{order}{len(numbers)}{letters}").pack(*numbers)
-    except Exception as error:  # struct.error is none that a caller should know
-        raise ValueError from error
+    except struct_error as error:
+        raise ValueError("These numbers do not fit their type.") from error
 
 
 def _short(above: int, below: int) -> tuple[int, int]:

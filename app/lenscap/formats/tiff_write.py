@@ -1,15 +1,15 @@
-"""A TIFF written anew: header, directories with their values behind them, and last the picture data (TIFF 6.0, section 2)."""
+"""A TIFF written anew: header, directories with their values, and last the picture data (TIFF 6.0, section 2)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from struct import Struct, error
+from struct import Struct
 from typing import NamedTuple
 
 from lenscap.binary.ifd import LONG, Entry, Tiff
-from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import tiff_tags as tags
-from lenscap.formats.tiff_pages import Book, Other, Page, Span
+from lenscap.formats.tiff_page import Page, Span
+from lenscap.formats.tiff_pages import Book, Other
 from lenscap.formats.tiff_tags import Value
 from lenscap.model import Fresh
 
@@ -90,44 +90,46 @@ class _Writer:
         return self.offset.pack(at)
 
 
-def head(book: Book, strips: Sequence[Sequence[Span]], fresh: Fresh) -> bytes:
+def head(book: Book, strips: Sequence[Sequence[Span]], icc: bytes | None, fresh: Fresh) -> bytes:
     """All of a clean file that stands before its picture data.
 
     ``strips`` are, for each page, where its picture data lie now; they are written in the order they have there.
     """
+    profile = icc if fresh.icc is None else fresh.icc
     places: dict[int, int] = {}
     length = 0
     for start, end in sorted({span for page in strips for span in page if span[1]}):
         places[start] = length
         length += end - start
-    rough = _head(book, strips, places, fresh, _SOMEWHERE)
-    return _head(book, strips, places, fresh, len(rough))
+    pages = [(page, [(places.get(start, 0), end - start) for start, end in spans])
+             for page, spans in zip(book.pages, strips, strict=True)]  # fmt: skip
+    rough = _head(book, pages, profile, fresh, _SOMEWHERE)
+    return _head(book, pages, profile, fresh, len(rough))
 
 
-def _head(book: Book, strips: Sequence[Sequence[Span]], places: dict[int, int], fresh: Fresh, base: int) -> bytes:
+def _head(
+    book: Book, pages: list[tuple[Page, list[tuple[int, int]]]], profile: bytes | None, fresh: Fresh, base: int
+) -> bytes:
+    """The head, if the picture data, whose places count from there, begin at ``base``."""
     order = book.tiff.order
     nodes = []
-    for page, spans in zip(book.pages, strips, strict=True):
-        values = [*page.values, *_profile(book.tiff, page, fresh, page is book.pages[0])]
-        starts = [base + places[start] if end else 0 for start, end in spans]
+    has_any = any(page.icc for page in book.pages)
+    for page, strips in pages:
+        is_first = page is book.pages[0]
+        values = list(page.values)
+        if profile and (page.icc or (is_first and not has_any)):
+            values.append(tags.profile(profile))
+        starts = [base + place if many else 0 for place, many in strips]
         at, length = (tags.TILES, tags.TILE_LENGTHS) if page.shape.tiled else (tags.STRIPS, tags.STRIP_LENGTHS)
-        for tag, numbers in ((at, starts), (length, [end - start for start, end in spans])):
-            values.append(Value(tag, LONG, len(numbers), Struct(f"{order}{len(numbers)}I").pack(*numbers)))
-        node = Node(values)
-        nodes.append(_merged(node, fresh, order) if page is book.pages[0] else node)
+        for tag, numbers in ((at, starts), (length, [many for _, many in strips])):
+            values.append(Value(tag, LONG, len(numbers), tags.packed(order, LONG, numbers)))
+        nodes.append(_merged(values, fresh, order) if is_first else Node(values))
     return _Writer(order, book.big).chain(nodes)
 
 
-def _profile(tiff: Tiff, page: Page, fresh: Fresh, is_first: bool) -> list[Value]:
-    """The colour profile of a page: the file's own, or the fresh one in its place."""
-    if fresh.icc is not None and (page.icc or (is_first and fresh.icc)):
-        return [tags.profile(fresh.icc)] if fresh.icc else []
-    return [tags.profile(tags.whole(tiff, page.icc))] if page.icc else []
-
-
-def _merged(node: Node, fresh: Fresh, order: str) -> Node:
+def _merged(values: list[Value], fresh: Fresh, order: str) -> Node:
     """The first page with what is to be kept of the metadata. The orientation is there already."""
-    values, below = list(node.values), []
+    below = []
     if fresh.exif:
         kept = Tiff(fresh.exif)
         taken = {value.tag for value in values}
