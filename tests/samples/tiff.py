@@ -106,7 +106,7 @@ def put(tiff: Tiff, page: Sheet, link: int = 0, gap: bytes = b"") -> int:
         tiff.data += gap
         starts.append(len(tiff.data) if strip else 0)
         tiff.data += strip
-    tiff.block(bytes(len(tiff.data) % 2))
+    tiff.data += bytes(len(tiff.data) % 2)
     places = [numbers(TILES if page.tiled else STRIPS, LONG, starts, tiff.order)]
     lengths = [len(strip) for strip in page.strips]
     places.append(numbers(TILE_LENGTHS if page.tiled else LENGTHS, LONG, lengths, tiff.order))
@@ -121,7 +121,7 @@ def whole(
     """A file of some pages, with bytes that nothing leads to."""
     tiff = Big(order) if big else Tiff(order)
     tiff.data += before
-    tiff.block(bytes(len(tiff.data) % 2))
+    tiff.data += bytes(len(tiff.data) % 2)
     link = 0
     for page in reversed(pages):
         link = put(tiff, page, link, gap)

@@ -171,7 +171,7 @@ def _tiles(data: memoryview, parts: list[_Part], pixels: list[Span]) -> Iterator
             yield Block(role, name, max(at, start), end)
             at = end
     if at < len(data):
-        yield Block(Role.UNKNOWN, _TRAILER, at, len(data))
+        yield _gap(data, at, len(data))
 
 
 def _clipped(parts: list[_Part], pixels: list[Span]) -> list[_Part]:
@@ -188,9 +188,10 @@ def _clipped(parts: list[_Part], pixels: list[Span]) -> list[_Part]:
 
 
 def _gap(data: memoryview, start: int, end: int) -> Block:
-    """Values begin at even bytes: a zero before them is none that was left."""
-    padding = end - start == 1 and not data[start]
-    return Block(Role.STRUCTURE if padding else Role.UNKNOWN, "padding" if padding else _GAP, start, end)
+    """Bytes that nothing leads to. Values begin at even bytes: a zero before them is none that was left."""
+    if end - start == 1 and not data[start]:
+        return Block(Role.STRUCTURE, "padding", start, end)
+    return Block(Role.UNKNOWN, _TRAILER if end == len(data) else _GAP, start, end)
 
 
 def _profile(found: Book) -> bytes | None:

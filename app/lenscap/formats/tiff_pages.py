@@ -77,11 +77,11 @@ def is_raw(head: bytes) -> bool:
 
 
 def _check_header(data: memoryview) -> None:
-    if is_raw(bytes(data[:16])):
+    head = bytes(data[:16])
+    if is_raw(head):
         raise _raw("")
-    big = bytes(data[2:4]) in (b"+\0", b"\0+")
-    sizes = b"\x08\0\0\0" if data[0] == 0x49 else b"\0\x08\0\0"
-    if big and data[4:8] != sizes:
+    is_big = head[2:4] in (b"+\0", b"\0+")
+    if is_big and head[4:8] not in (b"\x08\0\0\0", b"\0\x08\0\0"):
         raise MalformedError("Its header is not that of a BigTIFF.")
 
 
