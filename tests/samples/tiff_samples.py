@@ -74,6 +74,12 @@ def _signed(name: str, page: Sheet, order: Order = "<", big: bool = False, frame
     return sample(name, data, parts, [page], frames=frames)
 
 
+def deflated(page: Sheet, order: Order = "<") -> Sheet:
+    """An uncompressed page with each strip compressed by itself: bytes beside a strip are never taken for pixels."""
+    strips = tuple(zlib.compress(strip) for strip in page.strips)
+    return page.plus(numbers(259, SHORT, [8], order))._replace(strips=strips)
+
+
 def kinds() -> dict[str, Sheet]:
     """Pages of all kinds."""
     grey, sixteen = picture(mode="L"), pixels()[:, :, 0].astype(np.uint16) * 257
@@ -312,9 +318,9 @@ def everything(name: str, order: Order = ">", orientation: int = 6) -> Sample:
     fields, canaries = exif.spread(file, place, orientation)
     small, part = thumbnail(f"{place}-sub-ifd", order)
     xmp, secret = packet(f"{place}-xmp"), canary(f"{place}-second-page")
-    second = cut(sheet(picture(shift=60), order), 32, order)
+    second = deflated(cut(sheet(picture(shift=60), order), 32, order), order)
     link = tiff.put(file, second.plus(text_field(0x13B, secret)))
-    first = rgb(order)
+    first = deflated(rgb(order), order)
     more = [below(330, tiff.put(file, small)), raw(XMP, xmp.data, BYTE), raw(ICC, icc.plain())]
     more.append(_hidden(532, RATIONAL, f"{place}-reference", 8))
     full = first.plus(*(field for field in fields if field.tag != XMP), *more)
