@@ -43,9 +43,8 @@ def lzw_end(raw: bytes, size: int) -> int:
         if not len(stops) and len(codes) == _MOST_CODES:
             raise MalformedError(_DAMAGED)
         many = int(stops[0]) if len(stops) else len(codes)
-        segment = codes[:many].tolist()
-        unpacked += _unpacked(segment)
-        if unpacked > size and not (unpacked == size + 1 and segment == _PENDING):
+        unpacked += _unpacked(codes[:many])
+        if unpacked > size and not (unpacked == size + 1 and codes[:many].tolist() == _PENDING):
             raise MalformedError("Its picture data hold more than the picture.")
         if not len(stops):
             return len(raw)
@@ -66,16 +65,14 @@ def _codes(padded: NDArray[np.uint32], position: int, end: int) -> NDArray[np.in
     return (words >> (24 - (places & 7) - widths)) & ((1 << widths) - 1)
 
 
-def _unpacked(codes: list[int]) -> int:
-    """How many bytes codes stand for: each new one is a byte longer than the one before it."""
-    lengths = [1] * _FIRST
-    total = before = 0
-    for code in codes:
-        known = len(lengths)
-        if before:
-            lengths.append(before + 1)
-        if code > known or (code == known and not before):
-            raise MalformedError(_DAMAGED)
-        before = lengths[code]
-        total += before
-    return total
+def _unpacked(codes: NDArray[np.int64]) -> int:
+    """How many bytes codes stand for. Each makes a new one known, which is the one before it and a byte more."""
+    import numpy as np
+
+    if (codes >= _FIRST + np.arange(len(codes))).any():
+        raise MalformedError(_DAMAGED)
+    shorter = np.concatenate((np.arange(_FIRST), codes[:-1]))
+    more = np.repeat((0, 1), (_FIRST, len(shorter) - _FIRST))
+    while (shorter >= _FIRST).any():  # each time twice as far back, down to single bytes
+        more, shorter = more + more[shorter], shorter[shorter]
+    return int((more[codes] + 1).sum())

@@ -13,6 +13,8 @@ ROWS, PLANAR, PREDICTOR, TILE_WIDTH, TILE_HEIGHT, SUBSAMPLING = 278, 284, 317, 3
 UNCOMPRESSED, _OLD_JPEG, JPEG, YCBCR = 1, 6, 7, 6
 _COMPRESSIONS = frozenset((UNCOMPRESSED, 2, 3, 4, 5, JPEG, 8, 32771, 32773, 32946, 34925, 50000))
 """The ways of compression that Lenscap knows the inside of."""
+_FAXES = (2, 3, 4, 32771)
+"""Ways to compress black and white."""
 _PHOTOMETRICS = frozenset((0, 1, 2, 3, 4, 5, 6, 8, 9, 10))
 _PREDICTORS = (1, 2, 3)
 _MOST_SAMPLES = 256
@@ -107,6 +109,8 @@ def _refuse_unknown(shape: Shape, predictor: int) -> None:
         raise UnsupportedError(
             f"It is compressed in {way} that Lenscap cannot look into. Save it again, as TIFF with LZW."
         )
+    if shape.compression in _FAXES and (shape.bits, shape.samples) != (1, 1):
+        raise MalformedError("It is compressed as a fax and is none.")
     if shape.photometric not in _PHOTOMETRICS or predictor not in _PREDICTORS or shape.fill_order not in (1, 2):
         raise UnsupportedError("Its colours are stored in a way that Lenscap does not know. Export it as RGB first.")
     if shape.separate and shape.photometric == YCBCR and shape.subsampling != (1, 1):
