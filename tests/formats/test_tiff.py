@@ -217,6 +217,31 @@ def test_a_missing_strip_stays_missing() -> None:
     assert tags_of(copy)[273][1] == 0
 
 
+def test_the_length_of_a_strip_that_is_not_compressed_is_known_without_being_told() -> None:
+    page = sheet(picture())
+    for lengths in ((), (numbers(279, LONG, [0], "<"),)):
+        data = whole([page.without(279).plus(text_field(0x13B, SECRET), *lengths)])
+        data = data if lengths else data.replace(struct.pack("<HHI", 279, LONG, 1), struct.pack("<HHI", 280, LONG, 1))
+        assert cleaned(data).endswith(page.strips[0])
+        assert tags_of(cleaned(data))[279] == [96 * 64 * 3]
+    with pytest.raises(MalformedError, match="claims 0 bytes"):
+        read(whole([sheet(picture(), compression="packbits").plus(numbers(279, LONG, [0], "<"))]))
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        (rgb().plus(numbers(277, SHORT, [1], "<")), "fewer colours"),
+        (rgb().plus(numbers(259, SHORT, [4], "<")), "as a fax"),
+        (kinds()["ycbcr"].without(530).plus(numbers(530, SHORT, [2, 2], "<")), "do not fit its colours"),
+        (rgb().plus(numbers(273, LONG, [0] * 4, "<"), numbers(279, LONG, [0] * 4, "<")), "no picture in it"),
+    ],
+)
+def test_what_viewers_may_see_otherwise_is_refused(page: Sheet, sentence: str) -> None:
+    with pytest.raises(MalformedError, match=sentence):
+        read(whole([page]))
+
+
 def test_a_lossless_stream_that_is_shorter_than_the_picture_is_copied_as_it_is() -> None:
     page = sheet(picture(), compression="tiff_adobe_deflate")._replace(strips=(zlib.compress(b"abc"),))
     assert cleaned(whole([page.plus(text_field(0x13B, SECRET))])).endswith(page.strips[0])

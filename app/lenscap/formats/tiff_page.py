@@ -8,7 +8,7 @@ from lenscap.binary.ifd import Directory, Entry, Tiff
 from lenscap.errors import MalformedError
 from lenscap.formats import MOST_PARTS
 from lenscap.formats import tiff_tags as tags
-from lenscap.formats.tiff_shape import JPEG, UNCOMPRESSED, Shape, shape_of
+from lenscap.formats.tiff_shape import JPEG, UNCOMPRESSED, YCBCR, Shape, shape_of
 from lenscap.formats.tiff_tags import Value
 
 _MASK = 4
@@ -108,6 +108,8 @@ def _place(tiff: Tiff, page: Page, found: dict[int, Entry]) -> None:
         raise MalformedError("It does not say how long its picture data are.")
     for start, many, size in zip(starts, lengths, sizes, strict=True):
         page.strips.append(_strip(tiff, page, start, many, size))
+    if not any(end for _, end in page.strips):
+        raise MalformedError("There is no picture in it.")
 
 
 def _places(tiff: Tiff, page: Page, entry: Entry) -> list[int]:
@@ -125,16 +127,16 @@ def _places(tiff: Tiff, page: Page, entry: Entry) -> list[int]:
 
 def _strip(tiff: Tiff, page: Page, start: int, many: int, size: int) -> Span:
     """Where a strip begins and ends: when it is not compressed, that is known."""
-    if not many or not start:
-        if many or start:
-            page.surplus.append(f"{start} {many}".encode())
+    if not many and not start:
         return 0, 0
     if page.shape.compression == UNCOMPRESSED:
-        if many < size:
+        if many > size and page.shape.photometric == YCBCR:
+            raise MalformedError("Its picture data do not fit its colours.")
+        if 0 < many < size:
             raise MalformedError("Its picture data are shorter than its picture.")
-        if many > size:
+        if many != size:
             page.surplus.append(many.to_bytes(8, "big"))
         many = size
-    if start < 0 or start + many > len(tiff.data):
+    if start <= 0 or not many or start + many > len(tiff.data):
         raise MalformedError(f"A part of its picture claims {many:,} bytes that the file does not have.")
     return start, start + many

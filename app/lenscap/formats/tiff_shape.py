@@ -16,6 +16,7 @@ _COMPRESSIONS = frozenset((UNCOMPRESSED, 2, 3, 4, 5, JPEG, 8, 32771, 32773, 3294
 _FAXES = (2, 3, 4, 32771)
 """Ways to compress black and white."""
 _PHOTOMETRICS = frozenset((0, 1, 2, 3, 4, 5, 6, 8, 9, 10))
+_COLOURED = (2, YCBCR, 8, 9, 10)
 _PREDICTORS = (1, 2, 3)
 _MOST_SAMPLES = 256
 
@@ -71,7 +72,7 @@ def shape_of(tiff: Tiff, found: dict[int, Entry]) -> Shape:
     """The form of a page's picture; raise a ``LenscapError`` where it is none that Lenscap knows."""
     width, height = number(tiff, found, WIDTH, 0), number(tiff, found, HEIGHT, 0)
     samples, bits = number(tiff, found, SAMPLES, 1), number(tiff, found, BITS, 1)
-    if not (0 < width < 1 << 31 and 0 < height < 1 << 31 and 0 < samples <= _MOST_SAMPLES and 0 < bits <= 64):
+    if not (0 < width < 1 << 31 and 0 < height < 1 << 31 and 0 < samples <= _MOST_SAMPLES and 0 < bits <= 128):
         raise MalformedError("The size of its picture is missing or wrong.")
     if found.get(BITS) and len(set(tiff.numbers(found[BITS], samples))) > 1:
         raise UnsupportedError("Its colours have different numbers of bits, which viewers do not agree on.")
@@ -111,6 +112,8 @@ def _refuse_unknown(shape: Shape, predictor: int) -> None:
         )
     if shape.compression in _FAXES and (shape.bits, shape.samples) != (1, 1):
         raise MalformedError("It is compressed as a fax and is none.")
+    if shape.photometric in _COLOURED and shape.samples < 3:
+        raise MalformedError("It has fewer colours than it says.")
     if shape.photometric not in _PHOTOMETRICS or predictor not in _PREDICTORS or shape.fill_order not in (1, 2):
         raise UnsupportedError("Its colours are stored in a way that Lenscap does not know. Export it as RGB first.")
     if shape.separate and shape.photometric == YCBCR and shape.subsampling != (1, 1):
