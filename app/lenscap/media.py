@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.JpegImagePlugin import get_sampling
 
 from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
@@ -61,10 +61,11 @@ def upright(data: bytes, orientation: int | None = None, at_most: int | None = N
         image = _checked(_opened(data))
         if at_most is not None:
             image.draft(None, (at_most, at_most))
+        image = image if orientation is None else _as_stored(image)
         image.load()
         if at_most is not None and max(image.size) > at_most:
             image.thumbnail((at_most, at_most), reducing_gap=2.0)
-        image = _as_told(image) if orientation is None else turned(_as_shown(image), orientation)
+        image = ImageOps.exif_transpose(image) if orientation is None else turned(image, orientation)
         return displayed(image)
 
 
@@ -95,7 +96,7 @@ def turned(image: Image.Image, orientation: int) -> Image.Image:
 def stored(data: bytes) -> Image.Image:
     """Decode the first frame as it is stored: neither turned nor converted."""
     with _sentences():
-        image = _checked(_opened(data))
+        image = _as_stored(_checked(_opened(data)))
         image.load()
         return image
 
@@ -114,16 +115,7 @@ def stored_frames(data: bytes) -> Iterator[Image.Image]:
         if frames * image.width * image.height > _MOST_IN_ANIMATION:
             raise UnsupportedError(f"Its {frames:,} frames are more than Lenscap decodes. Cut the animation first.")
         for frame in ImageSequence.Iterator(image):
-            yield _as_shown(frame).copy()
-
-
-def _as_shown(image: Image.Image) -> Image.Image:
-    """A picture as its file stores it: Pillow leaves AVIF's own turns to the Exif that it hands out."""
-    return _as_told(image) if image.format == "AVIF" else image
-
-
-def _as_told(image: Image.Image) -> Image.Image:
-    return ImageOps.exif_transpose(image)
+            yield _as_stored(frame).copy()
 
 
 def encode(frames: Sequence[Image.Image], original: Image.Image, lossless: bool) -> bytes:
@@ -227,6 +219,19 @@ def _jxl_size(bits: int) -> tuple[int, int]:
     in_eighths = take(1)
     height, ratio = side(), take(3)
     return (height * _JXL_RATIOS[ratio - 1] // 60 if ratio else side()), height
+
+
+def _as_stored(image: Image.Image) -> Image.Image:
+    """A picture as its format shows it, before any Exif: Pillow turns TIFFs by it when they load, and no AVIFs."""
+    if image.format not in ("TIFF", "AVIF") or image.getexif().get(ExifTags.Base.Orientation, 1) == 1:
+        return image
+    if image.format == "AVIF":  # the turns of its container, which Pillow hands out as Exif
+        stored = ImageOps.exif_transpose(image)
+    else:
+        image.getexif()[ExifTags.Base.Orientation] = 1
+        stored = image.copy()
+    stored.format = image.format
+    return stored
 
 
 @cache

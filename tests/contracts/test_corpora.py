@@ -25,7 +25,8 @@ pillow_heif.register_heif_opener(thumbnails=False)
 
 FILMS = (".mp4", ".mov")
 SUFFIXES = (
-    ".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".jxl", ".heic", ".heif", ".hif", ".avif", *FILMS,
+    ".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".jxl", ".heic", ".heif", ".hif", ".avif", ".tif",
+    ".tiff", ".dng", *FILMS,
 )  # fmt: skip
 
 MOST_PIXELS = 100_000_000
@@ -42,6 +43,7 @@ REFUSED = {
     "empty.heic": "It is empty.",
     "QuickTime.heic": "The data of its picture is damaged",
     "bird_burst.heic": "It holds a series of pictures like a film",
+    "DNG.dng": "It is a raw photo (DNG).",
 }
 """The files that are not cleaned, and why."""
 
@@ -99,7 +101,8 @@ def _same_colours(one: Image.Image, other: Image.Image) -> bool:
 
 def _in_srgb(image: Image.Image, profile: bytes) -> bytes:
     target = ImageCms.createProfile("sRGB")
-    shown = ImageCms.profileToProfile(image.reduce(4), io.BytesIO(profile), target, outputMode="RGB")
+    image = image.convert("RGB") if image.mode in ("RGBA", "P") else image.reduce(4)
+    shown = ImageCms.profileToProfile(image, io.BytesIO(profile), target, outputMode="RGB")
     assert shown is not None
     return shown.tobytes()
 

@@ -28,6 +28,7 @@ RICH = (
     "jxl-everything",
     "heif-everything",
     "avif-everything",
+    "tiff-everything",
 )
 
 

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -90,7 +90,9 @@ WELL_KNOWN = {
     r"ICC-header:ProfileDateTime": known.DATE,
     r"ICC-header:(DeviceManufacturer|DeviceModel|PrimaryPlatform|ProfileCMMType|ProfileCreator)": known.SIGNATURE,
     r"ICC_Profile:(ProfileDescription|DeviceModelDesc|ViewingCondDesc)": known.DESCRIPTION,
-    r"ICC_Profile:ProfileDescriptionML.*": re.compile("|".join(map(re.escape, sorted(known.GENERIC_RGB)))),
+    r"ICC_Profile:ProfileDescriptionML.*": re.compile(
+        "|".join(map(re.escape, sorted(known.GENERIC_RGB | known.COLOUR_LCD)))
+    ),
     r"ICC_Profile:ProfileCopyright(-\w+)*": known.COPYRIGHT,
     r"ICC_Profile:DeviceMfgDesc": known.MAKER,
     r"PNG:ProfileName": known.NAME,
@@ -117,6 +119,20 @@ GAIN_MAP = {
 """What says that there is an HDR gain map, and how it is applied; nothing else may stand behind a picture."""
 _NUMBER = re.compile(r"(?<=ICC-header)\d$|(?<=ICC_Profile)\d$")
 """Behind the group of a file's second profile."""
+
+
+PAGE = re.compile(
+    r"File:PageCount|"
+    r"IFD\d+:(SubfileType|Image(Width|Height)|BitsPerSample|Compression|PhotometricInterpretation|FillOrder|StripOffsets|"
+    r"StripByteCounts|RowsPerStrip|SamplesPerPixel|PlanarConfiguration|Orientation|[XY]Resolution|ResolutionUnit|"
+    r"Predictor|ColorMap|Tile(Width|Length|Offsets|ByteCounts)|ExtraSamples|SampleFormat|S?(Min|Max)SampleValue|"
+    r"JPEGTables|T[46]Options|YCbCr(Coefficients|SubSampling|Positioning)|ReferenceBlackWhite|WhitePoint|"
+    r"PrimaryChromaticities|TransferFunction|InkSet|NumberofInks|DotRange)"
+)
+"""Tags that any page of a TIFF has."""
+
+PREVIEW = re.compile(r"(IFD\d+):PreviewImage(Start|Length)?")
+"""What the strips of a page are called if they are JPEGs."""
 
 
 class Tag(NamedTuple):
@@ -149,13 +165,14 @@ def private_tags(paths: Sequence[Path]) -> dict[Path, dict[str, str]]:
 def _private(tags: list[Tag]) -> Iterator[Tag]:
     """The private tags of a file. A gain map is part of the picture; a file inside the file is none without numbers."""
     maps = {tag.document for tag in tags if tag.document != "Main" and _is_sign_of_gain_map(tag)}
+    needed = _is_of_a_page(tags) if any(tag[1:] in (_TIFF, _BIG_TIFF) for tag in tags) else None
     for tag in tags:
         name = f"{tag.group}:{tag.name}"
         group = re.sub(r"^(ICC-\w+|ICC_Profile)2$", r"\1", tag.group)
         part = tag._replace(document="Main", group=group) if tag.document in maps else tag
         known = len(maps) == 1 and part.document == "Main"
         applied = any(re.fullmatch(names, name) and value.fullmatch(tag.value) for names, value in GAIN_MAP.items())
-        if is_private(part) and not (known and applied):
+        if is_private(part) and not (known and applied) and not (needed and needed(tag)):
             yield tag
 
 
@@ -163,6 +180,20 @@ def _is_sign_of_gain_map(tag: Tag) -> bool:
     """Whether only a gain map has this tag; the program cannot read the segment of ISO 21496-1."""
     unread = tag.name == "Warning" and tag.value.endswith("Unknown APP2 segment")
     return unread or (tag.group, tag.name) == ("XMP-hdrgm", "GainMapMax")
+
+
+_TIFF, _BIG_TIFF = (("File", "Main", "FileType", kind) for kind in ("TIFF", "BTF"))
+
+
+def _is_of_a_page(tags: list[Tag]) -> Callable[[Tag], bool]:
+    """Whether a tag of a TIFF is one of those that its pages have."""
+    jpegs = {tag.group for tag in tags if (tag.name, tag.value) == ("Compression", "7")}
+
+    def is_of_a_page(tag: Tag) -> bool:
+        name = f"{tag.group}:{tag.name}"
+        return tag.document == "Main" and bool(PAGE.fullmatch(name) or (PREVIEW.fullmatch(name) and tag.group in jpegs))
+
+    return is_of_a_page
 
 
 def warnings(paths: Sequence[Path]) -> dict[Path, list[str]]:

@@ -17,8 +17,17 @@ GENERIC_RGB = frozenset(
 )  # fmt: skip
 """The name of one vendor's generic profile in all its languages."""
 
+COLOUR_LCD = frozenset(
+    (
+        "Color LCD", "Farge-LCD", "LCD a Cores", "Färg-LCD", "Väri-LCD", "LCD-farveskærm", "彩色 LCD", "Écran LCD",
+        "LCD couleur", "カラー LCD", "Kolor LCD", "LCD Colorido", "LCD color", "彩色液晶顯示器", "Цветной ЖК-дисплей",
+        "컬러 LCD", "Farb-LCD", "Kleuren-LCD", "LCD colori",
+    )
+)  # fmt: skip
+"""What the same vendor calls the display of each of its notebooks."""
+
 DESCRIPTION = re.compile(
-    r"(Colour profile|c2|sRGB|sRGB built-in|GIMP built-in sRGB|DCI-P3 D65 Gamut with sRGB Transfer|"
+    r"(Colour profile|Color LCD|c2|sRGB|sRGB built-in|GIMP built-in sRGB|DCI-P3 D65 Gamut with sRGB Transfer|"
     r"sRGB IEC61966-2[.-]1( black scaled)?|IEC 61966-2\.1 Default RGB colour space - sRGB|"
     r"Display P3( Primaries)?|DCI-?P3( D65)?|Adobe RGB \(1998\)|ProPhoto RGB|"
     r"Reference Output Medium Metric\(ROMM\)|Rec\.? ?(709|2020|2100)( (PQ|HLG))?|"
@@ -28,7 +37,7 @@ DESCRIPTION = re.compile(
 COPYRIGHT = re.compile(
     r"(|Colour profile|CC0|FB|No copyright, use freely|Public Domain|"
     r"Copyright (\(c\) |©\s?)?(\d{4}(-\d{4})? )?(Adobe Systems Incorporated|Hewlett-Packard Company|"
-    r"Samsung Electronics Co\., Ltd\.|Apple (Inc|Computer)\.,?|Apple Inc\., \d{4}|Google Inc\.|"
+    r"Samsung Electronics Co\., Ltd\.|Apple (Inc|Computer)\.,?|Apple,? Inc\., \d{4}|Google Inc\.|"
     r"International Color Consortium(, 20\d\d)?)(,? all rights reserved\.)?|"
     r"Copyright \(c\) Eastman Kodak Company, 1999, all rights reserved\.)\s*",
     re.IGNORECASE,

@@ -40,6 +40,9 @@ SEES = {
     "heif-exif": "heif-exif-artist", "heif-xmp": "heif-xmp-city", "heif-handler": "heif-hdlr",
     "heif-icc-private": "heif-icc-desc",
     "heif-behind": "heif-outside-xmp-box-city", "avif-exif": "avif-exif-artist", "avif-xmp": "avif-xmp-creator",
+    "tiff-exif": "tiff-exif-owner", "tiff-exif-big": "tiff-exif-big-gps-area", "tiff-xmp": "tiff-xmp-creator",
+    "tiff-pages": "tiff-pages-2", "tiff-reduced-page": "tiff-reduced-page", "tiff-sub-ifd": "tiff-sub-ifd",
+    "tiff-gdal": "tiff-gdal", "tiff-icc-private": "tiff-icc-desc", "tiff-everything": "tiff-everything-document",
 }  # fmt: skip
 """Sample and a text in it that the witness reads out."""
 
@@ -64,7 +67,7 @@ COMPLAINS = {
 
 CLEAN = ("jpeg-clean", "png-clean", "webp-clean", "jpeg-zeros", "jpeg-icc-well-known", "png-icc-well-known",
          "webp-icc-well-known", "webp-told-but-absent", "gif-clean", "gif-icc-well-known", "bmp-icc-well-known",
-         "bmp-clean", "heif-clean", "avif-clean")  # fmt: skip
+         "bmp-clean", "heif-clean", "avif-clean", "tiff-clean", "tiff-icc-well-known", "tiff-zeros")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +116,8 @@ def test_the_witness_finds_nothing_in_pictures_as_they_are_saved(tmp_path: Path)
         "a.jpg": encode(picture(), "JPEG"), "b.jpg": encode(picture(mode="CMYK"), "JPEG"),
         "c.png": encode(picture(), "PNG"), "d.png": encode(translucent(), "PNG", dpi=(72, 72)),
         "e.png": encode(picture(mode="P"), "PNG"), "f.webp": encode(picture(), "WEBP"),
-        "g.webp": encode(translucent(), "WEBP"),
+        "g.webp": encode(translucent(), "WEBP"), "h.tif": encode(picture(), "TIFF"),
+        "i.tif": encode(picture(), "TIFF", compression="jpeg"),
     }  # fmt: skip
     for name, data in pictures.items():
         (tmp_path / name).write_bytes(data)

@@ -29,6 +29,9 @@ from .mp4_bad import mp4_bad
 from .mp4_samples import mp4_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
+from .tiff_bad import tiff_bad
+from .tiff_hard import tiff_hard
+from .tiff_samples import tiff_samples
 from .webp_samples import webp_samples
 
 __all__ = [
@@ -59,19 +62,20 @@ def samples() -> list[Sample]:
         *mp4_samples(),
         *jxl_samples(),
         *heif_samples(),
+        *tiff_samples(),
     ]
 
 
 @cache
 def hard_samples() -> list[Sample]:
     """Good files that hide something where only a decoder would see it."""
-    return list(hard())
+    return [*hard(), *tiff_hard()]
 
 
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad(), *mp4_bad(), *jxl_bad(), *heif_bad()]
+    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad(), *mp4_bad(), *jxl_bad(), *heif_bad(), *tiff_bad()]
 
 
 def named(name: str) -> Sample:

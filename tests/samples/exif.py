@@ -196,3 +196,12 @@ def hostile(place: str) -> Part:
     fields = [ascii_field(tag, f"{text(f'{place}-{tag:x}')}{HOSTILE}") for tag in (0x10E, 0x10F, 0x110, 0x131, 0x13B)]
     names = tuple(canary(f"{place}-{field.tag:x}") for field in fields)
     return Part("Exif with hostile texts", tiff.done(tiff.directory(fields)), names)
+
+
+def spread(tiff: Tiff, place: str, orientation: int = 1) -> tuple[list[Field], tuple[bytes, ...]]:
+    """The tags of a first directory, with those of Exif and GPS below it in ``tiff`` already; and their canaries."""
+    exif_fields, exif_canaries = _exif_ifd(tiff, place)
+    gps_fields, gps_canaries = _gps(tiff.order, place)
+    pointers = [pointer(0x8769, tiff.directory(exif_fields)), pointer(0x8825, tiff.directory(gps_fields))]
+    fields, canaries = _first_ifd(tiff.order, place, orientation)
+    return [*fields, *pointers], (*canaries, *exif_canaries, *gps_canaries)

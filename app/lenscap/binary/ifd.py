@@ -108,9 +108,25 @@ class Tiff:
                 broken = True
             else:
                 entries.append(Entry(tag, kind, length, place, place + size))
-        has_next = not broken and end + inline <= limit
+        has_next = many == claimed and end + inline <= limit
         following = int(step.unpack_from(self.data, end)[0]) if has_next else 0
         return Directory(offset, end + inline * has_next, tuple(entries), following, broken)
+
+    @property
+    def inline(self) -> int:
+        """How long a value may be that stands in its entry."""
+        return self._shape.inline
+
+    def is_cut(self, directory: Directory) -> bool:
+        """Whether a directory claims more entries than it has, or nothing follows them."""
+        count, entry, _, inline = self._shape
+        claimed = int(count.unpack_from(self.data, directory.start)[0])
+        return directory.end != directory.start + count.size + claimed * entry.size + inline
+
+    def slack(self, entry: Entry) -> bytes:
+        """The bytes in an entry behind a value that does not fill it."""
+        inside = entry.end - entry.start <= self.inline
+        return bytes(self.data[entry.end : entry.start + self.inline]) if inside else b""
 
     def raw(self, entry: Entry, most: int = 1 << 26) -> bytes:
         """The bytes of a value, no more than ``most``, and fewer if it is one of many long ones."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lenscap.binary.ifd import ASCII, UNDEFINED, UTF8, Entry, Tiff
@@ -27,14 +28,21 @@ _LONG_VALUE, _LONG_VALUE_HEAD = 1 << 20, 1 << 16
 def read(data: bytes, where: str) -> Iterator[Finding | Payload]:
     """Yield what a TIFF structure tells; its picture data, if it is a whole file, is not looked at."""
     album = Album(Tiff(data), where)
-    for group in album.pictures:
-        yield from _picture(group)
+    for number, group in enumerate(album.pictures):
+        yield from map(_cannot_stay, _picture(group)) if number else _picture(group)
     for group in album.gps:
         yield from exif_gps.read(group)
         yield from _rest(group, tags.HARMLESS_GPS)
     for group in album.interop:
         yield from _rest(group, tags.HARMLESS_INTEROP)
     yield from album.leftovers()
+
+
+def _cannot_stay(item: Finding | Payload) -> Finding | Payload:
+    """What a thumbnail or another page says is not about the first picture, so it is never written anew."""
+    if isinstance(item, Payload):
+        return item
+    return replace(item, data={key: value for key, value in item.data.items() if key != "exif"})
 
 
 def orientation(data: Bytes) -> int:
