@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -172,6 +173,19 @@ def test_a_paused_task_rests_and_goes_on(qtbot: QtBot) -> None:
     with qtbot.waitSignal(task.done):
         task.resume()
     assert got == list(range(5))
+
+
+def test_an_abandoned_task_tells_nothing_more_and_ends(qtbot: QtBot) -> None:
+    told: list[object] = []
+    task = Task(itertools.count)
+    for signal in (task.items, task.done):
+        signal.connect(lambda *given: told.append(given))
+    task.start()
+    task.abandon()
+    task.wait()
+    qtbot.wait(100)
+    assert told == []
+    assert not task.running
 
 
 def test_an_error_of_ours_comes_with_its_own_sentence(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from lenscap import settings
 from lenscap.gui import crash, theme
 from lenscap.gui.about import AboutDialog
+from lenscap.gui.tasks import Task
 from lenscap.gui.window import Window
-from lenscap.model import Outcome
+from lenscap.model import Outcome, Result
 
 
 def _read(window: Window, qtbot: QtBot, folder: Path) -> None:
@@ -90,10 +92,26 @@ def test_the_name_of_the_folder_and_the_number_of_photos_are_in_the_bar(
     qtbot.waitUntil(lambda: window.toolbar.roll.accessibleName() == "photos, 4 photos")
 
 
-def test_closing_while_photos_are_read_leaves_no_thread_behind(window: Window, qtbot: QtBot, folder: Path) -> None:
+def _covered(photo: Path) -> Result:
+    """A result that the last page shows with both pictures."""
+    return Result(photo, photo, Outcome.CLEANED, covered=1)
+
+
+def test_closing_while_photos_are_read_leaves_no_thread_behind(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[Task] = []
+
+    def start(task: Task, begin: Callable[[Task], None] = Task.start) -> None:
+        began.append(task)
+        begin(task)
+
+    monkeypatch.setattr(Task, "start", start)
     window.open_paths([folder])
+    window.done.show_results([_covered(folder / "plain.jpg")], folder)
     assert window.close()
-    assert not window.roll.reading.running
+    assert len(began) == 2
+    assert all(task._thread.isFinished() for task in began)
 
 
 @pytest.mark.expects_log

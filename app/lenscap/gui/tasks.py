@@ -109,8 +109,14 @@ class Task(QObject):
         self._thread.stopping = True
         self._thread.going.set()
 
+    def abandon(self) -> None:
+        """Cancel, and tell nobody of anything that still comes."""
+        self.blockSignals(True)
+        self.cancel()
+
     def wait(self) -> None:
-        """Block until the thread has ended; for the end of the program."""
+        """Cancel and block until the thread has ended; for the end of the program."""
+        self.cancel()
         self._thread.wait()
 
     def _deliver(self) -> None:

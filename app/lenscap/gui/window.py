@@ -247,4 +247,5 @@ class Window(QMainWindow):
         self.roll.reading.wait()
         self.thumbnails.wait()
         self.viewer.wait()
+        self.done.side.wait()
         super().closeEvent(event)

@@ -139,7 +139,6 @@ class CleaningPage(QWidget):
     def stop(self) -> None:
         """Stop after the photo in hand and wait for it; for the end of the program."""
         if self._task:
-            self._task.cancel()
             self._task.wait()
 
     def _take(self, items: list[tuple[Result, int]]) -> None:

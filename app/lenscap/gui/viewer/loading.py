@@ -54,7 +54,7 @@ class Loading(QObject):
             task.cancel()
 
     def wait(self) -> None:
-        """Block until all work has ended; for the end of the program."""
+        """Forget all wishes and block until all work has ended; for the end of the program."""
         self.forget()
         for task in list(self._running):
             task.wait()
