@@ -18,9 +18,10 @@ from pytestqt.qtbot import QtBot
 from lenscap.gui.cleaning import CleaningPage, tally, words
 from lenscap.gui.cleaning.pace import Pace
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Policy, Report, Result, Size
+from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Policy, Result
 from lenscap.policy import PRESETS
 from lenscap.sources import Source
+from tests.gui.scenes import put_up, report
 
 LEFT = Qt.MouseButton.LeftButton
 Run = Callable[[Iterable[Source], Path, Policy, int], Iterator[Result]]
@@ -29,10 +30,6 @@ PLACE = Finding(Kind.PLACE, "Taken in Lisbon", "Exif GPS")
 CAPTION = Finding(Kind.TEXT, "A caption", "XMP")
 SIGN = Finding(Kind.TEXT, "A sign", PICTURE, box=Box(0, 0, 9, 9))
 FACES = tuple(Finding(Kind.FACE, "A face", PICTURE, box=Box(x, 0, 9, 9)) for x in (0, 50, 100))
-
-
-def report(*findings: Finding) -> Report:
-    return Report(Path("a.jpg"), "JPEG", Size(200, 100), findings)
 
 
 def cleaned(*before: Finding, after: tuple[Finding, ...] = (), covered: int = 0, path: str = "a.jpg") -> Result:
@@ -55,15 +52,11 @@ def slow(outcomes: list[Outcome], pause: float = 0.02) -> Run:
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[CleaningPage]:
-    thumbnails = Thumbnails()
+def page(qtbot: QtBot, thumbnails: Thumbnails) -> Iterator[CleaningPage]:
     made = CleaningPage(thumbnails)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
+    put_up(qtbot, made)
     yield made
     made.stop()
-    thumbnails.wait()
 
 
 @pytest.fixture

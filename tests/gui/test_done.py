@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from lenscap.gui.done import DonePage
 from lenscap.gui.done.visible import stays
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Report, Result, Size
-from tests.gui.scenes import saved
+from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Result
+from tests.gui.scenes import put_up, report, saved
 
 LEFT = Qt.MouseButton.LeftButton
 FACE = Finding(Kind.FACE, "A face", PICTURE, box=Box(40, 60, 60, 80))
@@ -25,18 +25,11 @@ DATE = Finding(Kind.TIME, "Taken on 3 June 2026", "Exif")
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[DonePage]:
-    thumbnails = Thumbnails()
+def page(qtbot: QtBot, thumbnails: Thumbnails) -> Iterator[DonePage]:
     made = DonePage(thumbnails)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
+    put_up(qtbot, made)
     yield made
-    thumbnails.wait()
-
-
-def report(*findings: Finding) -> Report:
-    return Report(Path("a.jpg"), "JPEG", Size(400, 300), findings)
+    made.side.wait()
 
 
 def good(name: str = "a.jpg", after: tuple[Finding, ...] = ()) -> Result:

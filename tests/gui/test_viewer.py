@@ -17,7 +17,7 @@ from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row
 from lenscap.model import Box, Edits, Report
 from lenscap.policy import PRESETS
-from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, middle, photos_in
+from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, middle, photos_in, put_up
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -29,17 +29,13 @@ def photos(tmp_path: Path) -> PhotoModel:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, photos: PhotoModel) -> Iterator[ViewerPage]:
-    thumbnails = Thumbnails()
+def page(qtbot: QtBot, photos: PhotoModel, thumbnails: Thumbnails) -> Iterator[ViewerPage]:
     made = ViewerPage(photos, photos, thumbnails)
-    qtbot.addWidget(made)
     made.set_policy(PRESETS["faces"])
-    made.resize(1200, 800)
-    made.show()
+    put_up(qtbot, made)
     show(qtbot, made, 0)
     yield made
     made.wait()
-    thumbnails.wait()
 
 
 def show(qtbot: QtBot, page: ViewerPage, row: int) -> None:
