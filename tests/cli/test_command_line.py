@@ -122,7 +122,17 @@ def test_a_policy_file_decides_about_single_faces(
         ("colour = 'red'", "asks for “colour”, which does not exist"),
         ("base =", "is not a TOML file"),
         ("style = 'blur'", "no cover style “blur”"),
+        ("a = " + "[" * 100_000, "too many brackets"),
+        (f"base = {'9' * 5000}", "is not a TOML file"),
+        ("names = 'nuetral'", "neither “keep” nor “neutral”"),
+        ("photos = 3", "not a table of photos"),
         ("[photos.'a.jpg']\ncover = [[1, 2]]", "not four whole numbers"),
+        ("[photos.'a.jpg']\ncover = [[1, 2, inf, 4]]", "not four whole numbers"),
+        ("[photos.'a.jpg']\ncover = [[1, 2, 3, 4.5]]", "not four whole numbers"),
+        (f"[photos.'a.jpg']\ncover = [[1, 2, 3, 1{'0' * 400}]]", "not four whole numbers"),
+        ("[photos.'a.jpg']\ncovers = [[1, 2, 3, 4]]", "which boxes to keep and which to cover"),
+        ("[photos]\n'a.jpg' = 3", "which boxes to keep and which to cover"),
+        ('"\\u001B[31mred" = 1', "asks for “·red”"),
     ],
 )
 def test_a_policy_file_that_makes_no_sense_is_a_sentence(
