@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -52,8 +54,6 @@ def _inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report |
 @pytest.fixture
 def roll(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Window:
     """The window with five photos, all read."""
-    from PIL import Image
-
     monkeypatch.setattr("lenscap.pipeline.inspect_all", _inspect_all)
     room = tmp_path / "roll"
     room.mkdir()
@@ -126,6 +126,19 @@ def test_the_newest_photo_is_first_by_what_the_photo_says(roll: Window, qtbot: Q
     assert _names(roll) == sorted(_names(roll))
     roll.roll.bar.order.arranged.emit("oldest")
     assert [name for name in _names(roll) if name in dated] == dated[::-1]
+
+
+def test_dates_that_no_clock_has_do_not_stop_the_reading(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "0001:01:01 00:00:00"
+    Image.new("RGB", (32, 24), "teal").save(tmp_path / "old.jpg", exif=exif)
+    (tmp_path / "late.jpg").write_bytes(b"torn")
+    os.utime(tmp_path / "late.jpg", (1 << 38, 1 << 38))
+    with qtbot.waitSignal(window.roll.reading.finished):
+        window.open_paths([tmp_path])
+    told = {photo.name: words.moment(photo) for photo in window.photos.photos()}
+    assert told["old.jpg"] == "Mon 1 January 0001, 00:00"
+    assert told["late.jpg"].startswith("File from ")
 
 
 def test_the_inspector_says_what_becomes_of_each_detail(roll: Window, qtbot: QtBot) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from lenscap.gui.roll.photos import Photo
 
@@ -51,8 +50,10 @@ def moment(photo: Photo) -> str:
     taken = photo.taken
     if taken is None and not photo.moment:
         return ""
-    when = taken.replace(tzinfo=None) if taken else datetime.fromtimestamp(photo.moment)
-    said = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(when.timestamp())), "ddd d MMMM yyyy, HH:mm")
+    when = QDateTime.fromSecsSinceEpoch(int(photo.moment))
+    if taken is not None:
+        when = QDateTime(QDate(taken.year, taken.month, taken.day), QTime(taken.hour, taken.minute))
+    said = QLocale().toString(when, "ddd d MMMM yyyy, HH:mm")
     return said if taken else QCoreApplication.translate("Words", "File from {date}").format(date=said)
 
 
