@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +123,13 @@ def test_the_report_is_saved_as_json(
     assert first["kept"] == ["Taken on 3 June 2026"]
     assert second["outcome"] == "failed"
     assert "Lisbon" not in target.read_text(encoding="utf-8")
+
+
+def test_a_report_on_a_name_that_is_no_text_is_saved(page: DonePage, tmp_path: Path) -> None:
+    page.show_results([good(os.fsdecode(b"caf\xe9.jpg"))], tmp_path)
+    page.save_report(tmp_path / "report.json")
+    (entry,) = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert os.fsencode(entry["path"]) == b"caf\xe9.jpg"
 
 
 def test_a_report_that_cannot_be_saved_says_so(page: DonePage, tmp_path: Path) -> None:

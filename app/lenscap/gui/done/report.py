@@ -31,9 +31,9 @@ def _entry(result: Result) -> dict[str, Any]:
 
 
 def save(results: Sequence[Result], to: Path) -> str | None:
-    """Write the report; gives the reason in words where that is not possible."""
+    """Write the report; give the reason in words where that is not possible."""
     try:
-        to.write_text(as_json(results), encoding="utf-8")
+        to.write_text(as_json(results), encoding="utf-8", errors="backslashreplace")  # names that are no UTF-8
     except OSError as error:
         return error.strerror or str(error)
     return None
