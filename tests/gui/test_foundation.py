@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,8 +17,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenscap.errors import MissingPartError, PolicyError
+from lenscap.errors import MissingPartError, PolicyError, UnreadableError, UnsupportedError
 from lenscap.gui import app, crash, exposure, icons, theme
+from lenscap.gui.pictures import picture
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import Thumbnails
@@ -234,6 +236,29 @@ def test_a_file_without_a_picture_is_tried_once(dressed: QApplication, qtbot: Qt
     assert thumbnails.failed(file)
     with qtbot.assertNotEmitted(thumbnails.ready, wait=150):
         thumbnails.request(file, 100)
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOATIME"), reason="this system cannot read without a trace")
+def test_to_look_at_a_photo_leaves_the_time_of_its_last_reading(folder: Path) -> None:
+    photo = folder / "plain.jpg"
+    os.utime(photo, (1_000_000_000, photo.stat().st_mtime))
+    assert picture(photo).size == (320, 240)
+    assert photo.stat().st_atime == 1_000_000_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_that_is_called_a_photo_holds_nothing_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    with pytest.raises(UnreadableError):
+        picture(tmp_path / "pipe.jpg")
+
+
+def test_a_film_of_many_gigabytes_is_not_read_for_a_thumbnail(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    film.touch()
+    os.truncate(film, 1 << 36)
+    with pytest.raises(UnsupportedError):
+        picture(film)
 
 
 def test_wishes_for_photos_out_of_sight_are_dropped(dressed: QApplication, qtbot: QtBot, folder: Path) -> None:

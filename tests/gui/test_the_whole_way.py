@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lenscap import cli, media
+from lenscap import cli
+from lenscap.gui.pictures import picture
 from lenscap.gui.viewer.boxes import BoxItem
 from lenscap.gui.window import Window
 from lenscap.model import SURE, Box, Edits, Kind
@@ -57,7 +58,7 @@ def clean_all(window: Window, qtbot: QtBot) -> None:
 def difference(one: Path, other: Path, box: Box) -> float:
     """How far the pixels of two photos are apart inside a box, on average."""
     inside = (slice(box.y, box.y + box.h), slice(box.x, box.x + box.w))
-    first, second = (np.asarray(media.picture(path).convert("RGB")).astype(int)[inside] for path in (one, other))
+    first, second = (np.asarray(picture(path).convert("RGB")).astype(int)[inside] for path in (one, other))
     return float(np.abs(first - second).mean())
 
 

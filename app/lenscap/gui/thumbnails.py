@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from lenscap.errors import LenscapError
+from lenscap.gui.pictures import picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -102,10 +103,8 @@ def _cost(held: QPixmap | None) -> int:
 
 def _decode(path: Path, size: int) -> QImage | None:
     """The photo at about ``size`` on its shorter side; ``None`` if there is nothing to show."""
-    from lenscap import media
-
     try:
-        return image_of(media.picture(path, at_most=size * 3 // 2))
+        return image_of(picture(path, at_most=size * 3 // 2))
     except LenscapError:
         return None
     except Exception:
@@ -113,8 +112,8 @@ def _decode(path: Path, size: int) -> QImage | None:
         return None
 
 
-def image_of(picture: Image) -> QImage:
+def image_of(made: Image) -> QImage:
     """A picture of Pillow's as one of Qt's. May run in any thread."""
-    rgba = picture.convert("RGBA")
+    rgba = made.convert("RGBA")
     data = rgba.tobytes()
     return QImage(data, rgba.width, rgba.height, rgba.width * 4, QImage.Format.Format_RGBA8888).copy()

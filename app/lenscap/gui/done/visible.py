@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lenscap.gui import icons
 from lenscap.gui.cleaning import tally
 from lenscap.gui.cleaning.side import SideColumn
+from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import image_of
 from lenscap.gui.widgets import card, label, tile
@@ -130,13 +131,11 @@ def _details(report: Report | None) -> str:
 
 def _pair(result: Result, copy: Path) -> Iterator[object]:
     """Both pictures, cut to the same part of the photo, around what was covered."""
-    from lenscap import media
-
-    original, cleaned = media.picture(result.path), media.picture(copy)
+    original, cleaned = picture(result.path), picture(copy)
     area = _around(result.before, original.width, original.height)
     made = []
-    for picture in (original, cleaned):
-        part = picture.crop(area)
+    for whole in (original, cleaned):
+        part = whole.crop(area)
         part.thumbnail((_EDGE, _EDGE))
         made.append(image_of(part))
     yield tuple(made)

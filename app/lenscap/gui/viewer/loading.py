@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
 
+from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
 from lenscap.gui.viewer.picture import levels
 from lenscap.model import Policy, Report
@@ -82,9 +83,7 @@ class Loading(QObject):
 
 
 def _original(path: Path) -> Iterator[object]:
-    from lenscap import media
-
-    yield levels(media.picture(path))
+    yield levels(picture(path))
 
 
 def _cleaned(path: Path, policy: Policy, report: Report) -> Iterator[object]:
