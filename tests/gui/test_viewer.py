@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 
 import pytest
+from PIL.Image import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.pictures import picture
+from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row
 from lenscap.model import Box, Edits, Report
 from lenscap.policy import PRESETS
-from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, middle, photos_in, put_up
+from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, middle, photos_in, put_up, saved
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -243,6 +247,31 @@ def test_arrows_lead_to_the_next_photo_and_stop_at_the_ends(qtbot: QtBot, page: 
     press(qtbot, page, Qt.Key.Key_Right)
     assert page.bar.name.whole() == "none.jpg"
     assert page.bar.place.text().startswith("2 of 5")
+
+
+def test_leafing_quickly_decodes_one_photo_at_a_time_and_ends_on_the_last(
+    qtbot: QtBot, page: ViewerPage, photos: PhotoModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once, most, decoded = Lock(), [0, 0], []
+
+    def slow(path: Path) -> Image:
+        with at_once:
+            most[0] += 1
+            most[1] = max(most)
+        time.sleep(0.05)
+        with at_once:
+            most[0] -= 1
+        decoded.append(path.name)
+        return picture(path)
+
+    monkeypatch.setattr("lenscap.gui.viewer.loading.picture", slow)
+    photos.append(Photo(saved(tmp_path, f"more{n}.jpg"), f"more{n}.jpg") for n in range(20))
+    for row in range(5, 25):
+        page.show_photo(row)
+    qtbot.waitUntil(lambda: not page.stage.empty, timeout=5000)
+    assert most[1] == 1
+    assert decoded[-1] == "more19.jpg"
+    assert len(decoded) <= 2
 
 
 def test_a_click_in_the_film_strip_shows_that_photo(qtbot: QtBot, page: ViewerPage) -> None:
