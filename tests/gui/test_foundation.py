@@ -205,13 +205,14 @@ def test_an_error_of_ours_comes_with_its_own_sentence(qtbot: QtBot) -> None:
 def test_an_unforeseen_error_comes_as_a_sentence_and_is_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     def work() -> Iterator[object]:
         yield 1
-        raise ZeroDivisionError
+        raise ZeroDivisionError("/home/marta/secret.jpg")
 
     task = Task(work)
     with qtbot.waitSignal(task.failed) as told:
         task.start()
     assert "Your photos were not changed" in told.args[0]
     assert "ZeroDivisionError" in caplog.text
+    assert "marta" not in caplog.text
 
 
 def test_a_thumbnail_comes_upright_from_another_thread(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
@@ -236,6 +237,21 @@ def test_a_file_without_a_picture_is_tried_once(dressed: QApplication, qtbot: Qt
     assert thumbnails.failed(file)
     with qtbot.assertNotEmitted(thumbnails.ready, wait=150):
         thumbnails.request(file, 100)
+
+
+@pytest.mark.expects_log
+def test_a_thumbnail_that_fails_unforeseen_names_no_file_in_the_log(
+    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(path: Path, at_most: int) -> Image.Image:
+        raise ZeroDivisionError(path)
+
+    monkeypatch.setattr("lenscap.gui.thumbnails.picture", fail)
+    thumbnails = Thumbnails()
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.request(Path("/home/marta/secret.jpg"), 100)
+    assert "ZeroDivisionError" in caplog.text
+    assert "marta" not in caplog.text
 
 
 @pytest.mark.skipif(not hasattr(os, "O_NOATIME"), reason="this system cannot read without a trace")
@@ -304,7 +320,7 @@ def test_the_report_on_an_error_names_no_file_of_the_person() -> None:
     try:
         raise ValueError("/home/marta/secret.jpg")
     except ValueError as error:
-        said = crash.report(type(error), error.__traceback__)
+        said = crash.report(error)
     assert "ValueError" in said
     assert "marta" not in said
     assert "/home" not in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -116,7 +117,7 @@ def test_closing_while_photos_are_read_leaves_no_thread_behind(
 
 @pytest.mark.expects_log
 def test_an_error_in_a_slot_is_told_once_and_the_work_goes_on(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail() -> None:
         raise ValueError("/home/marta/secret.jpg")
@@ -129,8 +130,26 @@ def test_an_error_in_a_slot_is_told_once_and_the_work_goes_on(
     dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, crash.CrashDialog)]
     assert len(dialogs) == 1
     assert window.isVisible()
+    assert "ValueError" in caplog.text
+    assert "marta" not in caplog.text
     for dialog in dialogs:
         dialog.close()
+
+
+@pytest.mark.expects_log
+def test_an_error_in_another_thread_is_told_in_that_of_the_window(window: Window, qtbot: QtBot) -> None:
+    def fail() -> None:
+        error = ArithmeticError("/home/marta/secret.jpg")
+        crash.tell(type(error), error, None)
+
+    worker = Thread(target=fail)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: any(isinstance(each, crash.CrashDialog) for each in QApplication.topLevelWidgets()))
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, crash.CrashDialog):
+            assert dialog.thread() is window.thread()
+            dialog.close()
 
 
 def test_the_inspector_stops_saying_that_faces_were_not_looked_for_once_they_were(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from lenscap.errors import LenscapError
+from lenscap.errors import LenscapError, outline
 from lenscap.gui.pictures import picture
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def _decode(path: Path, size: int) -> QImage | None:
         return image_of(picture(path, at_most=size * 3 // 2))
     except LenscapError:
         return None
-    except Exception:
-        _log.exception("A thumbnail could not be made.")
+    except Exception as error:
+        _log.error("A thumbnail could not be made.\n%s", outline(error))
         return None
 
 
