@@ -21,7 +21,7 @@ from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row
 from lenscap.model import Box, Edits, Report
 from lenscap.policy import PRESETS
-from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, middle, photos_in, put_up, saved
+from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, face, middle, photos_in, put_up, report, saved
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -167,6 +167,35 @@ def test_a_box_too_small_to_be_meant_is_not_drawn(qtbot: QtBot, page: ViewerPage
     press(qtbot, page, Qt.Key.Key_D)
     click(qtbot, page, at(page, 250, 250))
     assert edits(photos) == Edits()
+
+
+def test_a_box_begun_on_one_photo_is_not_drawn_on_the_next(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
+    press(qtbot, page, Qt.Key.Key_D)
+    view = page.stage.viewport()
+    QTest.mousePress(view, LEFT, NONE, at(page, 100, 100))
+    show(qtbot, page, 1)
+    QTest.mouseMove(view, at(page, 180, 160))
+    QTest.mouseRelease(view, LEFT, NONE, at(page, 180, 160))
+    assert edits(photos, 0) == edits(photos, 1) == Edits()
+
+
+def test_a_click_is_about_the_face_that_was_pressed_or_about_none(
+    qtbot: QtBot, page: ViewerPage, photos: PhotoModel
+) -> None:
+    view = page.stage.viewport()
+    QTest.mousePress(view, LEFT, NONE, middle(page, SURE))
+    photos.set_report(photos.photo(0).path, report(face(OTHER), face(UNSURE)), seen=True)
+    QTest.mouseRelease(view, LEFT, NONE, middle(page, SURE))
+    assert edits(photos) == Edits()
+
+
+def test_there_are_no_frames_where_there_is_no_picture(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
+    show(qtbot, page, 4)
+    photos.set_report(photos.photo(4).path, report(face(SURE)), seen=True)
+    qtbot.waitUntil(lambda: "not there any more" in page.stage.accessibleDescription())
+    QTest.mouseClick(rows(page)[0], LEFT, NONE, QPoint(4, 4))
+    press(qtbot, page, Qt.Key.Key_Z)
+    assert not page.stage._boxes
 
 
 def test_a_drawn_box_is_moved_resized_nudged_and_removed(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
