@@ -170,6 +170,29 @@ def test_a_photo_that_could_not_be_read_says_why(roll: Window, qtbot: QtBot) -> 
     assert "It ends too early. Copy it from the phone again." in _inspected(roll)
 
 
+def test_a_copy_that_could_not_be_made_is_told_at_once(roll: Window, qtbot: QtBot) -> None:
+    row = _names(roll).index("a.jpg")
+    _click(qtbot, roll, row)
+    path = roll.roll.filtered.photo(row).path
+    roll.photos.set_result(Result(path, None, Outcome.FAILED, reason="The disk is full."))
+    assert "The disk is full." in _inspected(roll)
+
+
+@pytest.mark.expects_log
+def test_a_folder_that_cannot_be_listed_says_so(
+    window: Window, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def walk(*_: object) -> Iterator[object]:
+        raise RuntimeError
+
+    monkeypatch.setattr("lenscap.sources.walk", walk)
+    with qtbot.waitSignal(window.roll.reading.finished):
+        window.open_paths([folder])
+    nothing = window.roll._nothing
+    assert "Something went wrong" in nothing._words.text()
+    assert nothing.isVisible()
+
+
 def test_what_a_person_decided_about_a_face_shows_at_once(roll: Window, qtbot: QtBot) -> None:
     _click(qtbot, roll, _names(roll).index("a.jpg"))
     path = roll.roll.inspector.photo().path  # type: ignore[union-attr]

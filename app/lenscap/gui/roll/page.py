@@ -25,6 +25,8 @@ from lenscap.policy import PRESETS
 
 _CLOSED, _OPEN = 300, 420
 """How narrow and how wide the inspector can be made."""
+_SENTENCE = 480
+"""The width of a sentence in the middle of an empty page."""
 _RECOUNT = 150
 """Milliseconds between two counts while photos are being read."""
 
@@ -50,6 +52,7 @@ class RollPage(QWidget):
         self.clean_bar = CleanBar(preset, folder)
         self._order: filters.Order = "newest"
         self._first = Path()
+        self._problem = ""
         self._inspector_wished: bool | None = None
         self._counting = QTimer(self, singleShot=True, interval=_RECOUNT)
         self._lay_out()
@@ -58,7 +61,7 @@ class RollPage(QWidget):
 
     def start(self, paths: Iterable[Path]) -> None:
         """Show other photos."""
-        self._order = "newest"
+        self._order, self._problem = "newest", ""
         self.clean_bar.show_progress(self.tr("Looking for photos…"))
         self._middle.setCurrentWidget(self.grid)
         self.bar.clear()
@@ -124,6 +127,7 @@ class RollPage(QWidget):
         self.grid.chosen_changed.connect(self._count)
         self.reading.progressed.connect(self._tell_progress)
         self.reading.settled.connect(self._settle)
+        self.reading.failed.connect(self._tell_problem)
         self.reading.finished.connect(self._rest)
         self.clean_bar.clean.connect(lambda: self.clean.emit([photo.path for photo in self.wanted()]))
         self.clean_bar.preset_changed.connect(self._refresh)
@@ -181,7 +185,7 @@ class RollPage(QWidget):
             self.grid.go_to_row(0)
             self._first = self.filtered.photo(0).path
         self._middle.setCurrentWidget(self.grid if self.filtered.rowCount() or self.reading.running else self._nothing)
-        self._nothing.explain(no_photos=not photos)
+        self._nothing.explain(self._problem, no_photos=not photos)
         self.counted.emit(len(photos))
 
     def _count(self) -> None:
@@ -195,6 +199,9 @@ class RollPage(QWidget):
         }[step]
         self.clean_bar.show_progress(said.format(n=words.number(done), total=words.number(total)))
 
+    def _tell_problem(self, sentence: str) -> None:
+        self._problem = sentence
+
     def _rest(self) -> None:
         self.clean_bar.show_progress("")
         self._recount()
@@ -206,7 +213,9 @@ class _Nothing(QFrame):
     def __init__(self, show_all: object, choose: object) -> None:
         super().__init__()
         self.setProperty("frame", "sunken")
-        self._words = label("", "title", "secondary")
+        self._words = label("", "title", "secondary", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setMinimumWidth(theme.px(_SENTENCE))
         self.all = link(self.tr("Show all photos"))
         self.folder = button(self.tr("Choose folder…"), "folder")
         self.all.clicked.connect(show_all)
@@ -221,10 +230,9 @@ class _Nothing(QFrame):
             column.addLayout(row)
         column.addStretch()
 
-    def explain(self, no_photos: bool) -> None:
-        """Either the folder is empty, or the filters let nothing pass."""
-        self._words.setText(
-            self.tr("No photos in this folder") if no_photos else self.tr("No photo passes these filters")
-        )
+    def explain(self, problem: str, no_photos: bool) -> None:
+        """Something went wrong, the folder is empty, or the filters let nothing pass."""
+        empty = self.tr("No photos in this folder") if no_photos else self.tr("No photo passes these filters")
+        self._words.setText(problem or empty)
         self.all.setVisible(not no_photos)
         self.folder.setVisible(no_photos)
