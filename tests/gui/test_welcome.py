@@ -82,6 +82,27 @@ def test_a_folder_that_is_gone_cannot_be_pressed(window: Window, qtbot: QtBot, f
     assert "not connected" in row.accessibleName()
 
 
+def test_a_folder_that_cannot_be_looked_up_is_said_to_be_away(window: Window, qtbot: QtBot, folder: Path) -> None:
+    window.welcome.show_recent([folder / ("long" * 100), folder])
+    first, second = window.welcome.recent.rows
+    qtbot.waitUntil(lambda: "4 photos" in second.accessibleName())
+    assert not first.isEnabled()
+
+
+def test_a_name_that_cannot_be_looked_up_is_told_on_its_photo(window: Window, qtbot: QtBot, folder: Path) -> None:
+    with qtbot.waitSignal(window.roll.reading.finished, timeout=20_000):
+        drop(window, folder / ("long" * 100))
+    (photo,) = window.photos.photos()
+    assert photo.problem == "It cannot be read: file name too long."
+
+
+def test_nothing_is_opened_by_a_drop_while_photos_are_cleaned(window: Window, folder: Path) -> None:
+    hold_over(window, held(folder))
+    window._go(window.cleaning)
+    drop(window, folder)
+    assert window.pages.currentWidget() is window.cleaning
+
+
 def test_clearing_the_list_clears_the_settings(window: Window, qtbot: QtBot, folder: Path) -> None:
     window.open_paths([folder])
     window.show_welcome()

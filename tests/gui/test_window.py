@@ -75,6 +75,7 @@ def test_what_it_cannot_do_is_said(window: Window, qtbot: QtBot) -> None:
     assert dialog is not None
     assert dialog.isVisible()
     dialog.close()
+    qtbot.waitUntil(lambda: window.findChild(AboutDialog) is None)
 
 
 def test_while_photos_are_cleaned_no_others_are_opened(window: Window, qtbot: QtBot, folder: Path) -> None:

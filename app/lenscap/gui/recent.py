@@ -199,7 +199,7 @@ def _glances(folders: Sequence[Path]) -> Iterator[Glance]:
     from lenscap import sources
 
     for folder in folders:
-        if not folder.is_dir():
+        if not sources.is_folder(folder):
             yield Glance(folder, False, 0, ())
             continue
         paths = [source.path for source in islice(sources.walk([folder]), _MOST + 1)]
