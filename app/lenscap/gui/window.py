@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from lenscap import settings
 from lenscap.gui import drop, icons, theme
@@ -75,6 +75,15 @@ class Window(QMainWindow):
         self.roll.start(paths)
         self._go(self.roll)
         self.roll.grid.setFocus()
+
+    def tell_problems(self) -> None:
+        """Say what of the settings could not be heeded."""
+        if self.roll.presets.problem:
+            box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Lenscap"), self.roll.presets.problem, parent=self)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setInformativeText(self.tr("Lenscap goes on with “Share safely”."))
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
 
     def show_welcome(self) -> None:
         """Show the first page."""

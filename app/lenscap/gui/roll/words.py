@@ -13,13 +13,13 @@ PRESETS = ("faces", "metadata", "location", "everything")
 
 
 def preset(name: str) -> str:
-    """What a policy is called in the window."""
+    """What a policy is called in the window; one of the person's own is called what its file is."""
     return {
         "faces": QCoreApplication.translate("Presets", "Share safely"),
         "metadata": QCoreApplication.translate("Presets", "Metadata off"),
         "location": QCoreApplication.translate("Presets", "Position off"),
         "everything": QCoreApplication.translate("Presets", "Everything off"),
-    }.get(name, name)
+    }.get(name, Path(name).stem)
 
 
 def explained(name: str) -> str:
@@ -33,7 +33,7 @@ def explained(name: str) -> str:
         "everything": QCoreApplication.translate(
             "Presets", "Removes all that the file tells, covers faces, text and codes, and gives new file names."
         ),
-    }.get(name, "")
+    }.get(name, QCoreApplication.translate("Presets", "Your own policy, from the file {file}.").format(file=name))
 
 
 def folder(path: Path) -> str:
