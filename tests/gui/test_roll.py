@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -325,6 +326,14 @@ def test_many_lines_of_one_group_are_cut_short_without_hiding_what_stays() -> No
     assert len(lines) == 12
     assert lines[-1].text == "and 30 more"
     assert lines[-1].fate is Fate.STAYS
+
+
+def test_thousands_of_details_do_not_hold_the_window_up() -> None:
+    found = [Finding(Kind.NAME, f"Made by {n}", "XMP") for n in range(4000)]
+    start = time.monotonic()
+    (lines,) = groups(found, PRESETS["faces"], Edits()).values()
+    assert time.monotonic() - start < 0.5
+    assert lines[-1].number == 3989
 
 
 def test_the_tally_counts_what_cleaning_takes_away() -> None:
