@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lenscap import __version__
 from lenscap.errors import LenscapError, PolicyError
-from lenscap.model import PICTURE, Finding, Kind, Outcome, Report, Result
+from lenscap.model import Finding, Kind, Outcome, Report, Result
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -127,7 +127,7 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _print_json(item: Report | Result) -> None:
-    print(json.dumps(_report_data(item) if isinstance(item, Report) else _result_data(item)))
+    print(json.dumps(_report_data(item) if isinstance(item, Report) else item.for_programs()))
 
 
 def _report_data(report: Report) -> dict[str, Any]:
@@ -196,34 +196,6 @@ def _clean(options: argparse.Namespace) -> int:
     return _ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else _SOME_NOT
 
 
-def _result_data(result: Result) -> dict[str, Any]:
-    return {
-        "path": str(result.path),
-        "target": str(result.target) if result.target else None,
-        "outcome": result.outcome,
-        "removed": _removed(result),
-        "kept": [finding.tells for finding in _left(result)],
-        "covered": result.covered,
-        "reason": result.reason,
-    }
-
-
-def _left(result: Result) -> tuple[Finding, ...]:
-    """What a copy still tells, in its metadata and in its picture."""
-    return result.after.findings if result.after else ()
-
-
-def _removed(result: Result) -> dict[str, int]:
-    """How many findings of each kind the original has more than the copy, faces in the picture aside."""
-    if result.before is None or result.after is None:
-        return {}
-    before, after = (
-        Counter(str(finding.kind) for finding in report.findings if finding.where != PICTURE)
-        for report in (result.before, result.after)
-    )
-    return dict(before - after)
-
-
 def _show_result(result: Report | Result) -> None:
     from rich.text import Text
 
@@ -245,7 +217,8 @@ _OUTCOMES = {
 
 def _happened(result: Result) -> str:
     """What was done, in words; or why nothing was."""
-    removed = [f"{number} {kind}" for kind, number in _removed(result).items()]
+    kinds = Counter(finding.kind for finding in result.removed)
+    removed = [f"{number} {kind}" for kind, number in kinds.items()]
     parts = [f"removed: {', '.join(removed)}"] if removed else []
     parts += [f"covered: {result.covered}"] if result.covered else []
     parts += [_line(result.reason)] if result.reason else []

@@ -182,13 +182,15 @@ def test_what_happened_is_said_in_words() -> None:
     assert words.happened(cleaned(PLACE, CAPTION)) == "Position, text removed"
     assert words.happened(cleaned(*FACES, PLACE, covered=3)) == "3 faces covered, position removed"
     assert words.happened(cleaned(FACES[0], SIGN, covered=2)) == "1 face covered, 1 text covered"
+    again = replace(cleaned(PLACE), reason="It was encoded again.")
+    assert words.happened(again) == "Position removed. It was encoded again."
     assert words.happened(cleaned()) == "Written again with only what the picture needs."
     assert words.happened(replace(cleaned(), outcome=Outcome.ALREADY_CLEAN)) == "Nothing to remove. Copied as is."
 
 
 def test_kept_details_do_not_count_as_removed() -> None:
     result = cleaned(PLACE, CAPTION, after=(PLACE,))
-    assert tally.removed(result) == [CAPTION]
+    assert result.removed == [CAPTION]
     assert tally.gains([result, cleaned(PLACE, PLACE)]) == {"place": 1, "text": 1}
 
 
