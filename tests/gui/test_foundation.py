@@ -38,7 +38,7 @@ def test_colours_change_with_the_scheme_and_say_so(dressed: QApplication, qtbot:
 def test_every_colour_in_the_style_sheets_is_a_token(dressed: QApplication) -> None:
     for scheme in ("light", "dark"):
         theme.apply(dressed, theme.scheme_named(scheme))
-        assert "@" not in theme.stylesheet()
+        assert "@" not in theme.stylesheet() + theme.stylesheet(name="viewer")
 
 
 def test_a_part_of_the_window_can_be_dark_by_itself(dressed: QApplication, qtbot: QtBot) -> None:
@@ -275,6 +275,21 @@ def test_a_film_of_many_gigabytes_is_not_read_for_a_thumbnail(tmp_path: Path) ->
     os.truncate(film, 1 << 36)
     with pytest.raises(UnsupportedError):
         picture(film)
+
+
+def test_a_wish_for_a_small_picture_does_not_undo_one_for_a_large_one(
+    dressed: QApplication, qtbot: QtBot, folder: Path
+) -> None:
+    thumbnails = Thumbnails()
+    for name in ("plain.jpg", "dated.jpg", "torn.jpg", "trip/placed.jpg"):  # keep the workers busy
+        thumbnails.request(folder / name, 100)
+    Image.new("RGB", (900, 900)).save(folder / "large.jpg")
+    thumbnails.request(folder / "large.jpg", 700)
+    thumbnails.request(folder / "large.jpg", 52)
+    qtbot.waitUntil(lambda: thumbnails.get(folder / "large.jpg") is not None)
+    made = thumbnails.get(folder / "large.jpg")
+    assert made is not None
+    assert made.width() > 700
 
 
 def test_wishes_for_photos_out_of_sight_are_dropped(dressed: QApplication, qtbot: QtBot, folder: Path) -> None:

@@ -57,7 +57,7 @@ class Thumbnails(QObject):
         step = next((step for step in _STEPS if step >= size), _STEPS[-1])
         if path in self._working or self._cache.get(path, (0, None))[0] >= step:
             return
-        self._wanted[path] = step
+        self._wanted[path] = max(step, self._wanted.get(path, 0))
         self._work()
 
     def keep_only(self, paths: Collection[Path]) -> None:
