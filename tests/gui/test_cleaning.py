@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from lenscap.gui.cleaning import CleaningPage, tally, words
 from lenscap.gui.cleaning.pace import Pace
+from lenscap.gui.cleaning.side import Thumb
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Policy, Result
 from lenscap.policy import PRESETS
@@ -88,6 +89,13 @@ def test_real_photos_come_out_clean_in_the_folder_that_keeps_their_tree(
     assert second.outcome in (Outcome.REFUSED, Outcome.FAILED)
     assert (tmp_path / "out" / "day 1" / "a.jpg").exists()
     assert "Position" in shown(page, 2)[1]
+
+
+def test_no_picture_is_wished_for_before_there_is_a_photo(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    thumb = Thumb(thumbnails, 56)
+    put_up(qtbot, thumb)
+    thumb.grab()
+    assert not thumbnails._working
 
 
 def test_the_newest_result_stands_under_those_that_wait(
