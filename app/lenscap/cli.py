@@ -9,12 +9,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lenscap import __version__
 from lenscap.errors import LenscapError, PolicyError
-from lenscap.model import PICTURE, Finding, Kind, Outcome, Report, Result
+from lenscap.model import Finding, Kind, Outcome, Report, Result
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,13 +31,19 @@ Originals are never changed, and nothing leaves this computer."""
 
 def main(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` ask for; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):  # a character that the terminal lacks must not end a long run
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     gc.freeze()  # modules and tables stay: looking for garbage among them costs a tenth of a long run
     try:
         return int(options.action(options))
     except LenscapError as error:
-        print(f"lenscap: {error}", file=sys.stderr)
+        print(f"lenscap: {_line(error)}", file=sys.stderr)
         return _USAGE
+    except BrokenPipeError:  # whoever reads, as “head” does, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _SOME_NOT
     except KeyboardInterrupt:
         print("lenscap: Stopped. Copies that were finished are kept.", file=sys.stderr)
         return 130
@@ -96,10 +103,9 @@ def _add_formats(commands: Any) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 256:
-        raise argparse.ArgumentTypeError("choose between 1 and 256")
-    return number
+    if not (text.isdecimal() and len(text) <= 3 and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError("choose a number between 1 and 256")
+    return int(text)
 
 
 # inspect
@@ -121,7 +127,7 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _print_json(item: Report | Result) -> None:
-    print(json.dumps(_report_data(item) if isinstance(item, Report) else _result_data(item)))
+    print(json.dumps(_report_data(item) if isinstance(item, Report) else item.for_programs()))
 
 
 def _report_data(report: Report) -> dict[str, Any]:
@@ -153,7 +159,7 @@ def _show_report(item: Report | Result) -> None:
     console = _console()
     console.print(Text(_line(item.path), style="bold"))
     if isinstance(item, Result):
-        console.print(Text(f"  {item.reason}", style="yellow"))
+        console.print(Text(f"  {_line(item.reason)}", style="yellow"))
         return
     if not item.findings:
         console.print(Text(f"  {item.format}, {item.size.width} × {item.size.height}: nothing is told.", style="green"))
@@ -190,34 +196,6 @@ def _clean(options: argparse.Namespace) -> int:
     return _ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else _SOME_NOT
 
 
-def _result_data(result: Result) -> dict[str, Any]:
-    return {
-        "path": str(result.path),
-        "target": str(result.target) if result.target else None,
-        "outcome": result.outcome,
-        "removed": _removed(result),
-        "kept": [finding.tells for finding in _left(result)],
-        "covered": result.covered,
-        "reason": result.reason,
-    }
-
-
-def _left(result: Result) -> tuple[Finding, ...]:
-    """What a copy still tells, in its metadata and in its picture."""
-    return result.after.findings if result.after else ()
-
-
-def _removed(result: Result) -> dict[str, int]:
-    """How many findings of each kind the original has more than the copy, faces in the picture aside."""
-    if result.before is None or result.after is None:
-        return {}
-    before, after = (
-        Counter(str(finding.kind) for finding in report.findings if finding.where != PICTURE)
-        for report in (result.before, result.after)
-    )
-    return dict(before - after)
-
-
 def _show_result(result: Report | Result) -> None:
     from rich.text import Text
 
@@ -239,10 +217,11 @@ _OUTCOMES = {
 
 def _happened(result: Result) -> str:
     """What was done, in words; or why nothing was."""
-    removed = [f"{number} {kind}" for kind, number in _removed(result).items()]
+    kinds = Counter(finding.kind for finding in result.removed)
+    removed = [f"{number} {kind}" for kind, number in kinds.items()]
     parts = [f"removed: {', '.join(removed)}"] if removed else []
     parts += [f"covered: {result.covered}"] if result.covered else []
-    parts += [result.reason] if result.reason else []
+    parts += [_line(result.reason)] if result.reason else []
     return " · ".join(parts)
 
 
@@ -285,11 +264,11 @@ def _console() -> Console:
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
-def _line(path: Path) -> str:
-    """A path as one line of text that no terminal takes for a command."""
+def _line(said: object) -> str:
+    """A path, or words that may quote one, as one line of text that no terminal takes for a command."""
     from lenscap.metadata.wording import printable
 
-    return printable(str(path), 4096)
+    return printable(str(said), 4096)
 
 
 def _with_progress(items: Iterator[Item], total: int, what: str) -> Iterator[Item]:

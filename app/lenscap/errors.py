@@ -1,4 +1,15 @@
-"""One root error and its children. Each message is a sentence that a person can act on."""
+"""One root error and its children. Each message is a sentence that a person can act on.
+
+Errors that nobody foresaw have none: ``outline`` says of them what may be logged and shown.
+"""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_MOST_FRAMES = 40
 
 
 class LenscapError(Exception):
@@ -27,3 +38,19 @@ class PolicyError(LenscapError):
 
 class MissingPartError(LenscapError):
     """A part that Lenscap needs (a model, a display) is missing or was altered."""
+
+
+def outline(error: BaseException) -> str:
+    """Where an error came from, for whoever mends it, a line for each call.
+
+    Its message and the folders of the files are left out: they may name what is the person's own.
+    """
+    frames = traceback.extract_tb(error.__traceback__, limit=-_MOST_FRAMES)
+    return "\n".join(
+        [type(error).__name__, *(f"{_module(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)]
+    )
+
+
+def _module(file: str) -> str:
+    path = Path(file)
+    return f"lenscap/{path.relative_to(_PACKAGE).as_posix()}" if path.is_relative_to(_PACKAGE) else path.name

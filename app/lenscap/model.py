@@ -5,6 +5,7 @@ Frozen, without I/O, and importing nothing of ours.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -247,3 +248,31 @@ class Result:
     after: Report | None = None
     covered: int = 0
     reason: str | None = None
+
+    @property
+    def removed(self) -> list[Finding]:
+        """What the original tells beside its picture and the copy does not."""
+        if self.before is None or self.after is None:
+            return []
+        left = Counter((finding.kind, finding.tells) for finding in self.after.findings)
+        gone = []
+        for finding in self.before.findings:
+            if finding.where == PICTURE:
+                continue
+            if left[finding.kind, finding.tells]:
+                left[finding.kind, finding.tells] -= 1
+            else:
+                gone.append(finding)
+        return gone
+
+    def for_programs(self) -> dict[str, Any]:
+        """What is said of it in JSON: no detail that was removed, but how many of each kind."""
+        return {
+            "path": str(self.path),
+            "target": str(self.target) if self.target else None,
+            "outcome": self.outcome.value,
+            "removed": dict(Counter(finding.kind.value for finding in self.removed)),
+            "kept": [finding.tells for finding in self.after.findings] if self.after else [],
+            "covered": self.covered,
+            "reason": self.reason,
+        }

@@ -75,6 +75,8 @@ def can_be_kept(finding: Finding) -> bool:
     return "exif" in finding.data or "xmp" in finding.data
 
 
+_FARTHEST = 1 << 31
+"""No picture has a pixel with a larger number."""
 _MARGIN = 0.15
 """How much wider a cover is than what was found, on each side: without it, a recogniser still finds most faces."""
 
@@ -111,11 +113,11 @@ def _without_places(keep: Iterable[Finding], gone: list[Finding]) -> Iterator[Fi
     places = [finding for finding in gone if finding.kind == Kind.PLACE]
     traces = {trace for finding in places for trace in finding.traces}
     words = {word for finding in places for word in finding.data.get("words", ())}
-    named = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)) if words else None
+    named_in = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)).search if words else None
     for finding in keep:
         repeats = any(trace in kept for kept in finding.traces for trace in traces)
         said = f"{finding.tells} {finding.data.get('text', '')}".casefold()
-        if not repeats and not (named and named.search(said)):
+        if not repeats and not (named_in and named_in(said)):
             yield finding
 
 
@@ -126,21 +128,16 @@ def load(path: Path) -> Policy:
     "keep" or "neutral". A table ``[keep]`` says what of the metadata stays, as ``Keep`` has it. A table
     ``[photos."IMG_4127.jpg"]`` (a file name, or a path as it is given) lists boxes ``keep`` and ``cover`` for a photo.
     """
-    try:
-        wish = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise PolicyError(f"The policy “{path.name}” cannot be read: {(error.strerror or '').lower()}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PolicyError(f"The policy “{path.name}” is not a TOML file: {error}.") from error
+    wish = _written(path)
     unknown = wish.keys() - {"base", "style", "names", "times", "keep", "photos"}
     if unknown:
         raise PolicyError(f"The policy “{path.name}” asks for “{min(unknown)}”, which does not exist.")
     base = PRESETS.get(str(wish.get("base", "metadata")))
     photos = wish.get("photos", {})
-    if not isinstance(photos, dict):
-        raise PolicyError(f"In the policy “{path.name}”, photos is not a table of photos.")
     if base is None:
         raise PolicyError(f"The policy “{path.name}” starts from a preset that does not exist.")
+    if not isinstance(photos, dict):
+        raise PolicyError(f"In the policy “{path.name}”, photos is not a table of photos.")
     return replace(
         styled(base, str(wish.get("style", base.style))),
         name=path.stem,
@@ -149,6 +146,18 @@ def load(path: Path) -> Policy:
         keep=_keep(path, wish.get("keep", {})),
         edits={name: _edits(name, boxes) for name, boxes in photos.items()},
     )
+
+
+def _written(path: Path) -> dict[str, Any]:
+    """What a TOML file says."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise PolicyError(f"The policy “{path.name}” cannot be read: {(error.strerror or '').lower()}.") from error
+    except RecursionError as error:
+        raise PolicyError(f"The policy “{path.name}” has too many brackets in brackets.") from error
+    except ValueError as error:  # also of numbers that are too long and bytes that are no text
+        raise PolicyError(f"The policy “{path.name}” is not a TOML file: {error}.") from error
 
 
 def _is_neutral(path: Path, wish: Mapping[str, Any], what: str, default: bool) -> bool:
@@ -176,11 +185,17 @@ def styled(policy: Policy, style: str) -> Policy:
 
 
 def _edits(name: str, boxes: Any) -> Edits:
-    try:
-        return Edits(keep=_boxes(boxes.get("keep", ())), cover=_boxes(boxes.get("cover", ())))
-    except (AttributeError, TypeError, ValueError) as error:
-        raise PolicyError(f"A box for “{name}” is not four whole numbers: x, y, width, height.") from error
+    if not isinstance(boxes, dict) or boxes.keys() - {"keep", "cover"}:
+        raise PolicyError(f"For “{name}”, a policy can only say which boxes to keep and which to cover.")
+    return Edits(keep=_boxes(name, boxes.get("keep", [])), cover=_boxes(name, boxes.get("cover", [])))
 
 
-def _boxes(rows: Iterable[Iterable[int]]) -> tuple[Box, ...]:
-    return tuple(Box(*(int(number) for number in row)) for row in rows)
+def _boxes(name: str, rows: Any) -> tuple[Box, ...]:
+    if not isinstance(rows, list) or not all(map(_is_box, rows)):
+        raise PolicyError(f"A box for “{name}” is not four whole numbers: x, y, width, height.")
+    return tuple(Box(*row) for row in rows)
+
+
+def _is_box(row: Any) -> bool:
+    """Whether these are four numbers that pixels can have."""
+    return isinstance(row, list) and len(row) == 4 and all(type(one) is int and abs(one) <= _FARTHEST for one in row)

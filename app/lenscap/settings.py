@@ -1,4 +1,4 @@
-"""What the person chose, in one TOML file that the window and the command line share."""
+"""What the person chose in the window, in one TOML file. The command line is told anew each time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import platformdirs
 import tomli_w
 
 _MOST_RECENT = 12
+_ANY_NAME = "surrogateescape"
+"""Lets the names of folders through that are no UTF-8, as on disks of old systems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ def path() -> Path:
 def load() -> Settings:
     """Read the settings; what is missing or makes no sense is as if nobody had chosen."""
     try:
-        written = tomllib.loads(path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        written = tomllib.loads(path().read_text(encoding="utf-8", errors=_ANY_NAME))
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return replace(Settings(), **dict(_sound(written)))
 
@@ -61,4 +63,4 @@ def save(settings: Settings) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     values = asdict(settings) | {"output": str(settings.output), "recent": [str(each) for each in settings.recent]}
     target.touch(mode=0o600)
-    target.write_text(tomli_w.dumps(values), encoding="utf-8")
+    target.write_text(tomli_w.dumps(values), encoding="utf-8", errors=_ANY_NAME)

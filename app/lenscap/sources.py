@@ -30,16 +30,17 @@ def walk(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Sourc
     seen: set[tuple[int, int]] = set()
     apart = leave_out.resolve() if leave_out else None
     for path in paths:
-        found = _in_folder(path, path, apart) if _is_folder(path) else [Source(path, Path(path.name))]
+        found = _in_folder(path, path, apart) if is_folder(path) else [Source(path, Path(path.name))]
         for source in found:
             if _is_new(source.path, seen):
                 yield source
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name that we may look up; whoever opens it will tell why not."""
     try:
         return path.is_dir()
-    except OSError:  # a name that is too long, say: whoever opens it will tell
+    except OSError:  # a name that is too long, or a folder around it that is closed to us
         return False
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from lenscap.cli import main
+from lenscap.model import Outcome, Result
 from tests.pictures import astronaut, grace_hopper
 from tests.samples import named
 
@@ -92,10 +93,12 @@ def test_a_file_that_is_not_there_fails_with_a_sentence(tmp_path: Path, capsys: 
 
 def test_wrong_usage_exits_with_2(roll: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     to = ["--to", str(tmp_path / "out")]
-    for arguments in (["clean", str(roll)], ["nonsense"], ["clean", str(roll), *to, "--jobs", "0"]):
+    jobs = (["clean", str(roll), *to, "--jobs", number] for number in ("0", "many", "9" * 5000))
+    for arguments in (["clean", str(roll)], ["nonsense"], *jobs):
         with pytest.raises(SystemExit) as exit_:
             main(arguments)
         assert exit_.value.code == 2
+    assert capsys.readouterr().err.count("choose a number between 1 and 256") == 3
     assert main(["clean", str(roll), *to, "--policy", "nothing"]) == 2
     assert "There is no policy “nothing”." in capsys.readouterr().err
     assert main(["clean", str(roll), "--to", str(roll / "face.jpg")]) == 2
@@ -122,7 +125,17 @@ def test_a_policy_file_decides_about_single_faces(
         ("colour = 'red'", "asks for “colour”, which does not exist"),
         ("base =", "is not a TOML file"),
         ("style = 'blur'", "no cover style “blur”"),
+        ("a = " + "[" * 100_000, "too many brackets"),
+        (f"base = {'9' * 5000}", "is not a TOML file"),
+        ("names = 'nuetral'", "neither “keep” nor “neutral”"),
+        ("photos = 3", "not a table of photos"),
         ("[photos.'a.jpg']\ncover = [[1, 2]]", "not four whole numbers"),
+        ("[photos.'a.jpg']\ncover = [[1, 2, inf, 4]]", "not four whole numbers"),
+        ("[photos.'a.jpg']\ncover = [[1, 2, 3, 4.5]]", "not four whole numbers"),
+        (f"[photos.'a.jpg']\ncover = [[1, 2, 3, 1{'0' * 400}]]", "not four whole numbers"),
+        ("[photos.'a.jpg']\ncovers = [[1, 2, 3, 4]]", "which boxes to keep and which to cover"),
+        ("[photos]\n'a.jpg' = 3", "which boxes to keep and which to cover"),
+        ('"\\u001B[31mred" = 1', "asks for “·red”"),
     ],
 )
 def test_a_policy_file_that_makes_no_sense_is_a_sentence(
@@ -145,6 +158,37 @@ def test_people_get_words_and_text_out_of_a_file_is_never_a_command(
     assert "[bold]x[bold]" in out
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_a_reason_that_quotes_a_file_is_no_command_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quoting = Result(tmp_path, None, Outcome.REFUSED, reason="Its “\x1b[31m” box is torn.")
+    monkeypatch.setattr("lenscap.pipeline.inspect_all", lambda *_: iter([quoting]))
+    monkeypatch.setattr("lenscap.pipeline.run", lambda *_: iter([quoting]))
+    (tmp_path / "a.jpg").touch()
+    assert main(["inspect", str(tmp_path)]) == 1
+    assert main(["clean", str(tmp_path), "--to", str(tmp_path / "out")]) == 1
+    out = capsys.readouterr().out
+    assert out.count("box is torn.") == 2
+    assert "\x1b" not in out
+
+
+def test_a_terminal_that_lacks_a_character_ends_nothing(roll: Path) -> None:
+    command = [sys.executable, "-m", "lenscap", "inspect", "--faces", "off", str(roll)]
+    ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, env=ascii_only, capture_output=True, text=True, check=True)
+    assert "told.png" in done.stdout
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(roll: Path) -> None:
+    command = [sys.executable, "-m", "lenscap", "inspect", "--json", "--faces", "off", str(roll)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 1
 
 
 def test_an_empty_folder_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui import theme
+from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.window import Window
 from lenscap.settings import load
 
@@ -52,6 +53,14 @@ def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Wind
     qtbot.waitExposed(made)
     yield made
     made.close()
+
+
+@pytest.fixture
+def thumbnails() -> Iterator[Thumbnails]:
+    """Thumbnails for a page that is tested without the window."""
+    made = Thumbnails()
+    yield made
+    made.wait()
 
 
 @pytest.fixture

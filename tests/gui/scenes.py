@@ -1,16 +1,21 @@
-"""A few small photos on disk and the model around them, for the tests of the viewer."""
+"""Photos, reports and drags that several tests of the window need."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.viewer.page import ViewerPage
+from lenscap.gui.window import Window
 from lenscap.model import PICTURE, Box, Finding, Kind, Report, Size
 
+LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SIZE = Size(400, 300)
 SURE, OTHER, UNSURE = Box(40, 60, 60, 80), Box(150, 60, 60, 80), Box(300, 60, 60, 80)
 
@@ -26,8 +31,8 @@ def photos_in(folder: Path) -> PhotoModel:
     faces = (face(SURE), face(OTHER), face(UNSURE, 0.3))
     model.append(
         [
-            Photo(saved(folder, "faces.jpg"), "faces.jpg", _report(folder / "faces.jpg", *faces), seen=True),
-            Photo(saved(folder, "none.jpg"), "none.jpg", _report(folder / "none.jpg"), seen=True),
+            Photo(saved(folder, "faces.jpg"), "faces.jpg", report(*faces, path=folder / "faces.jpg"), seen=True),
+            Photo(saved(folder, "none.jpg"), "none.jpg", report(path=folder / "none.jpg"), seen=True),
             Photo(saved(folder, "new.jpg"), "new.jpg"),
             Photo(broken(folder, "broken.jpg"), "broken.jpg", problem="This is not a picture."),
             Photo(folder / "gone.jpg", "gone.jpg"),
@@ -36,8 +41,38 @@ def photos_in(folder: Path) -> PhotoModel:
     return model
 
 
-def _report(path: Path, *findings: Finding) -> Report:
+def report(*findings: Finding, path: Path = Path("a.jpg")) -> Report:
+    """A report on a photo that tells these things."""
     return Report(path, "JPEG", SIZE, findings)
+
+
+def put_up(qtbot: QtBot, page: QWidget) -> None:
+    """Show a page by itself, as large as it is in a window."""
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+
+
+def drop(window: Window, *paths: Path) -> None:
+    """What a file manager sends when files and folders are let go over the window."""
+    data = held(*paths)
+    hold_over(window, data)
+    event = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, LEFT, NO_KEYS, QEvent.Type.Drop)
+    QApplication.sendEvent(window, event)
+
+
+def held(*paths: Path) -> QMimeData:
+    """What is dragged along with files and folders."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def hold_over(window: Window, data: QMimeData) -> QDragEnterEvent:
+    """What a file manager sends when something is dragged over the window."""
+    event = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, LEFT, NO_KEYS)
+    QApplication.sendEvent(window, event)
+    return event
 
 
 def saved(folder: Path, name: str) -> Path:

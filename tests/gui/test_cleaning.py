@@ -17,10 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from lenscap.gui.cleaning import CleaningPage, tally, words
 from lenscap.gui.cleaning.pace import Pace
+from lenscap.gui.cleaning.side import Thumb
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Policy, Report, Result, Size
+from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Policy, Result
 from lenscap.policy import PRESETS
 from lenscap.sources import Source
+from tests.gui.scenes import put_up, report
 
 LEFT = Qt.MouseButton.LeftButton
 Run = Callable[[Iterable[Source], Path, Policy, int], Iterator[Result]]
@@ -29,10 +31,6 @@ PLACE = Finding(Kind.PLACE, "Taken in Lisbon", "Exif GPS")
 CAPTION = Finding(Kind.TEXT, "A caption", "XMP")
 SIGN = Finding(Kind.TEXT, "A sign", PICTURE, box=Box(0, 0, 9, 9))
 FACES = tuple(Finding(Kind.FACE, "A face", PICTURE, box=Box(x, 0, 9, 9)) for x in (0, 50, 100))
-
-
-def report(*findings: Finding) -> Report:
-    return Report(Path("a.jpg"), "JPEG", Size(200, 100), findings)
 
 
 def cleaned(*before: Finding, after: tuple[Finding, ...] = (), covered: int = 0, path: str = "a.jpg") -> Result:
@@ -55,15 +53,11 @@ def slow(outcomes: list[Outcome], pause: float = 0.02) -> Run:
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[CleaningPage]:
-    thumbnails = Thumbnails()
+def page(qtbot: QtBot, thumbnails: Thumbnails) -> Iterator[CleaningPage]:
     made = CleaningPage(thumbnails)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
+    put_up(qtbot, made)
     yield made
     made.stop()
-    thumbnails.wait()
 
 
 @pytest.fixture
@@ -95,6 +89,13 @@ def test_real_photos_come_out_clean_in_the_folder_that_keeps_their_tree(
     assert second.outcome in (Outcome.REFUSED, Outcome.FAILED)
     assert (tmp_path / "out" / "day 1" / "a.jpg").exists()
     assert "Position" in shown(page, 2)[1]
+
+
+def test_no_picture_is_wished_for_before_there_is_a_photo(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    thumb = Thumb(thumbnails, 56)
+    put_up(qtbot, thumb)
+    thumb.grab()
+    assert not thumbnails._working
 
 
 def test_the_newest_result_stands_under_those_that_wait(
@@ -189,13 +190,15 @@ def test_what_happened_is_said_in_words() -> None:
     assert words.happened(cleaned(PLACE, CAPTION)) == "Position, text removed"
     assert words.happened(cleaned(*FACES, PLACE, covered=3)) == "3 faces covered, position removed"
     assert words.happened(cleaned(FACES[0], SIGN, covered=2)) == "1 face covered, 1 text covered"
+    again = replace(cleaned(PLACE), reason="It was encoded again.")
+    assert words.happened(again) == "Position removed. It was encoded again."
     assert words.happened(cleaned()) == "Written again with only what the picture needs."
     assert words.happened(replace(cleaned(), outcome=Outcome.ALREADY_CLEAN)) == "Nothing to remove. Copied as is."
 
 
 def test_kept_details_do_not_count_as_removed() -> None:
     result = cleaned(PLACE, CAPTION, after=(PLACE,))
-    assert tally.removed(result) == [CAPTION]
+    assert result.removed == [CAPTION]
     assert tally.gains([result, cleaned(PLACE, PLACE)]) == {"place": 1, "text": 1}
 
 

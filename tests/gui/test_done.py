@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from lenscap.gui.done import DonePage
 from lenscap.gui.done.visible import stays
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Report, Result, Size
-from tests.gui.scenes import saved
+from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Result
+from tests.gui.scenes import put_up, report, saved
 
 LEFT = Qt.MouseButton.LeftButton
 FACE = Finding(Kind.FACE, "A face", PICTURE, box=Box(40, 60, 60, 80))
@@ -25,18 +26,11 @@ DATE = Finding(Kind.TIME, "Taken on 3 June 2026", "Exif")
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[DonePage]:
-    thumbnails = Thumbnails()
+def page(qtbot: QtBot, thumbnails: Thumbnails) -> Iterator[DonePage]:
     made = DonePage(thumbnails)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
+    put_up(qtbot, made)
     yield made
-    thumbnails.wait()
-
-
-def report(*findings: Finding) -> Report:
-    return Report(Path("a.jpg"), "JPEG", Size(400, 300), findings)
+    made.side.wait()
 
 
 def good(name: str = "a.jpg", after: tuple[Finding, ...] = ()) -> Result:
@@ -129,6 +123,13 @@ def test_the_report_is_saved_as_json(
     assert first["kept"] == ["Taken on 3 June 2026"]
     assert second["outcome"] == "failed"
     assert "Lisbon" not in target.read_text(encoding="utf-8")
+
+
+def test_a_report_on_a_name_that_is_no_text_is_saved(page: DonePage, tmp_path: Path) -> None:
+    page.show_results([good(os.fsdecode(b"caf\xe9.jpg"))], tmp_path)
+    page.save_report(tmp_path / "report.json")
+    (entry,) = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert os.fsencode(entry["path"]) == b"caf\xe9.jpg"
 
 
 def test_a_report_that_cannot_be_saved_says_so(page: DonePage, tmp_path: Path) -> None:

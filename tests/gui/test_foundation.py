@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,8 +17,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenscap.errors import MissingPartError, PolicyError
+from lenscap.errors import MissingPartError, PolicyError, UnreadableError, UnsupportedError
 from lenscap.gui import app, crash, exposure, icons, theme
+from lenscap.gui.pictures import picture
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import Thumbnails
@@ -35,7 +38,7 @@ def test_colours_change_with_the_scheme_and_say_so(dressed: QApplication, qtbot:
 def test_every_colour_in_the_style_sheets_is_a_token(dressed: QApplication) -> None:
     for scheme in ("light", "dark"):
         theme.apply(dressed, theme.scheme_named(scheme))
-        assert "@" not in theme.stylesheet()
+        assert "@" not in theme.stylesheet() + theme.stylesheet(name="viewer")
 
 
 def test_a_part_of_the_window_can_be_dark_by_itself(dressed: QApplication, qtbot: QtBot) -> None:
@@ -174,6 +177,19 @@ def test_a_paused_task_rests_and_goes_on(qtbot: QtBot) -> None:
     assert got == list(range(5))
 
 
+def test_an_abandoned_task_tells_nothing_more_and_ends(qtbot: QtBot) -> None:
+    told: list[object] = []
+    task = Task(itertools.count)
+    for signal in (task.items, task.done):
+        signal.connect(lambda *given: told.append(given))
+    task.start()
+    task.abandon()
+    task.wait()
+    qtbot.wait(100)
+    assert told == []
+    assert not task.running
+
+
 def test_an_error_of_ours_comes_with_its_own_sentence(qtbot: QtBot) -> None:
     def work() -> Iterator[object]:
         yield 1
@@ -189,13 +205,14 @@ def test_an_error_of_ours_comes_with_its_own_sentence(qtbot: QtBot) -> None:
 def test_an_unforeseen_error_comes_as_a_sentence_and_is_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     def work() -> Iterator[object]:
         yield 1
-        raise ZeroDivisionError
+        raise ZeroDivisionError("/home/marta/secret.jpg")
 
     task = Task(work)
     with qtbot.waitSignal(task.failed) as told:
         task.start()
     assert "Your photos were not changed" in told.args[0]
     assert "ZeroDivisionError" in caplog.text
+    assert "marta" not in caplog.text
 
 
 def test_a_thumbnail_comes_upright_from_another_thread(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
@@ -220,6 +237,59 @@ def test_a_file_without_a_picture_is_tried_once(dressed: QApplication, qtbot: Qt
     assert thumbnails.failed(file)
     with qtbot.assertNotEmitted(thumbnails.ready, wait=150):
         thumbnails.request(file, 100)
+
+
+@pytest.mark.expects_log
+def test_a_thumbnail_that_fails_unforeseen_names_no_file_in_the_log(
+    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(path: Path, at_most: int) -> Image.Image:
+        raise ZeroDivisionError(path)
+
+    monkeypatch.setattr("lenscap.gui.thumbnails.picture", fail)
+    thumbnails = Thumbnails()
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.request(Path("/home/marta/secret.jpg"), 100)
+    assert "ZeroDivisionError" in caplog.text
+    assert "marta" not in caplog.text
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOATIME"), reason="this system cannot read without a trace")
+def test_to_look_at_a_photo_leaves_the_time_of_its_last_reading(folder: Path) -> None:
+    photo = folder / "plain.jpg"
+    os.utime(photo, (1_000_000_000, photo.stat().st_mtime))
+    assert picture(photo).size == (320, 240)
+    assert photo.stat().st_atime == 1_000_000_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_that_is_called_a_photo_holds_nothing_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    with pytest.raises(UnreadableError):
+        picture(tmp_path / "pipe.jpg")
+
+
+def test_a_film_of_many_gigabytes_is_not_read_for_a_thumbnail(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    film.touch()
+    os.truncate(film, 1 << 36)
+    with pytest.raises(UnsupportedError):
+        picture(film)
+
+
+def test_a_wish_for_a_small_picture_does_not_undo_one_for_a_large_one(
+    dressed: QApplication, qtbot: QtBot, folder: Path
+) -> None:
+    thumbnails = Thumbnails()
+    for name in ("plain.jpg", "dated.jpg", "torn.jpg", "trip/placed.jpg"):  # keep the workers busy
+        thumbnails.request(folder / name, 100)
+    Image.new("RGB", (900, 900)).save(folder / "large.jpg")
+    thumbnails.request(folder / "large.jpg", 700)
+    thumbnails.request(folder / "large.jpg", 52)
+    qtbot.waitUntil(lambda: thumbnails.get(folder / "large.jpg") is not None)
+    made = thumbnails.get(folder / "large.jpg")
+    assert made is not None
+    assert made.width() > 700
 
 
 def test_wishes_for_photos_out_of_sight_are_dropped(dressed: QApplication, qtbot: QtBot, folder: Path) -> None:
@@ -265,7 +335,7 @@ def test_the_report_on_an_error_names_no_file_of_the_person() -> None:
     try:
         raise ValueError("/home/marta/secret.jpg")
     except ValueError as error:
-        said = crash.report(type(error), error.__traceback__)
+        said = crash.report(error)
     assert "ValueError" in said
     assert "marta" not in said
     assert "/home" not in said

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -52,8 +55,6 @@ def _inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report |
 @pytest.fixture
 def roll(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Window:
     """The window with five photos, all read."""
-    from PIL import Image
-
     monkeypatch.setattr("lenscap.pipeline.inspect_all", _inspect_all)
     room = tmp_path / "roll"
     room.mkdir()
@@ -128,6 +129,19 @@ def test_the_newest_photo_is_first_by_what_the_photo_says(roll: Window, qtbot: Q
     assert [name for name in _names(roll) if name in dated] == dated[::-1]
 
 
+def test_dates_that_no_clock_has_do_not_stop_the_reading(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "0001:01:01 00:00:00"
+    Image.new("RGB", (32, 24), "teal").save(tmp_path / "old.jpg", exif=exif)
+    (tmp_path / "late.jpg").write_bytes(b"torn")
+    os.utime(tmp_path / "late.jpg", (1 << 38, 1 << 38))
+    with qtbot.waitSignal(window.roll.reading.finished):
+        window.open_paths([tmp_path])
+    told = {photo.name: words.moment(photo) for photo in window.photos.photos()}
+    assert told["old.jpg"] == "Mon 1 January 0001, 00:00"
+    assert told["late.jpg"].startswith("File from ")
+
+
 def test_the_inspector_says_what_becomes_of_each_detail(roll: Window, qtbot: QtBot) -> None:
     _click(qtbot, roll, _names(roll).index("a.jpg"))
     said = _inspected(roll)
@@ -155,6 +169,29 @@ def test_another_preset_changes_what_becomes_of_them_and_is_remembered(roll: Win
 def test_a_photo_that_could_not_be_read_says_why(roll: Window, qtbot: QtBot) -> None:
     _click(qtbot, roll, _names(roll).index("torn.jpg"))
     assert "It ends too early. Copy it from the phone again." in _inspected(roll)
+
+
+def test_a_copy_that_could_not_be_made_is_told_at_once(roll: Window, qtbot: QtBot) -> None:
+    row = _names(roll).index("a.jpg")
+    _click(qtbot, roll, row)
+    path = roll.roll.filtered.photo(row).path
+    roll.photos.set_result(Result(path, None, Outcome.FAILED, reason="The disk is full."))
+    assert "The disk is full." in _inspected(roll)
+
+
+@pytest.mark.expects_log
+def test_a_folder_that_cannot_be_listed_says_so(
+    window: Window, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def walk(*_: object) -> Iterator[object]:
+        raise RuntimeError
+
+    monkeypatch.setattr("lenscap.sources.walk", walk)
+    with qtbot.waitSignal(window.roll.reading.finished):
+        window.open_paths([folder])
+    nothing = window.roll._nothing
+    assert "Something went wrong" in nothing._words.text()
+    assert nothing.isVisible()
 
 
 def test_what_a_person_decided_about_a_face_shows_at_once(roll: Window, qtbot: QtBot) -> None:
@@ -289,6 +326,14 @@ def test_many_lines_of_one_group_are_cut_short_without_hiding_what_stays() -> No
     assert len(lines) == 12
     assert lines[-1].text == "and 30 more"
     assert lines[-1].fate is Fate.STAYS
+
+
+def test_thousands_of_details_do_not_hold_the_window_up() -> None:
+    found = [Finding(Kind.NAME, f"Made by {n}", "XMP") for n in range(4000)]
+    start = time.monotonic()
+    (lines,) = groups(found, PRESETS["faces"], Edits()).values()
+    assert time.monotonic() - start < 0.5
+    assert lines[-1].number == 3989
 
 
 def test_the_tally_counts_what_cleaning_takes_away() -> None:

@@ -6,18 +6,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lenscap import cli, media
+from lenscap import cli
+from lenscap.gui.pictures import picture
 from lenscap.gui.viewer.boxes import BoxItem
 from lenscap.gui.window import Window
 from lenscap.model import SURE, Box, Edits, Kind
 from lenscap.pipeline import inspect
-from tests.gui.scenes import middle
+from tests.gui.scenes import drop, middle
 from tests.pictures import astronaut, grace_hopper
 from tests.samples import named
 
@@ -31,16 +30,6 @@ def roll(tmp_path: Path) -> Path:
     (folder / "told.jpg").write_bytes(named("jpeg-everything").data)
     (folder / "torn.jpg").write_bytes(b"not a photo")
     return folder
-
-
-def drop(window: Window, folder: Path) -> None:
-    """What a file manager sends when a folder is let go over the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(folder))])
-    where, copy = QPoint(300, 300), Qt.DropAction.CopyAction
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(window, QDragEnterEvent(where, copy, data, button, keys))
-    QApplication.sendEvent(window, QDropEvent(QPointF(where), copy, data, button, keys))
 
 
 def face_in(path: Path) -> Box:
@@ -69,7 +58,7 @@ def clean_all(window: Window, qtbot: QtBot) -> None:
 def difference(one: Path, other: Path, box: Box) -> float:
     """How far the pixels of two photos are apart inside a box, on average."""
     inside = (slice(box.y, box.y + box.h), slice(box.x, box.x + box.w))
-    first, second = (np.asarray(media.picture(path).convert("RGB")).astype(int)[inside] for path in (one, other))
+    first, second = (np.asarray(picture(path).convert("RGB")).astype(int)[inside] for path in (one, other))
     return float(np.abs(first - second).mean())
 
 

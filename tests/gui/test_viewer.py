@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 
 import pytest
+from PIL.Image import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.pictures import picture
+from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row
 from lenscap.model import Box, Edits, Report
 from lenscap.policy import PRESETS
-from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, middle, photos_in
+from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, face, middle, photos_in, put_up, report, saved
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -29,17 +33,13 @@ def photos(tmp_path: Path) -> PhotoModel:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, photos: PhotoModel) -> Iterator[ViewerPage]:
-    thumbnails = Thumbnails()
+def page(qtbot: QtBot, photos: PhotoModel, thumbnails: Thumbnails) -> Iterator[ViewerPage]:
     made = ViewerPage(photos, photos, thumbnails)
-    qtbot.addWidget(made)
     made.set_policy(PRESETS["faces"])
-    made.resize(1200, 800)
-    made.show()
+    put_up(qtbot, made)
     show(qtbot, made, 0)
     yield made
     made.wait()
-    thumbnails.wait()
 
 
 def show(qtbot: QtBot, page: ViewerPage, row: int) -> None:
@@ -169,6 +169,35 @@ def test_a_box_too_small_to_be_meant_is_not_drawn(qtbot: QtBot, page: ViewerPage
     assert edits(photos) == Edits()
 
 
+def test_a_box_begun_on_one_photo_is_not_drawn_on_the_next(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
+    press(qtbot, page, Qt.Key.Key_D)
+    view = page.stage.viewport()
+    QTest.mousePress(view, LEFT, NONE, at(page, 100, 100))
+    show(qtbot, page, 1)
+    QTest.mouseMove(view, at(page, 180, 160))
+    QTest.mouseRelease(view, LEFT, NONE, at(page, 180, 160))
+    assert edits(photos, 0) == edits(photos, 1) == Edits()
+
+
+def test_a_click_is_about_the_face_that_was_pressed_or_about_none(
+    qtbot: QtBot, page: ViewerPage, photos: PhotoModel
+) -> None:
+    view = page.stage.viewport()
+    QTest.mousePress(view, LEFT, NONE, middle(page, SURE))
+    photos.set_report(photos.photo(0).path, report(face(OTHER), face(UNSURE)), seen=True)
+    QTest.mouseRelease(view, LEFT, NONE, middle(page, SURE))
+    assert edits(photos) == Edits()
+
+
+def test_there_are_no_frames_where_there_is_no_picture(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
+    show(qtbot, page, 4)
+    photos.set_report(photos.photo(4).path, report(face(SURE)), seen=True)
+    qtbot.waitUntil(lambda: "not there any more" in page.stage.accessibleDescription())
+    QTest.mouseClick(rows(page)[0], LEFT, NONE, QPoint(4, 4))
+    press(qtbot, page, Qt.Key.Key_Z)
+    assert not page.stage._boxes
+
+
 def test_a_drawn_box_is_moved_resized_nudged_and_removed(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
     show(qtbot, page, 1)
     photos.set_edits(photos.photo(1).path, Edits(cover=(Box(100, 100, 80, 60),)))
@@ -247,6 +276,31 @@ def test_arrows_lead_to_the_next_photo_and_stop_at_the_ends(qtbot: QtBot, page: 
     press(qtbot, page, Qt.Key.Key_Right)
     assert page.bar.name.whole() == "none.jpg"
     assert page.bar.place.text().startswith("2 of 5")
+
+
+def test_leafing_quickly_decodes_one_photo_at_a_time_and_ends_on_the_last(
+    qtbot: QtBot, page: ViewerPage, photos: PhotoModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once, most, decoded = Lock(), [0, 0], []
+
+    def slow(path: Path) -> Image:
+        with at_once:
+            most[0] += 1
+            most[1] = max(most)
+        time.sleep(0.05)
+        with at_once:
+            most[0] -= 1
+        decoded.append(path.name)
+        return picture(path)
+
+    monkeypatch.setattr("lenscap.gui.viewer.loading.picture", slow)
+    photos.append(Photo(saved(tmp_path, f"more{n}.jpg"), f"more{n}.jpg") for n in range(20))
+    for row in range(5, 25):
+        page.show_photo(row)
+    qtbot.waitUntil(lambda: not page.stage.empty, timeout=5000)
+    assert most[1] == 1
+    assert decoded[-1] == "more19.jpg"
+    assert len(decoded) <= 2
 
 
 def test_a_click_in_the_film_strip_shows_that_photo(qtbot: QtBot, page: ViewerPage) -> None:

@@ -5,48 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from lenscap import settings
 from lenscap.gui.window import Window
-
-
-def _held(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def _enter(window: Window, data: QMimeData) -> QDragEnterEvent:
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
-    QApplication.sendEvent(window, event)
-    return event
-
-
-def _drop(window: Window, data: QMimeData) -> None:
-    _enter(window, data)
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, buttons, keys, QEvent.Type.Drop)
-    QApplication.sendEvent(window, event)
+from tests.gui.scenes import drop, held, hold_over
 
 
 def test_a_folder_that_is_dropped_is_opened(window: Window, qtbot: QtBot, folder: Path) -> None:
-    data = _held(folder)
-    assert _enter(window, data).isAccepted()
+    assert hold_over(window, held(folder)).isAccepted()
     assert window._outline.isVisible()
-    _drop(window, data)
+    drop(window, folder)
     assert not window._outline.isVisible()
     assert window.pages.currentWidget() is window.roll
     qtbot.waitUntil(lambda: window.photos.rowCount() == 4)
 
 
 def test_photos_that_are_dropped_are_opened_and_not_remembered(window: Window, qtbot: QtBot, folder: Path) -> None:
-    _drop(window, _held(folder / "plain.jpg", folder / "dated.jpg"))
+    drop(window, folder / "plain.jpg", folder / "dated.jpg")
     qtbot.waitUntil(lambda: window.photos.rowCount() == 2)
     assert settings.load().recent == ()
 
@@ -54,12 +34,12 @@ def test_photos_that_are_dropped_are_opened_and_not_remembered(window: Window, q
 def test_an_address_elsewhere_is_not_taken(window: Window) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/photo.jpg")])
-    assert not _enter(window, data).isAccepted()
+    assert not hold_over(window, data).isAccepted()
     assert not window._outline.isVisible()
 
 
 def test_the_outline_goes_when_the_files_go(window: Window, folder: Path) -> None:
-    _enter(window, _held(folder))
+    hold_over(window, held(folder))
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not window._outline.isVisible()
 
@@ -100,6 +80,27 @@ def test_a_folder_that_is_gone_cannot_be_pressed(window: Window, qtbot: QtBot, f
     row = window.welcome.recent.rows[0]
     qtbot.waitUntil(lambda: not row.isEnabled())
     assert "not connected" in row.accessibleName()
+
+
+def test_a_folder_that_cannot_be_looked_up_is_said_to_be_away(window: Window, qtbot: QtBot, folder: Path) -> None:
+    window.welcome.show_recent([folder / ("long" * 100), folder])
+    first, second = window.welcome.recent.rows
+    qtbot.waitUntil(lambda: "4 photos" in second.accessibleName())
+    assert not first.isEnabled()
+
+
+def test_a_name_that_cannot_be_looked_up_is_told_on_its_photo(window: Window, qtbot: QtBot, folder: Path) -> None:
+    with qtbot.waitSignal(window.roll.reading.finished, timeout=20_000):
+        drop(window, folder / ("long" * 100))
+    (photo,) = window.photos.photos()
+    assert photo.problem == "It cannot be read: file name too long."
+
+
+def test_nothing_is_opened_by_a_drop_while_photos_are_cleaned(window: Window, folder: Path) -> None:
+    hold_over(window, held(folder))
+    window._go(window.cleaning)
+    drop(window, folder)
+    assert window.pages.currentWidget() is window.cleaning
 
 
 def test_clearing_the_list_clears_the_settings(window: Window, qtbot: QtBot, folder: Path) -> None:

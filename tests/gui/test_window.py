@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -15,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from lenscap import settings
 from lenscap.gui import crash, theme
 from lenscap.gui.about import AboutDialog
+from lenscap.gui.tasks import Task
 from lenscap.gui.window import Window
-from lenscap.model import Outcome
+from lenscap.model import Outcome, Result
 
 
 def _read(window: Window, qtbot: QtBot, folder: Path) -> None:
@@ -72,6 +75,7 @@ def test_what_it_cannot_do_is_said(window: Window, qtbot: QtBot) -> None:
     assert dialog is not None
     assert dialog.isVisible()
     dialog.close()
+    qtbot.waitUntil(lambda: window.findChild(AboutDialog) is None)
 
 
 def test_while_photos_are_cleaned_no_others_are_opened(window: Window, qtbot: QtBot, folder: Path) -> None:
@@ -90,15 +94,31 @@ def test_the_name_of_the_folder_and_the_number_of_photos_are_in_the_bar(
     qtbot.waitUntil(lambda: window.toolbar.roll.accessibleName() == "photos, 4 photos")
 
 
-def test_closing_while_photos_are_read_leaves_no_thread_behind(window: Window, qtbot: QtBot, folder: Path) -> None:
+def _covered(photo: Path) -> Result:
+    """A result that the last page shows with both pictures."""
+    return Result(photo, photo, Outcome.CLEANED, covered=1)
+
+
+def test_closing_while_photos_are_read_leaves_no_thread_behind(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[Task] = []
+
+    def start(task: Task, begin: Callable[[Task], None] = Task.start) -> None:
+        began.append(task)
+        begin(task)
+
+    monkeypatch.setattr(Task, "start", start)
     window.open_paths([folder])
+    window.done.show_results([_covered(folder / "plain.jpg")], folder)
     assert window.close()
-    assert not window.roll.reading.running
+    assert len(began) == 2
+    assert all(task._thread.isFinished() for task in began)
 
 
 @pytest.mark.expects_log
 def test_an_error_in_a_slot_is_told_once_and_the_work_goes_on(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail() -> None:
         raise ValueError("/home/marta/secret.jpg")
@@ -111,8 +131,26 @@ def test_an_error_in_a_slot_is_told_once_and_the_work_goes_on(
     dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, crash.CrashDialog)]
     assert len(dialogs) == 1
     assert window.isVisible()
+    assert "ValueError" in caplog.text
+    assert "marta" not in caplog.text
     for dialog in dialogs:
         dialog.close()
+
+
+@pytest.mark.expects_log
+def test_an_error_in_another_thread_is_told_in_that_of_the_window(window: Window, qtbot: QtBot) -> None:
+    def fail() -> None:
+        error = ArithmeticError("/home/marta/secret.jpg")
+        crash.tell(type(error), error, None)
+
+    worker = Thread(target=fail)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: any(isinstance(each, crash.CrashDialog) for each in QApplication.topLevelWidgets()))
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, crash.CrashDialog):
+            assert dialog.thread() is window.thread()
+            dialog.close()
 
 
 def test_the_inspector_stops_saying_that_faces_were_not_looked_for_once_they_were(

@@ -33,6 +33,7 @@ def main(paths: list[Path]) -> int:
     window = Window(wishes)
     window.resize(1440, 900)
     window.show()
+    window.tell_problems()
     if paths:
         window.open_paths(paths)
     return app.exec()

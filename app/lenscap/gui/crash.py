@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from lenscap import __version__
+from lenscap.errors import outline
 from lenscap.gui import theme
 from lenscap.gui.widgets import label
 
@@ -26,14 +26,20 @@ def install() -> None:
     sys.excepthook = tell
 
 
-def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def tell(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     """Log an error, and show it if this one was not shown before."""
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    _log.error("Unexpected error", exc_info=(kind, error, trace))
-    said = report(kind, trace)
-    if said in _told or QApplication.instance() is None:
+    said = report(error)
+    _log.error("Unexpected error\n%s", said)
+    app = QApplication.instance()
+    if app is not None:
+        QTimer.singleShot(0, app, lambda: _show(said))  # in the window's thread, wherever it happened
+
+
+def _show(said: str) -> None:
+    if said in _told:
         return
     _told.add(said)
     dialog = CrashDialog(said)
@@ -41,17 +47,10 @@ def tell(kind: type[BaseException], error: BaseException, trace: TracebackType |
     dialog.open()
 
 
-def report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """The error for whoever mends it. It has no paths and no message, as both may hold names of the person's files."""
-    frames = traceback.extract_tb(trace)
-    lines = [f"{_module(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+def report(error: BaseException) -> str:
+    """The error for whoever mends it, and the versions of what it happened in."""
     about = f"Lenscap {__version__}, Python {platform.python_version()}, Qt {qt_version}, {platform.system()}"
-    return "\n".join([kind.__name__, *lines, about])
-
-
-def _module(file: str) -> str:
-    parts = file.replace("\\", "/").split("/")
-    return "/".join(parts[parts.index("lenscap") :]) if "lenscap" in parts else parts[-1]
+    return f"{outline(error)}\n{about}"
 
 
 class CrashDialog(QDialog):

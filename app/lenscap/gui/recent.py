@@ -42,7 +42,7 @@ class RecentFolders(QFrame):
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._thumbnails = thumbnails
-        self._task: Task | None = None
+        self._task = Task(lambda: _glances(()))
         self.rows: list[RecentRow] = []
         self.setProperty("frame", "surface")
         self._empty = label(self.tr("Folders that you open are listed here."), "body", "secondary", wrap=True)
@@ -65,7 +65,7 @@ class RecentFolders(QFrame):
 
     def show_folders(self, folders: Sequence[Path]) -> None:
         """Show these folders and look into them off the window's thread."""
-        self.stop()
+        self._task.abandon()
         for row in self.rows:
             self._list.removeWidget(row)
             row.deleteLater()
@@ -78,19 +78,10 @@ class RecentFolders(QFrame):
         if self.rows:
             self._look(tuple(folders))
 
-    def stop(self) -> None:
-        """Leave off looking."""
-        if self._task is not None:
-            self._task.disconnect(self)
-            self._task.cancel()
-            self._task = None
-
     def wait(self) -> None:
-        """Leave off and block until the worker has; for the end of the program."""
-        task = self._task
-        self.stop()
-        if task is not None:
-            task.wait()
+        """Leave off looking and block until the worker has; for the end of the program."""
+        self._task.abandon()
+        self._task.wait()
 
     def _look(self, folders: Sequence[Path]) -> None:
         self._task = Task(lambda: _glances(folders))
@@ -208,7 +199,7 @@ def _glances(folders: Sequence[Path]) -> Iterator[Glance]:
     from lenscap import sources
 
     for folder in folders:
-        if not folder.is_dir():
+        if not sources.is_folder(folder):
             yield Glance(folder, False, 0, ())
             continue
         paths = [source.path for source in islice(sources.walk([folder]), _MOST + 1)]

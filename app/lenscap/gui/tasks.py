@@ -9,7 +9,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from lenscap.errors import LenscapError
+from lenscap.errors import LenscapError, outline
 
 _log = logging.getLogger(__name__)
 
@@ -38,8 +38,8 @@ class _Thread(QThread):
             self._iterate(self._make())
         except LenscapError as error:
             self.problem = str(error)
-        except Exception:
-            _log.exception("A task stopped unexpectedly.")
+        except Exception as error:
+            _log.error("A task stopped unexpectedly.\n%s", outline(error))
             self.problem = self.tr("Something went wrong inside Lenscap. Your photos were not changed. Try again.")
 
     def _iterate(self, items: Iterator[object]) -> None:
@@ -109,8 +109,14 @@ class Task(QObject):
         self._thread.stopping = True
         self._thread.going.set()
 
+    def abandon(self) -> None:
+        """Cancel, and tell nobody of anything that still comes."""
+        self.blockSignals(True)
+        self.cancel()
+
     def wait(self) -> None:
-        """Block until the thread has ended; for the end of the program."""
+        """Cancel and block until the thread has ended; for the end of the program."""
+        self.cancel()
         self._thread.wait()
 
     def _deliver(self) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from lenscap.errors import LenscapError
+from lenscap.errors import LenscapError, outline
+from lenscap.gui.pictures import picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -56,7 +57,7 @@ class Thumbnails(QObject):
         step = next((step for step in _STEPS if step >= size), _STEPS[-1])
         if path in self._working or self._cache.get(path, (0, None))[0] >= step:
             return
-        self._wanted[path] = step
+        self._wanted[path] = max(step, self._wanted.get(path, 0))
         self._work()
 
     def keep_only(self, paths: Collection[Path]) -> None:
@@ -102,19 +103,17 @@ def _cost(held: QPixmap | None) -> int:
 
 def _decode(path: Path, size: int) -> QImage | None:
     """The photo at about ``size`` on its shorter side; ``None`` if there is nothing to show."""
-    from lenscap import media
-
     try:
-        return image_of(media.picture(path, at_most=size * 3 // 2))
+        return image_of(picture(path, at_most=size * 3 // 2))
     except LenscapError:
         return None
-    except Exception:
-        _log.exception("A thumbnail could not be made.")
+    except Exception as error:
+        _log.error("A thumbnail could not be made.\n%s", outline(error))
         return None
 
 
-def image_of(picture: Image) -> QImage:
+def image_of(made: Image) -> QImage:
     """A picture of Pillow's as one of Qt's. May run in any thread."""
-    rgba = picture.convert("RGBA")
+    rgba = made.convert("RGBA")
     data = rgba.tobytes()
     return QImage(data, rgba.width, rgba.height, rgba.width * 4, QImage.Format.Format_RGBA8888).copy()

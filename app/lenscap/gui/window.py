@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from lenscap import settings
 from lenscap.gui import drop, icons, theme
@@ -30,6 +31,7 @@ from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.welcome import WelcomePage
 from lenscap.gui.widgets import FocusRing
 from lenscap.model import Result
+from lenscap.sources import is_folder
 
 _RECENT = 5
 _log = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ class Window(QMainWindow):
     def __init__(self, wishes: settings.Settings) -> None:
         super().__init__()
         self._wishes = wishes
+        self._name = self._where = ""
         self.setWindowTitle(self.tr("Lenscap"))
         self.setWindowIcon(icons.emblem())
         self.setMinimumSize(1024, 680)
@@ -61,17 +64,26 @@ class Window(QMainWindow):
 
     def open_paths(self, paths: list[Path]) -> None:
         """Show the photos in these files and folders."""
-        there = [path for path in paths if path.exists()] or paths
-        if not there:
+        if not paths:
             return
-        self._name = there[0].name or str(there[0]) if len(there) == 1 else self.tr("Chosen photos")
-        self._where = str(there[0]) if len(there) == 1 else ""
-        if len(there) == 1 and there[0].is_dir():
-            self._remember(there[0])
+        alone = paths[0] if len(paths) == 1 else None
+        self._name = alone.name or str(alone) if alone else self.tr("Chosen photos")
+        self._where = str(alone or "")
+        if alone and is_folder(alone):
+            self._remember(alone)
         self.thumbnails.forget()
-        self.roll.start(there)
+        self.roll.start(paths)
         self._go(self.roll)
         self.roll.grid.setFocus()
+
+    def tell_problems(self) -> None:
+        """Say what of the settings could not be heeded."""
+        if self.roll.presets.problem:
+            box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Lenscap"), self.roll.presets.problem, parent=self)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setInformativeText(self.tr("Lenscap goes on with “Share safely”."))
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
 
     def show_welcome(self) -> None:
         """Show the first page."""
@@ -104,7 +116,7 @@ class Window(QMainWindow):
         self.toolbar.open_photos.connect(self.choose_photos)
         self.toolbar.close_roll.connect(self.show_welcome)
         self.toolbar.scheme_chosen.connect(self._choose_scheme)
-        self.toolbar.about.connect(lambda: AboutDialog(self).open())
+        self.toolbar.about.connect(self._open_about)
         self.toolbar.leave.connect(self.close)
         self.welcome.choose_folder.connect(self.choose_folder)
         self.welcome.choose_photos.connect(self.choose_photos)
@@ -203,6 +215,11 @@ class Window(QMainWindow):
         self.roll.clean_bar.set_policy(name)
         self.viewer.set_policy(self.roll.policy())
 
+    def _open_about(self) -> None:
+        dialog = AboutDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _remember(self, folder: Path) -> None:
         self._keep(self._wishes.with_recent(folder.absolute()))
 
@@ -236,8 +253,9 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self._outline.hide()
-        event.acceptProposedAction()
-        self.open_paths(drop.paths(event.mimeData()))
+        if self.pages.currentWidget() is not self.cleaning:
+            event.acceptProposedAction()
+            self.open_paths(drop.paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the workers end what they are doing."""
@@ -247,4 +265,5 @@ class Window(QMainWindow):
         self.roll.reading.wait()
         self.thumbnails.wait()
         self.viewer.wait()
+        self.done.side.wait()
         super().closeEvent(event)

@@ -20,6 +20,7 @@ from lenscap.gui.cleaning.pace import Pace
 from lenscap.gui.cleaning.progress import OutcomeBar
 from lenscap.gui.cleaning.side import SoFar
 from lenscap.gui.cleaning.table import ResultTable
+from lenscap.gui.roll.words import folder as spoken
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import Chip, button, label
@@ -139,7 +140,6 @@ class CleaningPage(QWidget):
     def stop(self) -> None:
         """Stop after the photo in hand and wait for it; for the end of the program."""
         if self._task:
-            self._task.cancel()
             self._task.wait()
 
     def _take(self, items: list[tuple[Result, int]]) -> None:
@@ -222,7 +222,7 @@ class CleaningPage(QWidget):
         done, total = len(self._results), len(self._paths)
         parts = [self._done_words()]
         parts.append(self.tr("paused") if paused else self._pace.left(done))
-        parts.append(self.tr("saving to {folder}").format(folder=self._folder()))
+        parts.append(self.tr("saving to {folder}").format(folder=spoken(self._to)))
         self.line.setText(" · ".join(part for part in parts if part))
         if total and done * 10 // total > self._said:
             self._said = done * 10 // total
@@ -232,10 +232,7 @@ class CleaningPage(QWidget):
         return self.tr("{done} of {total} done").format(done=len(self._results), total=len(self._paths))
 
     def _done_line(self) -> str:
-        return self._done_words() + " · " + self.tr("saved to {folder}").format(folder=self._folder())
-
-    def _folder(self) -> str:
-        return " / ".join(self._to.parts[-2:])
+        return self._done_words() + " · " + self.tr("saved to {folder}").format(folder=spoken(self._to))
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -61,7 +61,8 @@ class Thumb(QWidget):
 
     def __init__(self, thumbnails: Thumbnails, size: int) -> None:
         super().__init__()
-        self._thumbnails, self._path = thumbnails, Path()
+        self._thumbnails = thumbnails
+        self._path: Path | None = None
         self.setFixedSize(QSize(size, size))
         thumbnails.ready.connect(self._refresh)
 
@@ -72,6 +73,8 @@ class Thumb(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the middle of it."""
+        if self._path is None:
+            return
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         paint_thumb(painter, QRectF(self.rect()), self._thumbnails, self._path)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from lenscap.gui import exposure
-from lenscap.model import PICTURE, Finding, Kind, Outcome, Report, Result
+from lenscap.model import PICTURE, Kind, Outcome, Report, Result
 
 COPIED = (Outcome.CLEANED, Outcome.ALREADY_CLEAN)
 _READ = (Kind.TEXT, Kind.CODE)
@@ -17,26 +17,6 @@ _PER_PHOTO = ("place", "time", "identity")
 def outcomes(results: Iterable[Result]) -> Counter[Outcome]:
     """How many results there are of each outcome."""
     return Counter(result.outcome for result in results)
-
-
-def removed(result: Result) -> list[Finding]:
-    """What the original tells beside its picture and the copy does not."""
-    if result.outcome not in COPIED or result.before is None:
-        return []
-    left = Counter(_names(result.after))
-    gone = []
-    for finding in result.before.findings:
-        if finding.where == PICTURE:
-            continue
-        if left[finding.kind, finding.tells]:
-            left[finding.kind, finding.tells] -= 1
-        else:
-            gone.append(finding)
-    return gone
-
-
-def _names(report: Report | None) -> Iterable[tuple[Kind, str]]:
-    return ((finding.kind, finding.tells) for finding in (report.findings if report else ()))
 
 
 def covered_texts(result: Result) -> int:
@@ -75,7 +55,7 @@ def gains(results: Iterable[Result]) -> dict[str, int]:
 
 def gain(result: Result) -> Counter[str]:
     """What one copy does not tell any more."""
-    found = Counter(exposure.of(finding) for finding in removed(result))
+    found = Counter(exposure.of(finding) for finding in result.removed)
     for key in _PER_PHOTO:
         found[key] = min(found[key], 1)
     found["face"] = covered_faces(result)

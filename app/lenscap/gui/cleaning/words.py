@@ -41,7 +41,7 @@ def happened(result: Result) -> str:
     if result.outcome in (Outcome.REFUSED, Outcome.FAILED):
         return result.reason or QCoreApplication.translate("Cleaning", "No copy was made.")
     said = _done(result) or _nothing_told(result)
-    return f"{said}. {result.reason}".replace("..", ".") if result.reason else said
+    return f"{said.removesuffix('.')}. {result.reason}" if result.reason else said
 
 
 def _nothing_told(result: Result) -> str:
@@ -75,7 +75,7 @@ def _texts(result: Result) -> str:
 
 
 def _removed(result: Result) -> str:
-    kinds = {finding.kind for finding in tally.removed(result)}
+    kinds = {finding.kind for finding in result.removed}
     names = list(dict.fromkeys(name for kind, name in _nouns().items() if kind in kinds))
     if not names:
         return ""

@@ -89,7 +89,7 @@ def _tells(result: Result, kind: Kind) -> bool:
 
 
 def _hidden(results: Sequence[Result]) -> str:
-    kinds = [finding.kind for result in results for finding in tally.removed(result)]
+    kinds = [finding.kind for result in results for finding in result.removed]
     parts = [
         _counted(kinds.count(Kind.PREVIEW), _tr("1 small copy"), _tr("{n} small copies")),
         _counted(kinds.count(Kind.MOTION), _tr("1 video"), _tr("{n} videos")),

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from lenscap.gui import icons
 from lenscap.gui.cleaning import tally
 from lenscap.gui.cleaning.side import SideColumn
+from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import image_of
 from lenscap.gui.widgets import card, label, tile
@@ -57,8 +57,7 @@ class Visible(SideColumn):
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("Done", "What stays visible"))
-        self._wish = 0
-        self._task: Task | None = None
+        self._task = Task(lambda: iter(()))
         self._before, self._after = Half(self.tr("The original")), Half(self.tr("The copy"))
         self._before_words = label("", "small", "secondary", wrap=True)
         self._after_words = label("", "small", "secondary", wrap=True)
@@ -71,9 +70,6 @@ class Visible(SideColumn):
         self.content.addLayout(self._rows)
         self.content.addStretch(1)
         self.foot.addWidget(_originals_card())
-        app = QCoreApplication.instance()
-        if app:
-            app.aboutToQuit.connect(self.wait)
 
     def _build_pair(self) -> QWidget:
         pair = QWidget()
@@ -97,7 +93,7 @@ class Visible(SideColumn):
         for key, title, text in stays(results):
             self._rows.addWidget(_row(key, title, text))
         self._pair.hide()
-        self._wish += 1
+        self._task.abandon()
         best = max(results, key=lambda result: result.covered, default=None)
         if best and best.covered and best.target:
             self._show_pair(best, best.target)
@@ -110,18 +106,15 @@ class Visible(SideColumn):
 
     def _show_pair(self, best: Result, copy: Path) -> None:
         self._task = Task(partial(_pair, best, copy))
-        wish = self._wish
-        self._task.item.connect(lambda pair: self._take(wish, best, pair))
+        self._task.item.connect(lambda pair: self._take(best, pair))
         self._task.start()
 
     def wait(self) -> None:
         """Let the reading of the two pictures end; for the end of the program."""
-        if self._task and self._task.running:
-            self._task.wait()
+        self._task.abandon()
+        self._task.wait()
 
-    def _take(self, wish: int, result: Result, pair: tuple[QImage, QImage]) -> None:
-        if not isValid(self) or wish != self._wish:
-            return
+    def _take(self, result: Result, pair: tuple[QImage, QImage]) -> None:
         self._before.show_image(pair[0])
         self._after.show_image(pair[1])
         self._before_words.setText(self.tr("Original · {details}").format(details=_details(result.before)))
@@ -138,13 +131,11 @@ def _details(report: Report | None) -> str:
 
 def _pair(result: Result, copy: Path) -> Iterator[object]:
     """Both pictures, cut to the same part of the photo, around what was covered."""
-    from lenscap import media
-
-    original, cleaned = media.picture(result.path), media.picture(copy)
+    original, cleaned = picture(result.path), picture(copy)
     area = _around(result.before, original.width, original.height)
     made = []
-    for picture in (original, cleaned):
-        part = picture.crop(area)
+    for whole in (original, cleaned):
+        part = whole.crop(area)
         part.thumbnail((_EDGE, _EDGE))
         made.append(image_of(part))
     yield tuple(made)

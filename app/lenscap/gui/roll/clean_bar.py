@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayo
 
 from lenscap.gui import theme
 from lenscap.gui.roll import words
+from lenscap.gui.roll.presets import Presets
 from lenscap.gui.widgets import Choice, MenuField, SegmentedControl, button, divider, escaped, label
 
 NARROW = 1180
@@ -23,7 +24,7 @@ class CleanBar(QFrame):
     preset_changed = Signal(str)
     folder_changed = Signal(Path)
 
-    def __init__(self, preset: str, folder: Path) -> None:
+    def __init__(self, presets: Presets, folder: Path) -> None:
         super().__init__()
         self._folder = folder
         self._shown = self._selected = 0
@@ -31,7 +32,7 @@ class CleanBar(QFrame):
         self.setProperty("frame", "chrome")
         self.setMinimumHeight(theme.px(theme.SIZE["clean_bar"]))
         self.scope = self._scope()
-        self.preset = self._preset(preset)
+        self.preset = self._preset(presets)
         self.folder_field = self._folder_field()
         self.button = button("", "cap", primary=True, large=True)
         self.button.clicked.connect(self.clean)
@@ -97,14 +98,14 @@ class CleanBar(QFrame):
         made.changed.connect(self._chose_scope)
         return made
 
-    def _preset(self, name: str) -> Choice:
+    def _preset(self, presets: Presets) -> Choice:
         made = Choice("cap", self.tr("Preset"))
-        for each in words.PRESETS:
-            made.addItem(words.preset(each), each)
-            made.setItemData(made.count() - 1, words.explained(each), Qt.ItemDataRole.ToolTipRole)
-            made.setItemData(made.count() - 1, words.explained(each), Qt.ItemDataRole.AccessibleDescriptionRole)
-        made.setCurrentIndex(max(0, made.findData(name)))
-        made.setToolTip(words.explained(str(made.currentData())))
+        for row, name in enumerate(presets):
+            made.addItem(words.preset(name), name)
+            made.setItemData(row, escaped(words.explained(name)), Qt.ItemDataRole.ToolTipRole)
+            made.setItemData(row, words.explained(name), Qt.ItemDataRole.AccessibleDescriptionRole)
+        made.setCurrentIndex(made.findData(presets.chosen))
+        made.setToolTip(escaped(words.explained(presets.chosen)))
         made.currentIndexChanged.connect(self._chose_preset)
         return made
 
@@ -113,7 +114,7 @@ class CleanBar(QFrame):
         self.preset.setCurrentIndex(max(0, self.preset.findData(name)))
 
     def _chose_preset(self) -> None:
-        self.preset.setToolTip(words.explained(self.policy_name()))
+        self.preset.setToolTip(escaped(words.explained(self.policy_name())))
         self.preset_changed.emit(self.policy_name())
 
     def _folder_field(self) -> MenuField:

@@ -85,10 +85,6 @@ class PhotoGrid(QListView):
         selection = self.selectionModel().selection()
         return sum(selection.at(n).height() for n in range(selection.count()))
 
-    def go_to(self, path: Path) -> None:
-        """Move to a photo, if it is shown."""
-        self.go_to_row(self._photos.row(path))
-
     def go_to_row(self, row: int) -> None:
         """Move to the photo in a row, if there is one."""
         if 0 <= row < self._photos.rowCount():

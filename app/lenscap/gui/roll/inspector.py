@@ -16,7 +16,7 @@ from lenscap.gui.roll.lines import groups, tally
 from lenscap.gui.roll.photos import Photo
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, divider, label
-from lenscap.model import Edits, Outcome, Policy, Report
+from lenscap.model import Edits, Outcome, Policy, Report, Result
 
 _THUMB = 52
 translate = QCoreApplication.translate
@@ -29,7 +29,7 @@ class Inspector(QFrame):
         super().__init__()
         self._thumbnails = thumbnails
         self._photo: Photo | None = None
-        self._drawn: tuple[Report | None, bool, str | None, Edits, Policy, bool] | None = None
+        self._drawn: tuple[Report | None, bool, str | None, Edits, Policy, Result | None] | None = None
         self.setProperty("frame", "surface")
         self.setAccessibleName(self.tr("Details of the photo"))
         self._header = _Header()
@@ -58,7 +58,7 @@ class Inspector(QFrame):
         """Show a photo, or nothing; build it anew only where something changed."""
         fresh = photo is not self._photo
         self._photo = photo
-        drawn = (photo.report, photo.seen, photo.problem, photo.edits, policy, photo.cleaned) if photo else None
+        drawn = (photo.report, photo.seen, photo.problem, photo.edits, policy, photo.result) if photo else None
         if drawn == self._drawn and not fresh:
             return
         self._drawn = drawn

@@ -43,26 +43,20 @@ def tally(findings: Iterable[Finding], policy: Policy, edits: Edits) -> Tally:
 
 
 def groups(findings: Iterable[Finding], policy: Policy, edits: Edits) -> dict[str, list[Line]]:
-    """The lines of each exposure key, in the order in which they are shown."""
-    found: dict[str, list[Line]] = {key: [] for key in exposure.KEYS}
+    """The lines of each exposure key, in the order in which they are shown.
+
+    Findings that are the same but for their boxes become one line with a number.
+    """
+    found: dict[str, dict[tuple[str, str, Fate], list[Finding]]] = {key: {} for key in exposure.KEYS}
     for finding in sorted(findings, key=lambda each: each.where != PICTURE):
-        _add(found[exposure.of(finding)], finding, fate(finding, policy, edits))
-    return {key: _shortened(lines) for key, lines in found.items() if lines}
+        same = _several(finding, 1), finding.where, fate(finding, policy, edits)
+        found[exposure.of(finding)].setdefault(same, []).append(finding)
+    return {key: _shortened([_line(*each) for each in lines.items()]) for key, lines in found.items() if lines}
 
 
-def _add(lines: list[Line], finding: Finding, becomes: Fate) -> None:
-    """Add a finding to the lines; what is the same but for the box becomes one line with a number."""
-    for at, line in enumerate(lines):
-        if _alike(line, finding) and line.fate == becomes:
-            lines[at] = Line(_several(finding, line.number + 1), line.where, becomes, line.number + 1)
-            return
-    lines.append(Line(_several(finding, 1), finding.where, becomes))
-
-
-def _alike(line: Line, finding: Finding) -> bool:
-    if line.where != finding.where:
-        return False
-    return line.text in (_several(finding, line.number), finding.tells)
+def _line(same: tuple[str, str, Fate], alike: list[Finding]) -> Line:
+    _, where, becomes = same
+    return Line(_several(alike[0], len(alike)), where, becomes, len(alike))
 
 
 def _several(finding: Finding, count: int) -> str:

@@ -17,14 +17,17 @@ from lenscap.gui.roll.filter_bar import FilterBar
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.inspector import Inspector
 from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.presets import Presets
 from lenscap.gui.roll.reading import Reading
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import button, divider, label, link
-from lenscap.model import Policy
-from lenscap.policy import PRESETS
+from lenscap.model import Edits, Policy
+from lenscap.policy import PRESETS, STYLES, edits_of
 
 _CLOSED, _OPEN = 300, 420
 """How narrow and how wide the inspector can be made."""
+_SENTENCE = 480
+"""The width of a sentence in the middle of an empty page."""
 _RECOUNT = 150
 """Milliseconds between two counts while photos are being read."""
 
@@ -41,15 +44,17 @@ class RollPage(QWidget):
 
     def __init__(self, photos: PhotoModel, thumbnails: Thumbnails, preset: str, folder: Path, style: str) -> None:
         super().__init__()
-        self.photos, self._style = photos, style
+        self.photos, self.presets = photos, Presets(preset)
+        self._style = self._style_at_first(style)
         self.filtered = filters.PhotoFilter(photos, self)
         self.reading = Reading(photos, self)
         self.bar = FilterBar()
         self.grid = PhotoGrid(self.filtered, thumbnails)
         self.inspector = Inspector(thumbnails)
-        self.clean_bar = CleanBar(preset, folder)
+        self.clean_bar = CleanBar(self.presets, folder)
         self._order: filters.Order = "newest"
         self._first = Path()
+        self._problem = ""
         self._inspector_wished: bool | None = None
         self._counting = QTimer(self, singleShot=True, interval=_RECOUNT)
         self._lay_out()
@@ -58,7 +63,7 @@ class RollPage(QWidget):
 
     def start(self, paths: Iterable[Path]) -> None:
         """Show other photos."""
-        self._order = "newest"
+        self._order, self._problem = "newest", ""
         self.clean_bar.show_progress(self.tr("Looking for photos…"))
         self._middle.setCurrentWidget(self.grid)
         self.bar.clear()
@@ -92,7 +97,15 @@ class RollPage(QWidget):
         self.inspector.setVisible(not narrow if self._inspector_wished is None else self._inspector_wished)
 
     def _preset_policy(self) -> Policy:
-        return replace(PRESETS[self.clean_bar.policy_name()], style=self._style)
+        return replace(self._chosen(), style=self._style)
+
+    def _chosen(self) -> Policy:
+        return self.presets[self.clean_bar.policy_name()]
+
+    def _style_at_first(self, wished: str) -> str:
+        """A policy of the person's own knows its style; a preset has the one that was chosen last, if there is such."""
+        own = self.presets.chosen not in PRESETS
+        return wished if wished in STYLES and not own else self.presets[self.presets.chosen].style
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
@@ -124,12 +137,15 @@ class RollPage(QWidget):
         self.grid.chosen_changed.connect(self._count)
         self.reading.progressed.connect(self._tell_progress)
         self.reading.settled.connect(self._settle)
+        self.reading.failed.connect(self._tell_problem)
         self.reading.finished.connect(self._rest)
         self.clean_bar.clean.connect(lambda: self.clean.emit([photo.path for photo in self.wanted()]))
+        self.clean_bar.preset_changed.connect(lambda: self._take_over(0, self.photos.rowCount() - 1))
         self.clean_bar.preset_changed.connect(self._refresh)
         self.clean_bar.preset_changed.connect(self.preset_changed)
         self.clean_bar.folder_changed.connect(self.folder_changed)
         self.photos.dataChanged.connect(self._changed)
+        self.photos.rowsInserted.connect(lambda _, first, last: self._take_over(first, last))
         self.photos.rowsInserted.connect(self._count_soon)
         self.photos.modelReset.connect(self._count_soon)
         self._counting.timeout.connect(self._recount)
@@ -156,6 +172,13 @@ class RollPage(QWidget):
         if current is not None and current.path == self._first:
             self.grid.go_to_row(0)
 
+    def _take_over(self, first: int, last: int) -> None:
+        """Let photos begin with what a policy of the person's own decides about them; the viewer can change that."""
+        for photo in self.photos.photos()[first : last + 1] if self._chosen().edits else ():
+            edits = edits_of(photo.path, self._chosen())
+            if photo.edits == Edits() != edits:
+                self.photos.set_edits(photo.path, edits)
+
     def _show_current(self, photo: Photo | None) -> None:
         self.inspector.show_photo(photo, self._preset_policy())
         if photo is not None:
@@ -181,7 +204,7 @@ class RollPage(QWidget):
             self.grid.go_to_row(0)
             self._first = self.filtered.photo(0).path
         self._middle.setCurrentWidget(self.grid if self.filtered.rowCount() or self.reading.running else self._nothing)
-        self._nothing.explain(no_photos=not photos)
+        self._nothing.explain(self._problem, no_photos=not photos)
         self.counted.emit(len(photos))
 
     def _count(self) -> None:
@@ -195,6 +218,9 @@ class RollPage(QWidget):
         }[step]
         self.clean_bar.show_progress(said.format(n=words.number(done), total=words.number(total)))
 
+    def _tell_problem(self, sentence: str) -> None:
+        self._problem = sentence
+
     def _rest(self) -> None:
         self.clean_bar.show_progress("")
         self._recount()
@@ -206,7 +232,9 @@ class _Nothing(QFrame):
     def __init__(self, show_all: object, choose: object) -> None:
         super().__init__()
         self.setProperty("frame", "sunken")
-        self._words = label("", "title", "secondary")
+        self._words = label("", "title", "secondary", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setMinimumWidth(theme.px(_SENTENCE))
         self.all = link(self.tr("Show all photos"))
         self.folder = button(self.tr("Choose folder…"), "folder")
         self.all.clicked.connect(show_all)
@@ -221,10 +249,9 @@ class _Nothing(QFrame):
             column.addLayout(row)
         column.addStretch()
 
-    def explain(self, no_photos: bool) -> None:
-        """Either the folder is empty, or the filters let nothing pass."""
-        self._words.setText(
-            self.tr("No photos in this folder") if no_photos else self.tr("No photo passes these filters")
-        )
+    def explain(self, problem: str, no_photos: bool) -> None:
+        """Something went wrong, the folder is empty, or the filters let nothing pass."""
+        empty = self.tr("No photos in this folder") if no_photos else self.tr("No photo passes these filters")
+        self._words.setText(problem or empty)
         self.all.setVisible(not no_photos)
         self.folder.setVisible(no_photos)

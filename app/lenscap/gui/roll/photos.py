@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
@@ -150,8 +151,8 @@ class PhotoModel(QAbstractListModel):
     def settle(self) -> None:
         """Sort by when photos were taken from now on, where they say it."""
         for photo in self._photos:
-            taken = photo.taken
-            photo.moment = taken.timestamp() if taken else photo.moment
+            with suppress(ValueError, OverflowError):  # clocks of computers do not go back to the year 1
+                photo.moment = photo.taken.timestamp() if photo.taken else photo.moment
 
     def arrange(self, key: Callable[[Photo], Any], reverse: bool = False) -> None:
         """Put all photos in another order; what was selected stays selected."""

@@ -51,7 +51,8 @@ class Reading(QObject):
     def __init__(self, photos: PhotoModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photos = photos
-        self._task: Task | None = None
+        self._task = Task(lambda: iter(()))
+        self._running = False
         self._queue = _Queue(())
         self._step: Step = "listing"
         self._done = 0
@@ -59,7 +60,7 @@ class Reading(QObject):
     @property
     def running(self) -> bool:
         """Whether there is something left to read."""
-        return self._task is not None
+        return self._running
 
     def start(self, paths: Iterable[Path], leave_out: Path | None = None) -> None:
         """Read other photos; what was being read is left."""
@@ -70,34 +71,28 @@ class Reading(QObject):
 
     def stop(self) -> None:
         """Leave off."""
-        if self._task is not None:
-            self._task.disconnect(self)
-            self._task.cancel()
-            self._task = None
+        self._task.abandon()
+        self._running = False
 
     def wait(self) -> None:
         """Leave off and block until the worker has; for the end of the program."""
-        task = self._task
         self.stop()
-        if task is not None:
-            task.wait()
+        self._task.wait()
 
     def pause(self) -> None:
         """Rest, to leave the processor to something that the person waits for."""
-        if self._task is not None:
-            self._task.pause()
+        self._task.pause()
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self._task is not None:
-            self._task.resume()
+        self._task.resume()
 
     def first(self, path: Path) -> None:
         """Read this photo next, as somebody looks at it."""
         self._queue.first(path)
 
     def _begin(self, step: Step, task: Task) -> None:
-        self._step, self._done, self._task = step, 0, task
+        self._step, self._done, self._task, self._running = step, 0, task, True
         task.items.connect(self._take)
         task.done.connect(self._next)
         task.failed.connect(self._fail)
@@ -126,7 +121,7 @@ class Reading(QObject):
             self.settled.emit()
             self._read("faces", "careful")
             return
-        self._task = None
+        self._running = False
         self.finished.emit()
 
     def _read(self, step: Step, faces: str) -> None:
@@ -136,7 +131,7 @@ class Reading(QObject):
         self._begin(step, Task(lambda: _inspected(queue, faces)))
 
     def _fail(self, sentence: str) -> None:
-        self._task = None
+        self._running = False
         self.failed.emit(sentence)
         self.finished.emit()
 

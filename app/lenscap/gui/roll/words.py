@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from lenscap.gui.roll.photos import Photo
 
@@ -14,13 +13,13 @@ PRESETS = ("faces", "metadata", "location", "everything")
 
 
 def preset(name: str) -> str:
-    """What a policy is called in the window."""
+    """What a policy is called in the window; one of the person's own is called what its file is."""
     return {
         "faces": QCoreApplication.translate("Presets", "Share safely"),
         "metadata": QCoreApplication.translate("Presets", "Metadata off"),
         "location": QCoreApplication.translate("Presets", "Position off"),
         "everything": QCoreApplication.translate("Presets", "Everything off"),
-    }.get(name, name)
+    }.get(name, Path(name).stem)
 
 
 def explained(name: str) -> str:
@@ -34,7 +33,7 @@ def explained(name: str) -> str:
         "everything": QCoreApplication.translate(
             "Presets", "Removes all that the file tells, covers faces, text and codes, and gives new file names."
         ),
-    }.get(name, "")
+    }.get(name, QCoreApplication.translate("Presets", "Your own policy, from the file {file}.").format(file=name))
 
 
 def folder(path: Path) -> str:
@@ -51,8 +50,10 @@ def moment(photo: Photo) -> str:
     taken = photo.taken
     if taken is None and not photo.moment:
         return ""
-    when = taken.replace(tzinfo=None) if taken else datetime.fromtimestamp(photo.moment)
-    said = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(when.timestamp())), "ddd d MMMM yyyy, HH:mm")
+    when = QDateTime.fromSecsSinceEpoch(int(photo.moment))
+    if taken is not None:
+        when = QDateTime(QDate(taken.year, taken.month, taken.day), QTime(taken.hour, taken.minute))
+    said = QLocale().toString(when, "ddd d MMMM yyyy, HH:mm")
     return said if taken else QCoreApplication.translate("Words", "File from {date}").format(date=said)
 
 

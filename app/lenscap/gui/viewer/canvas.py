@@ -100,8 +100,8 @@ class Canvas(QGraphicsView):
             self.setAccessibleDescription(name(marks[chosen]))
 
     def reveal(self, row: int) -> None:
-        """Bring a frame into view, if it is not."""
-        if not self._fitting:
+        """Bring a frame into view, if there is one that is not."""
+        if not self._fitting and 0 <= row < len(self._boxes):
             self.ensureVisible(self._boxes[row].rect, 48, 48)
 
     def set_mode(self, mode: str) -> None:

@@ -47,7 +47,7 @@ class Pan:
 
     def end(self, _at: QPoint) -> None:
         """Tell of a click, if it was one."""
-        if self._panning:
+        if self._panning or (self._item and self._item.scene() is None):  # other frames are there by now
             return
         row = self._item.row if self._item else -1
         self._stage.chosen.emit(row)

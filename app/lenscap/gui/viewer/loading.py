@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
 from lenscap.gui.viewer.picture import levels
 from lenscap.model import Policy, Report
@@ -15,9 +15,61 @@ from lenscap.model import Policy, Report
 _PATIENCE = 120
 """Milliseconds to wait for the next edit before the copy is worked out: a box that is dragged changes often."""
 
+Make = Callable[[], Iterator[object]]
+
+
+class _Newest(QObject):
+    """Makes one thing at a time: who leafs through a hundred photos shall not have a hundred decoded at once.
+
+    Of the wishes that come meanwhile only the last one counts, and what an older one brings is dropped.
+    """
+
+    made = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._task = Task(lambda: iter(()))
+        self._next: Make | None = None
+
+    def wish(self, make: Make) -> None:
+        """Make this, as soon as what is being made has come to its end."""
+        self._next = make
+        self._task.cancel()
+        if not self._task.running:
+            self._begin()
+
+    def forget(self) -> None:
+        """Wish for nothing any more."""
+        self._next = None
+        self._task.cancel()
+
+    def wait(self) -> None:
+        """Forget, and block until nothing is being made; for the end of the program."""
+        self.forget()
+        self._task.wait()
+
+    def _begin(self) -> None:
+        if self._next is None:
+            return
+        self._task, self._next = Task(self._next), None
+        self._task.item.connect(self._tell)
+        self._task.failed.connect(self._fail)
+        self._task.done.connect(self._begin)
+        self._task.start()
+
+    def _tell(self, item: object) -> None:
+        if not self._task.cancelled:
+            self.made.emit(item)
+
+    def _fail(self, words: str) -> None:
+        if not self._task.cancelled:
+            self.failed.emit(words)
+        self._begin()
+
 
 class Loading(QObject):
-    """The newest wish wins: what an older one brings is dropped."""
+    """The newest wish wins."""
 
     original = Signal(object)  # Levels
     cleaned = Signal(object)
@@ -26,65 +78,41 @@ class Loading(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: set[Task] = set()
-        self._wishes = {"original": 0, "cleaned": 0}
-        self._next: Callable[[], Iterator[object]] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PATIENCE)
-        self._timer.timeout.connect(self._begin_preview)
+        self._original, self._cleaned = _Newest(self), _Newest(self)
+        self._original.made.connect(self.original)
+        self._original.failed.connect(self.failed)
+        self._cleaned.made.connect(self.cleaned)
+        self._cleaned.failed.connect(self.not_cleaned)
+        self._preview: Make = lambda: iter(())
+        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._timer.timeout.connect(lambda: self._cleaned.wish(self._preview))
 
     def load(self, path: Path) -> None:
         """Wish for a photo; what was wished for before is forgotten."""
         self.forget()
-        self._begin("original", lambda: _original(path), self.original, self.failed)
+        self._original.wish(lambda: _original(path))
 
     def preview(self, path: Path, policy: Policy, report: Report) -> None:
         """Wish for the photo as its copy would be, once there was no other wish for a moment."""
-        self._wishes["cleaned"] += 1
-        self._next = lambda: _cleaned(path, policy, report)
+        self._cleaned.forget()
+        self._preview = lambda: _cleaned(path, policy, report)
         self._timer.start()
 
     def forget(self) -> None:
         """Wish for nothing any more."""
         self._timer.stop()
-        for what in self._wishes:
-            self._wishes[what] += 1
-        for task in self._running:
-            task.cancel()
+        self._original.forget()
+        self._cleaned.forget()
 
     def wait(self) -> None:
-        """Block until all work has ended; for the end of the program."""
-        self.forget()
-        for task in list(self._running):
-            task.wait()
-
-    def _begin_preview(self) -> None:
-        if self._next:
-            self._begin("cleaned", self._next, self.cleaned, self.not_cleaned)
-
-    def _begin(
-        self, what: str, make: Callable[[], Iterator[object]], made: SignalInstance, failed: SignalInstance
-    ) -> None:
-        self._wishes[what] += 1
-        wish = self._wishes[what]
-        task = Task(make)
-        task.item.connect(lambda item: self._tell(what, wish, made, item))
-        task.failed.connect(lambda words: self._tell(what, wish, failed, words))
-        task.done.connect(lambda: self._running.discard(task))
-        task.failed.connect(lambda: self._running.discard(task))
-        self._running.add(task)
-        task.start()
-
-    def _tell(self, what: str, wish: int, signal: SignalInstance, value: object) -> None:
-        if isValid(self) and self._wishes[what] == wish:
-            signal.emit(value)
+        """Forget all wishes and block until all work has ended; for the end of the program."""
+        self._timer.stop()
+        self._original.wait()
+        self._cleaned.wait()
 
 
 def _original(path: Path) -> Iterator[object]:
-    from lenscap import media
-
-    yield levels(media.picture(path))
+    yield levels(picture(path))
 
 
 def _cleaned(path: Path, policy: Policy, report: Report) -> Iterator[object]:

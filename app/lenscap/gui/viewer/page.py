@@ -141,8 +141,7 @@ class ViewerPage(Showing):
 
     def _show_pixels(self) -> None:
         self.stage.zoom_to(1)
-        if self._chosen >= 0:
-            self.stage.reveal(self._chosen)
+        self.stage.reveal(self._chosen)
 
     def _escape(self) -> None:
         if self.drawing:

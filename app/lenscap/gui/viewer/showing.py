@@ -121,10 +121,7 @@ class Showing(ViewerParts):
             return
         self._marks = deeds.marks(photo.report, self._decisions.policy, photo.edits)
         self._chosen = min(self._chosen, len(self._marks) - 1)
-        self.stage.show_marks(
-            self._marks if self._decisions.size.width else [], self._chosen, self._decisions.policy.style
-        )
-        self.hide_boxes()
+        self._show_frames()
         self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
         self.panel.set_chosen(self._chosen)
         self.bar.action.setEnabled(photo.problem is None)
@@ -147,8 +144,12 @@ class Showing(ViewerParts):
 
     def _choose(self, row: int) -> None:
         self._chosen = row
-        self.stage.show_marks(self._marks, row, self._decisions.policy.style)
-        self.hide_boxes()
+        self._show_frames()
         self.panel.set_chosen(row)
-        if row >= 0:
-            self.stage.reveal(row)
+        self.stage.reveal(row)
+
+    def _show_frames(self) -> None:
+        """The frames around the areas; none where there is no picture to see."""
+        marks = [] if self.stage.empty else self._marks
+        self.stage.show_marks(marks, self._chosen, self._decisions.policy.style)
+        self.hide_boxes()

@@ -28,6 +28,11 @@ class Stage(Canvas):
         self._drawing = False
         self._gesture: Gesture | None = None
 
+    def clear(self, notice: str) -> None:
+        """An empty stage: what the pointer had begun was about another photo."""
+        self._gesture = None
+        super().clear(notice)
+
     def set_drawing(self, drawing: bool) -> None:
         """Whether a drag draws a box."""
         self._drawing = drawing

@@ -50,10 +50,10 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As wide as the longest entry."""
+        """As wide as the longest entry, within reason."""
         texts = [self.itemText(row) for row in range(self.count())]
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
-        return QSize(max(178, widest + 72), theme.px(theme.SIZE["control"]))
+        return QSize(min(280, max(178, widest + 72)), theme.px(theme.SIZE["control"]))
 
     minimumSizeHint = sizeHint  # noqa: N815
 
