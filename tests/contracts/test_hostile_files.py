@@ -14,22 +14,9 @@ from hypothesis import strategies as st
 from lenscap.model import Outcome, Result
 from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
-from tests.samples import Bad, Sample, bad_samples, find, named, samples, survivors
+from tests.samples import RICH, Bad, Sample, bad_samples, find, named, samples, survivors
 
 BAD = bad_samples()
-RICH = (
-    "jpeg-everything",
-    "jpeg-gain-map-everything",
-    "png-everything",
-    "webp-everything",
-    "gif-everything",
-    "bmp-everything",
-    "mp4-everything",
-    "jxl-everything",
-    "heif-everything",
-    "avif-everything",
-    "tiff-everything",
-)
 
 
 def _clean(data: bytes, suffix: str, folder: Path, policy: str = "metadata") -> Result:

@@ -62,7 +62,8 @@ def test_the_exif_does_not_turn_the_picture(tmp_path: Path) -> None:
     result = clean(tmp_path / "a.jxl", tmp_path / "b.jxl", PRESETS["metadata"])
     assert result.outcome == Outcome.CLEANED
     assert (tmp_path / "b.jxl").read_bytes() == file(whole(PLAIN))
-    assert media.picture(tmp_path / "a.jxl").tobytes() == media.picture(tmp_path / "b.jxl").tobytes()
+    before, after = (media.upright((tmp_path / name).read_bytes()).tobytes() for name in ("a.jxl", "b.jxl"))
+    assert before == after
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))

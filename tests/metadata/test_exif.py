@@ -9,7 +9,7 @@ import pytest
 
 from lenscap.errors import MalformedError
 from lenscap.metadata import exif
-from lenscap.model import Kind, Payload
+from lenscap.model import Finding, Kind, Payload
 from tests.metadata.metadata_samples import JPEG, exif_sample
 from tests.metadata.telling import everything, findings, tells
 
@@ -236,3 +236,11 @@ def test_what_is_no_exif_is_malformed(data: bytes) -> None:
     with pytest.raises(MalformedError):
         list(exif.read(data, "Exif"))
     assert exif.orientation(data) == 1
+
+
+def test_of_two_values_for_a_tag_the_first_is_written() -> None:
+    findings = [Finding(Kind.DEVICE, "", "", data={"exif": {"Make": make}}) for make in ("Fabrikam", "Contoso")]
+    written = exif.write(findings)
+    assert written is not None
+    assert b"Fabrikam" in written
+    assert b"Contoso" not in written

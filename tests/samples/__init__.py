@@ -35,6 +35,7 @@ from .tiff_samples import tiff_samples
 from .webp_samples import webp_samples
 
 __all__ = [
+    "RICH",
     "Bad",
     "Format",
     "Sample",
@@ -47,6 +48,21 @@ __all__ = [
     "samples",
     "survivors",
 ]
+
+RICH = (
+    "jpeg-everything",
+    "jpeg-gain-map-everything",
+    "png-everything",
+    "webp-everything",
+    "gif-everything",
+    "bmp-everything",
+    "mp4-everything",
+    "jxl-everything",
+    "heif-everything",
+    "avif-everything",
+    "tiff-everything",
+)
+"""The samples that hide something in every place that their format has."""
 
 
 @cache

@@ -23,6 +23,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Role
 NAME = "JPEG XL"
 SUFFIXES = (".jxl",)
 SEEN, COVERED = True, False
+SLICED = False
 
 _MARK = box(b"JXL ", b"\r\n\x87\n")
 _TYPE = box(b"ftyp", b"jxl \0\0\0\0jxl ")

@@ -17,7 +17,7 @@ def picture(path: Path, at_most: int | None = None) -> Image:
     Raises a ``LenscapError`` if it cannot be read or decoded.
     """
     from lenscap import media
-    from lenscap.pipeline.opening import _content as content
+    from lenscap.pipeline.opening import content
 
     data = content(path)
     if not isinstance(data, bytes):

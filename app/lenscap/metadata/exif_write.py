@@ -16,7 +16,10 @@ _CHARSETS = frozenset(("UserComment", "GPSProcessingMethod", "GPSAreaInformation
 
 
 def write(findings: Iterable[Finding], orientation: int = 1) -> bytes | None:
-    """A TIFF structure with what ``findings`` carry in ``data["exif"]``; ``None`` if that is nothing."""
+    """A TIFF structure with what ``findings`` carry in ``data["exif"]``; ``None`` if that is nothing.
+
+    Of several values for a tag the first counts.
+    """
     rooms: dict[str, dict[int, Any]] = {"0th": {}, "Exif": {}, "GPS": {}}
     for finding in findings:
         for name, value in finding.data.get("exif", {}).items():
@@ -35,7 +38,7 @@ def _put(rooms: dict[str, dict[int, Any]], name: str, value: Any) -> None:
     room, tag, kind = HOMES[name]
     fitting = _fitting(name, tag, kind, value)
     if fitting is not None and tag != ORIENTATION:
-        rooms[room][tag] = fitting
+        rooms[room].setdefault(tag, fitting)
 
 
 def _fitting(name: str, tag: int, kind: int, value: Any) -> Any:

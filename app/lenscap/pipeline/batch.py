@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lenscap.errors import LenscapError, UnreadableError
+from lenscap.errors import LenscapError, UnreadableError, outline
 from lenscap.model import Outcome, Policy, Report, Result
 from lenscap.output import Names
 from lenscap.pipeline.cleaning import clean
@@ -35,8 +35,8 @@ def inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report | 
             yield Result(path, None, Outcome.FAILED, reason=str(error))
         except LenscapError as error:
             yield Result(path, None, Outcome.REFUSED, reason=str(error))
-        except Exception:
-            yield _fault(path)
+        except Exception as error:
+            yield _fault(path, error)
 
 
 def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
@@ -60,13 +60,13 @@ def clean_one(job: Job) -> Result:
     """Clean one file of a run."""
     try:
         return clean(*job)
-    except Exception:
-        return _fault(job[0])
+    except Exception as error:
+        return _fault(job[0], error)
 
 
-def _fault(path: Path) -> Result:
+def _fault(path: Path, error: Exception) -> Result:
     """What we did not foresee is a fault of ours: it is logged, without the file's name, and costs one file."""
-    _log.exception("a file could not be worked on")
+    _log.error("a file could not be worked on: %s", outline(error))
     return Result(path, None, Outcome.FAILED, reason="Lenscap met a fault of its own. The original is unchanged.")
 
 

@@ -56,7 +56,7 @@ def opened(path: Path, deep: bool = False) -> Opened:
 
     Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
     """
-    data = _content(path)
+    data = content(path)
     try:
         return divided(data, deep)
     except BaseException:
@@ -78,24 +78,17 @@ def divided(data: bytes | OnDisk, deep: bool = False) -> Opened:
     return Opened(data, container, container.read(view, deep))
 
 
-def _content(path: Path) -> bytes | OnDisk:
+def content(path: Path) -> bytes | OnDisk:
     """The bytes of a file, read without leaving a trace on it where the system allows that."""
     try:
         handle = _open(path)
+        with FileIO(handle) as file:
+            status = os.fstat(handle)
+            if status.st_size > _MOST_IN_MEMORY and stat.S_ISREG(status.st_mode) and _is_film(file):
+                return OnDisk(FileIO(os.dup(handle)), status.st_size)
+            return _all_of(handle, status)
     except (OSError, ValueError) as error:
         raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
-    with FileIO(handle) as file:
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError("It is not a file.")
-            if status.st_size > _MOST_IN_MEMORY and _is_film(file):
-                return OnDisk(FileIO(os.dup(handle)), status.st_size)
-            if status.st_size > _LARGEST_PICTURE:
-                raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
-            return _all_of(handle, status.st_size)
-        except OSError as error:
-            raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
 
 
 def _is_film(file: FileIO) -> bool:
@@ -105,9 +98,13 @@ def _is_film(file: FileIO) -> bool:
     return container is not None and container.SLICED
 
 
-def _all_of(handle: int, size: int) -> bytes:
-    """The bytes of an open file of ``size`` bytes, and what came to it meanwhile."""
-    data = os.read(handle, size + 1)
+def _all_of(handle: int, status: os.stat_result) -> bytes:
+    """The bytes of an open file, and what came to it meanwhile."""
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableError("It is not a file.")
+    if status.st_size > _LARGEST_PICTURE:
+        raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
+    data = os.read(handle, status.st_size + 1)
     while more := os.read(handle, _MORE):
         data += more
         if len(data) > _LARGEST_PICTURE:

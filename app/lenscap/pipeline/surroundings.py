@@ -12,9 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from lenscap import metadata
-from lenscap.errors import MalformedError
+from lenscap.errors import LenscapError
 from lenscap.metadata.wording import decoded, plural, printable, quoted, traces
 from lenscap.model import Finding, Kind
+from lenscap.pipeline.opening import content
 
 _LONGEST_SIDECAR = 1 << 22
 _MOST_ATTRIBUTES = 64
@@ -60,9 +61,9 @@ def _sidecars(path: Path) -> Iterator[Finding]:
     """XMP beside the photo, as photo editors write it: all that it tells is about this photo."""
     for sidecar in _existing(path, (".xmp", ".XMP")):
         where = f"Beside it, in {printable(sidecar.name)}"
-        with suppress(OSError, MalformedError):
+        with suppress(OSError, LenscapError):
             if sidecar.stat().st_size <= _LONGEST_SIDECAR:
-                for item in metadata.vocabularies()["xmp"].read(sidecar.read_bytes(), where):
+                for item in metadata.vocabularies()["xmp"].read(bytes(content(sidecar)[:]), where):
                     if isinstance(item, Finding):
                         yield replace(
                             item, data={key: item.data[key] for key in item.data if key not in ("xmp", "exif")}

@@ -1,0 +1,56 @@
+"""A file that is sliced like bytes."""
+
+from __future__ import annotations
+
+from io import FileIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lenscap.binary.ondisk import OnDisk, is_same, pieces
+from lenscap.errors import UnreadableError
+
+DATA = bytes(range(256)) * 4000
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> OnDisk:
+    path = tmp_path / "film.mp4"
+    path.write_bytes(DATA)
+    return OnDisk(FileIO(path), len(DATA))
+
+
+@pytest.mark.parametrize("span", [slice(0, 4), slice(-4, None), slice(1000, 300_000), slice(5, 5), slice(9, 2)])
+def test_it_gives_the_same_bytes_as_memory_does(span: slice, file: OnDisk) -> None:
+    assert file[span] == DATA[span]
+    file.close()
+
+
+def test_it_is_given_out_a_few_bytes_at_a_time(file: OnDisk) -> None:
+    parts = list(pieces(file, 10, len(DATA) - 10))
+    assert b"".join(parts) == DATA[10:-10]
+    assert max(map(len, parts)) < len(DATA) / 2
+    file.close()
+
+
+def test_a_file_that_becomes_shorter_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    path.write_bytes(DATA)
+    file = OnDisk(FileIO(path), len(DATA))
+    path.write_bytes(DATA[:1000])
+    with pytest.raises(UnreadableError, match="shorter"):
+        file[900:1100]
+    file.close()
+
+
+@given(start=st.integers(0, 600_000), length=st.integers(0, 600_000), flip=st.integers(0, 600_000))
+def test_a_difference_is_found_wherever_it_is(start: int, length: int, flip: int) -> None:
+    other = DATA[start : start + length]
+    end = start + len(other)
+    assert is_same(DATA, start, end, b"before" + other, 6)
+    if flip < len(other):
+        changed = other[:flip] + bytes([other[flip] ^ 1]) + other[flip + 1 :]
+        assert not is_same(DATA, start, end, changed, 0)
+    assert not is_same(DATA, start, end + 1, other, 0)
