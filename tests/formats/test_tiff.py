@@ -299,9 +299,7 @@ def test_a_jpeg_that_is_higher_than_its_strip_is_refused() -> None:
         read(whole([page]))
 
 
-@pytest.mark.parametrize(
-    "head", [b"IIRO\x08\0\0\0", b"IIU\0\x18\0\0\0", b"II*\0\x10\0\0\0CR\2\0", b"II*\0\x08\0\0\0IIII"]
-)
+@pytest.mark.parametrize("head", [b"II*\0\x10\0\0\0CR\2\0", b"II*\0\x08\0\0\0IIII"])
 def test_raw_photos_are_known_by_their_first_bytes(head: bytes) -> None:
     data = head.ljust(200, b"\0")
     container = recognise(data)

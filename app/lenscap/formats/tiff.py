@@ -16,7 +16,7 @@ from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import MOST_PARTS, tiff_write
 from lenscap.formats import tiff_tags as tags
 from lenscap.formats.tiff_page import Page, Span
-from lenscap.formats.tiff_pages import Book, Other, book, is_raw
+from lenscap.formats.tiff_pages import Book, Other, book
 from lenscap.formats.tiff_shape import JPEG
 from lenscap.formats.tiff_strips import end_of, jpeg_ends
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
@@ -45,7 +45,7 @@ class _Part(NamedTuple):
 
 def recognises(head: bytes) -> bool:
     """The byte order and the number 42, or 43 for a BigTIFF; raw photos are told apart later."""
-    return head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+") or is_raw(head)
+    return head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
 
 def read(data: memoryview, deep: bool = False) -> Layout:

@@ -62,23 +62,19 @@ class Book:
             waiting += other.below
 
 
+_RAW_HEADS = (b"CR\2\0", b"IIII", b"MMMM")
+"""Behind the header of a raw photo by Canon or Phase One."""
+
+
 def book(data: memoryview) -> Book:
     """Follow a viewer through a file."""
     _check_header(data)
     return _Binding(Tiff(data)).book()
 
 
-_RAW_HEADS = (b"IIRO", b"IIRS", b"MMOR", b"IIU\0")
-
-
-def is_raw(head: bytes) -> bool:
-    """Whether a file begins as raw photos do that are TIFFs but for a few bytes: of Olympus, Panasonic, Canon, Leaf."""
-    return head[:4] in _RAW_HEADS or (head[:2] in (b"II", b"MM") and head[8:12] in (b"CR\2\0", b"IIII", b"MMMM"))
-
-
 def _check_header(data: memoryview) -> None:
     head = bytes(data[:16])
-    if is_raw(head):
+    if head[8:12] in _RAW_HEADS:
         raise _raw("")
     is_big = head[2:4] in (b"+\0", b"\0+")
     if is_big and head[4:8] not in (b"\x08\0\0\0", b"\0\x08\0\0"):
