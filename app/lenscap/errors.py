@@ -5,7 +5,6 @@ Errors that nobody foresaw have none: ``outline`` says of them what may be logge
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -45,6 +44,8 @@ def outline(error: BaseException) -> str:
 
     Its message and the folders of the files are left out: they may name what is the person's own.
     """
+    import traceback  # only where something went wrong: it takes long to load
+
     frames = traceback.extract_tb(error.__traceback__, limit=-_MOST_FRAMES)
     return "\n".join(
         [type(error).__name__, *(f"{_module(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)]

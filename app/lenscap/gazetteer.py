@@ -23,7 +23,7 @@ from isal import isal_zlib
 from lenscap.errors import MissingPartError
 
 _GZIP = 31
-_FIRST_REACH = 0.05
+_FIRST_REACH = 0.02
 """How many degrees around a position are looked through at first."""
 
 

@@ -13,7 +13,6 @@ from lenscap.binary.boxes import Sliced
 from lenscap.binary.ondisk import OnDisk
 from lenscap.errors import MalformedError, UnreadableError, UnsupportedError
 from lenscap.formats import HEAD, Container, recognise
-from lenscap.formats.refused import LOOKED_AT, refused
 from lenscap.model import Layout
 
 _LARGEST_PICTURE = 1 << 30
@@ -71,6 +70,8 @@ def divided(data: bytes | OnDisk, deep: bool = False) -> Opened:
         raise MalformedError("It is empty.")
     container = recognise(data[:HEAD])
     if container is None:
+        from lenscap.formats.refused import LOOKED_AT, refused
+
         kind = refused(data[:LOOKED_AT])
         general = "Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first."
         raise UnsupportedError(kind.sentence if kind else general)

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from lenscap import metadata
@@ -59,7 +60,7 @@ def _attribute(name: str, value: bytes) -> Finding:
 
 def _sidecars(path: Path) -> Iterator[Finding]:
     """XMP beside the photo, as photo editors write it: all that it tells is about this photo."""
-    for sidecar in _existing(path, (".xmp", ".XMP")):
+    for sidecar in _existing(path, (".xmp",)):
         where = f"Beside it, in {printable(sidecar.name)}"
         with suppress(OSError, LenscapError):
             if sidecar.stat().st_size <= _LONGEST_SIDECAR:
@@ -71,32 +72,44 @@ def _sidecars(path: Path) -> Iterator[Finding]:
 
 
 def _edits(path: Path) -> Iterator[Finding]:
-    for beside in _existing(path, (".aae", ".AAE")):
+    for beside in _existing(path, (".aae",)):
         said = "A file beside it says how it was edited in Apple's Photos"
         yield Finding(Kind.HISTORY, said, f"Beside it, in {printable(beside.name)}")
 
 
 def _takeout(path: Path) -> Iterator[Finding]:
     for suffix in _TAKEOUT:
-        if (beside := path.with_name(path.name + suffix)).is_file():
+        if path.name + suffix in _names_beside(path):
             said = "A file beside it holds what Google Photos knew of it: time, place, names, views"
-            yield Finding(Kind.HISTORY, said, f"Beside it, in {printable(beside.name)}")
+            yield Finding(Kind.HISTORY, said, f"Beside it, in {printable(path.name + suffix)}")
 
 
 def _live_photo(path: Path) -> Iterator[Finding]:
     """The film of a Live Photo has the name of its photo."""
     if path.suffix.lower() in _STILLS:
-        for film in _existing(path, (*_FILMS, *map(str.upper, _FILMS))):
+        for film in _existing(path, _FILMS):
             said = "A film of the same name lies beside it: together they are a live photo, with sound"
             yield Finding(Kind.MOTION, said, f"Beside it, in {printable(film.name)}")
 
 
 def _existing(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """Files that have the name of ``path`` with another suffix, or with a further one; each once."""
-    seen: set[tuple[int, int]] = set()
-    for candidate in (path.with_name(stem + suffix) for suffix in suffixes for stem in (path.stem, path.name)):
-        with suppress(OSError, ValueError):
-            status = candidate.stat()
-            if (status.st_dev, status.st_ino) not in seen and candidate.is_file():
-                seen.add((status.st_dev, status.st_ino))
-                yield candidate
+    """Files that have the name of ``path`` with another suffix, or with a further one."""
+    names = _names_beside(path)
+    for suffix in suffixes:
+        for name in (stem + end for stem in (path.stem, path.name) for end in (suffix, suffix.upper())):
+            if name in names and name != path.name:
+                yield path.with_name(name)
+
+
+def _names_beside(path: Path) -> frozenset[str]:
+    """The names of the files in a folder; it is listed again when it has changed."""
+    try:
+        return _names_in(path.parent, path.parent.stat().st_mtime_ns)
+    except OSError:
+        return frozenset()
+
+
+@lru_cache(maxsize=16)
+def _names_in(folder: Path, _changed: int) -> frozenset[str]:
+    with os.scandir(folder) as entries:
+        return frozenset(entry.name for entry in entries if entry.is_file())
