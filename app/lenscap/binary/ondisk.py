@@ -9,7 +9,7 @@ from lenscap.binary.boxes import Sliced
 from lenscap.errors import UnreadableError
 from lenscap.model import Bytes
 
-_PIECE = 1 << 18
+_PIECE = 1 << 17
 """Small enough for the processor's cache, large enough that the calls do not count."""
 
 

@@ -54,7 +54,7 @@ _IN_SCAN = [
     for some in (markers[number::4] for number in range(4))
 ]
 """Find all that is a marker in a scan: four searches by vector instructions, each for no more than these can take."""
-_WINDOW = 1 << 20
+_WINDOW = 1 << 18
 _LONGEST_SEGMENT = 2 + 0xFFFF
 _U16 = Struct(">H")
 

@@ -19,8 +19,9 @@ from lenscap.sources import Source
 _log = logging.getLogger(__name__)
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
-_KEPT = 1 << 28
-"""Parameters of the C library's ``mallopt`` (glibc), and how many bytes it may keep for the next photo."""
+_KEPT, _LARGEST_KEPT = 1 << 28, 1 << 25
+"""Parameters of the C library's ``mallopt`` (glibc), how many bytes it may keep for the next photo, and up to how many
+in one piece; it takes no larger number for that."""
 
 Job = tuple[Path, Path, Policy]
 
@@ -74,4 +75,4 @@ def keep_freed_memory() -> None:
     """Let the next photo take the memory of the last one: to get it from the system anew costs as much as reading."""
     if sys.platform == "linux" and hasattr(c_library := ctypes.CDLL(None), "mallopt"):
         c_library.mallopt(_TRIM_THRESHOLD, _KEPT)
-        c_library.mallopt(_MMAP_THRESHOLD, _KEPT)
+        c_library.mallopt(_MMAP_THRESHOLD, _LARGEST_KEPT)
