@@ -54,6 +54,10 @@ class Moment(NamedTuple):
             return parts
         return f"{parts}T{self.clock}{'.' + self.fraction if self.fraction else ''}{self.zone}"
 
+    def said(self, sentence: str) -> str:
+        """A sentence with this date in the place of ``{}``; one without a day is not "on" but "in"."""
+        return (sentence if self.day else sentence.replace(" on {}", " in {}")).format(self)
+
     def __str__(self) -> str:
         day = f"{self.day} " if self.day else ""
         words = f"{day}{_MONTHS[self.month - 1]} {self.year}" if self.month else str(self.year)

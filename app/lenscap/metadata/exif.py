@@ -108,7 +108,7 @@ def _dates(group: Tags) -> Iterator[Finding]:
         data: dict[str, Any] = {"exif": group.kept(*told)}
         if when:
             data["iso"] = when.iso
-        said = sentence.format(when or quoted(text))
+        said = when.said(sentence) if when else sentence.format(quoted(text))
         yield Finding(Kind.TIME, said, group.where, data=data, traces=_traces(group, *told))
 
 

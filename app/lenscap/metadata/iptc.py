@@ -129,7 +129,7 @@ def _dates(datasets: Datasets, where: str) -> Iterator[Finding]:
         data: dict[str, Any] = {"iso": when.iso} if when else {}
         if when and xmp:
             data["xmp"] = {xmp: when.iso}
-        said = sentence.format(when or quoted(f"{day} {clock}"))
+        said = when.said(sentence) if when else sentence.format(quoted(f"{day} {clock}"))
         yield Finding(Kind.TIME, said, where, data=data, traces=traces(*days, *clocks))
 
 

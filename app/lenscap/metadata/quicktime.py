@@ -114,7 +114,7 @@ def _text(name: str, raw: bytes, where: str, text: str = "") -> Iterator[Finding
         yield spot
     elif name in TIMES and (when := moment(said)):
         kept = {"xmp": {"exif:DateTimeOriginal" if "Taken" in TIMES[name] else "xmp:CreateDate": when.iso}}
-        yield Finding(Kind.TIME, TIMES[name].format(when), where, data=data | {"iso": when.iso} | kept, traces=found)
+        yield Finding(Kind.TIME, when.said(TIMES[name]), where, data=data | {"iso": when.iso} | kept, traces=found)
     elif name in POSITIONS or name.startswith("location"):
         term = TERMS.get(name, Term(Kind.PLACE, "A position that cannot be read: {}"))
         yield Finding(

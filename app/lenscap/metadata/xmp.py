@@ -124,7 +124,7 @@ def time_finding(leaf: Leaf, sentence: str, where: str, encoding: str, keep: boo
     data: dict[str, Any] = {"iso": when.iso} if when else {}
     if keep:
         data["xmp"] = {leaf.top: printable(leaf.value)}
-    said = sentence.format(when or quoted(leaf.value))
+    said = when.said(sentence) if when else sentence.format(quoted(leaf.value))
     return Finding(Kind.TIME, said, where, data=data, traces=found_again([leaf], encoding))
 
 
