@@ -7,12 +7,13 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from io import BufferedWriter
 from itertools import count
 from pathlib import Path
 from unicodedata import normalize
 
+from lenscap.binary.ondisk import Piece, Span
 from lenscap.errors import UnreadableError
-from lenscap.model import Bytes
 
 _PREFIX = ".lenscap-"
 _SUFFIX = ".part"
@@ -58,7 +59,7 @@ def _numbered(path: Path) -> Iterator[Path]:
         yield path.with_name(stem + mark + path.suffix)
 
 
-def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
+def write_scratch(target: Path, parts: Iterable[Piece]) -> Path:
     """Write a candidate into the target's folder, under a name that nobody takes for a photo; return its path."""
     scratch = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     try:
@@ -68,13 +69,21 @@ def write_scratch(target: Path, pieces: Iterable[Bytes]) -> Path:
         raise UnreadableError(f"The folder for copies cannot be written to: {_why(error)}.") from error
     try:
         with file:
-            file.writelines(pieces)
+            _write(file, parts)
     except BaseException as error:
         discard(scratch)
         if isinstance(error, OSError):
             raise UnreadableError(f"The copy could not be written: {_why(error)}.") from error
         raise
     return scratch
+
+
+def _write(file: BufferedWriter, parts: Iterable[Piece]) -> None:
+    for part in parts:
+        if isinstance(part, Span):
+            part.append_to(file)
+        else:
+            file.write(part)
 
 
 def commit(scratch: Path, target: Path, time: float | None = None) -> Path:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenscap.binary.ondisk import OnDisk, is_same, pieces
+from lenscap.binary.ondisk import OnDisk, Span, is_same, pieces
 from lenscap.errors import UnreadableError
+from lenscap.output import write_scratch
 
 DATA = bytes(range(256)) * 4000
 
@@ -28,10 +29,25 @@ def test_it_gives_the_same_bytes_as_memory_does(span: slice, file: OnDisk) -> No
     file.close()
 
 
-def test_it_is_given_out_a_few_bytes_at_a_time(file: OnDisk) -> None:
-    parts = list(pieces(file, 10, len(DATA) - 10))
-    assert b"".join(parts) == DATA[10:-10]
-    assert max(map(len, parts)) < len(DATA) / 2
+def test_a_part_of_it_is_written_where_it_is_needed(file: OnDisk, tmp_path: Path) -> None:
+    (part,) = pieces(file, 10, len(DATA) - 10)
+    assert isinstance(part, Span)
+    assert len(part) == len(DATA) - 20
+    assert part[5:15] == DATA[15:25]
+    scratch = write_scratch(tmp_path / "copy.mp4", [b"before", part, b"between", part, b"behind"])
+    assert scratch.read_bytes() == b"before" + DATA[10:-10] + b"between" + DATA[10:-10] + b"behind"
+    file.close()
+
+
+def test_without_the_systems_help_it_is_copied_too(
+    file: OnDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr("os.copy_file_range", refuse, raising=False)
+    scratch = write_scratch(tmp_path / "copy.mp4", pieces(file, 1, len(DATA)))
+    assert scratch.read_bytes() == DATA[1:]
     file.close()
 
 

@@ -9,7 +9,7 @@ import pytest
 from lenscap.binary.boxes import Sliced
 from lenscap.errors import UnsupportedError
 from lenscap.formats import HEAD, containers, mp4, recognise
-from lenscap.model import Bytes, Fresh, Layout, Outcome, Role, Size
+from lenscap.model import Fresh, Layout, Outcome, Role, Size
 from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
 from tests.oracle import films
@@ -40,8 +40,8 @@ def read(data: bytes, deep: bool = True) -> Layout:
     return mp4.read(memoryview(data), deep)
 
 
-def written(data: Sliced, fresh: Fresh = Fresh()) -> list[Bytes]:  # noqa: B008 (frozen)
-    return list(mp4.write(data, mp4.read(data, deep=True), lambda block: block.role in NEEDED, fresh))
+def written(data: Sliced, fresh: Fresh = Fresh()) -> list[bytes]:  # noqa: B008 (frozen)
+    return [*map(bytes, mp4.write(data, mp4.read(data, deep=True), lambda block: block.role in NEEDED, fresh))]
 
 
 def cleaned(data: bytes) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from io import FileIO
+from io import BufferedWriter, FileIO
 
 from lenscap.binary.boxes import Sliced
 from lenscap.errors import UnreadableError
@@ -38,16 +39,62 @@ class OnDisk:
         """Let go of the file."""
         self._file.close()
 
+    def copied_by_the_system(self, start: int, end: int, target: int) -> int:
+        """Let Linux append the bytes from ``start`` to ``end`` to an open file; how many it did copy, maybe none."""
+        position = start
+        while position < end and hasattr(os, "copy_file_range"):
+            try:
+                count = os.copy_file_range(self._file.fileno(), target, end - position, position)
+            except OSError:  # not between these two disks
+                break
+            if not count:
+                break
+            position += count
+        return position - start
 
-def pieces(data: Sliced, start: int, end: int) -> Iterator[Bytes]:
-    """The bytes from ``start`` to ``end``, a few at a time."""
-    for at in range(start, end, _PIECE):
-        yield data[at : min(at + _PIECE, end)]
+
+class Span:
+    """Bytes of a file on the disk that are only read when somebody slices them, or asks for ``bytes`` of them."""
+
+    __slots__ = ("end", "file", "start")
+
+    def __init__(self, file: Sliced, start: int, end: int) -> None:
+        self.file, self.start, self.end = file, start, end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bytes__(self) -> bytes:
+        return self[:]
+
+    def __getitem__(self, span: slice, /) -> bytes:
+        start, stop, _ = span.indices(len(self))
+        return bytes(self.file[self.start + start : self.start + max(start, stop)])
+
+    def append_to(self, target: BufferedWriter) -> None:
+        """Write these bytes at the end of a file, by the system alone where it can do that."""
+        target.flush()
+        copied = 0
+        if isinstance(self.file, OnDisk):
+            copied = self.file.copied_by_the_system(self.start, self.end, target.fileno())
+        for at in range(copied, len(self), _PIECE):
+            target.write(self[at : at + _PIECE])
+
+
+Piece = Bytes | Span
+"""A part of a file that is written."""
+
+
+def pieces(data: Sliced, start: int, end: int) -> Iterator[Piece]:
+    """The bytes from ``start`` to ``end`` for a file that is written: of a file on the disk, where they are."""
+    yield data[start:end] if isinstance(data, bytes | memoryview) else Span(data, start, end)
 
 
 def is_same(one: Sliced, start: int, end: int, other: Sliced, at: int) -> bool:
     """Whether the bytes from ``start`` to ``end`` are also in ``other``, at ``at``; compared a few at a time."""
+    if isinstance(one, Span) and one.file is other and one.start + start == at:
+        return True
     if at + end - start > len(other):
         return False
-    both = zip(pieces(one, start, end), pieces(other, at, at + end - start), strict=True)
-    return all(bytes(piece) == bytes(its) for piece, its in both)
+    spans = ((left, min(left + _PIECE, end)) for left in range(start, end, _PIECE))
+    return all(bytes(one[left:right]) == bytes(other[left - start + at : right - start + at]) for left, right in spans)

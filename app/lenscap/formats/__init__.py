@@ -9,8 +9,9 @@ from itertools import islice
 from pkgutil import iter_modules
 from typing import Any, Protocol, TypeVar, cast
 
+from lenscap.binary.ondisk import Piece
 from lenscap.errors import MalformedError
-from lenscap.model import Block, Bytes, Fresh, Layout
+from lenscap.model import Block, Fresh, Layout
 
 HEAD = 64
 """How many bytes of a file decide what it is."""
@@ -45,7 +46,7 @@ class Container(Protocol):
         """
         ...
 
-    def write(self, data: Any, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Bytes]:
+    def write(self, data: Any, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Piece]:
         """Yield the bytes of a copy with the blocks that ``keep`` wants and the ``fresh`` metadata.
 
         Where a viewer needs a part of a block that goes, that part is written anew.

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lenscap.binary.boxes import Atom, Sliced, box, boxes, title
-from lenscap.binary.ondisk import pieces
+from lenscap.binary.ondisk import Piece, pieces
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import MOST_PARTS
 from lenscap.formats.mp4_brands import STILL, brands, fresh_brands
@@ -22,7 +22,7 @@ from lenscap.formats.mp4_movie import Movie, movie, movie_box, tell_gone
 from lenscap.formats.mp4_notes import XMP, Notes, tell
 from lenscap.formats.mp4_runs import are_apart, between, by_box, gaps, merged, moved
 from lenscap.formats.mp4_samples import Place, Span
-from lenscap.model import Block, Bytes, Fresh, Layout, Role, Size
+from lenscap.model import Block, Fresh, Layout, Role, Size
 
 NAME = "MP4"
 SUFFIXES = (".mp4", ".mov", ".m4v", ".3gp", ".3g2", ".qt")
@@ -71,7 +71,7 @@ def read(data: Sliced, deep: bool = False) -> Layout:
     return Layout(size=_size(film), blocks=blocks, payloads=tuple(film.notes.payloads))
 
 
-def write(data: Sliced, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Bytes]:
+def write(data: Sliced, layout: Layout, keep: Callable[[Block], bool], fresh: Fresh) -> Iterator[Piece]:
     """Yield the boxes that a player needs, with an index that fits the samples that are kept."""
     if all(map(keep, layout.blocks)) and fresh == Fresh():
         yield from pieces(data, 0, len(data))

@@ -12,13 +12,12 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from lenscap import output
 from lenscap.binary.boxes import Sliced
-from lenscap.binary.ondisk import is_same, pieces
+from lenscap.binary.ondisk import Piece, is_same, pieces
 from lenscap.errors import LenscapError, NotCleanError, UnreadableError
 from lenscap.metadata import exif, icc, xmp
 from lenscap.model import (
     PICTURE,
     Block,
-    Bytes,
     Cover,
     Finding,
     Fresh,
@@ -130,7 +129,7 @@ def _neutral(profile: bytes | None) -> bytes | None:
     return icc.neutral(profile) if profile and colour_findings(profile) else None
 
 
-def _apply(case: _Case, wish: Plan) -> Iterable[Bytes]:
+def _apply(case: _Case, wish: Plan) -> Iterable[Piece]:
     """The bytes of a candidate."""
     if case.untouched:
         return pieces(case.file.view, 0, len(case.file.data))
