@@ -9,11 +9,11 @@ import pytest
 from lenscap.binary.boxes import Sliced
 from lenscap.errors import UnsupportedError
 from lenscap.formats import HEAD, containers, mp4, recognise
-from lenscap.model import Fresh, Layout, Outcome, Role, Size
-from lenscap.pipeline import clean
+from lenscap.model import PICTURE, Finding, Fresh, Kind, Layout, Outcome, Role, Size
+from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
 from tests.oracle import films
-from tests.samples import canary, samples
+from tests.samples import canary, named, samples
 from tests.samples.mp4 import IDENTITY, QUARTER, Film, box, film, nodes, track
 from tests.samples.mp4_samples import FRAGMENTED
 
@@ -245,3 +245,13 @@ def test_what_goes_is_told(sample: object, tmp_path: Path) -> None:
     assert result.outcome == Outcome.CLEANED
     assert result.before
     assert any(finding.where != "File name" for finding in result.before.findings)
+
+
+def test_inspecting_says_that_faces_in_films_are_not_looked_for(tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    path.write_bytes(named("mp4-everything").data)
+    quiet, looked = (inspect(path, faces).findings for faces in ("off", "careful"))
+    assert [each for each in looked if each not in quiet] == [
+        Finding(Kind.UNKNOWN, "Who and what the film shows: Lenscap does not look at that yet", PICTURE)
+    ]
+    assert clean(path, tmp_path / "copy.mp4", PRESETS["faces"]).outcome == Outcome.REFUSED

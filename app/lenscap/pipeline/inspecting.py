@@ -12,7 +12,7 @@ from lenscap import detectors, metadata
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.metadata import exif, filename, icc
 from lenscap.metadata.wording import middle
-from lenscap.model import Bytes, Finding, Kind, Layout, Payload, Report, Size
+from lenscap.model import PICTURE, Bytes, Finding, Kind, Layout, Payload, Report, Size
 from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.surroundings import look_around
 
@@ -30,13 +30,19 @@ _INSIDE = ": "
 """Stands between the name of a hidden picture and that of a place in it."""
 
 
+_NOT_SEEN = Finding(Kind.UNKNOWN, "Who and what the film shows: Lenscap does not look at that yet", PICTURE)
+
+
 def inspect(path: Path, faces: str = "off") -> Report:
     """Say what the file at ``path`` tells; ``faces`` is one of ``detectors.EFFORTS``.
 
     Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
     """
     with opened(path) as file:
-        return with_surroundings(report(path, file, faces))
+        if faces == "off" or file.container.SEEN:
+            return with_surroundings(report(path, file, faces))
+        found = report(path, file, "off")
+        return with_surroundings(replace(found, findings=(*found.findings, _NOT_SEEN)))
 
 
 def with_surroundings(report: Report) -> Report:
