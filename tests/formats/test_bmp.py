@@ -7,6 +7,7 @@ import struct
 import subprocess
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import av
@@ -16,11 +17,11 @@ from PIL import Image
 
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.formats import HEAD, recognise
-from lenscap.formats import bmp as container
-from lenscap.model import Fresh, Layout, Outcome, Role
+from lenscap.model import Fresh, Outcome
 from lenscap.pipeline import clean
 from lenscap.pipeline.opening import divided
 from lenscap.policy import PRESETS
+from tests.formats import cleaning
 from tests.oracle.exiftool import needs_exiftool
 from tests.samples import Bad, Sample, canary, icc, named, samples
 from tests.samples.bmp import (
@@ -44,16 +45,8 @@ from tests.samples.bmp_samples import pictures
 from tests.samples.picture import picture
 
 SECRET = canary("formats-bmp")
-NEEDED = (Role.STRUCTURE, Role.PIXELS, Role.COLOUR)
-
-
-def read(data: bytes, deep: bool = True) -> Layout:
-    return container.read(memoryview(data), deep)
-
-
-def cleaned(data: bytes, fresh: Fresh | None = None) -> bytes:
-    kept = container.write(memoryview(data), read(data), lambda block: block.role in NEEDED, fresh or Fresh())
-    return b"".join(kept)
+container = cleaning.container("BMP")
+read, cleaned = partial(cleaning.read, container), partial(cleaning.cleaned, container)
 
 
 def told(data: bytes) -> dict[str, bytes]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import subprocess
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from lenscap.errors import LenscapError, MalformedError
-from lenscap.formats import gif as container
 from lenscap.formats.gif_lzw import find_end
-from lenscap.model import Fresh, Layout, Role
+from lenscap.model import Fresh, Role
 from lenscap.pipeline.opening import divided
+from tests.formats import cleaning
 from tests.oracle.exiftool import needs_exiftool
 from tests.samples import Bad, Sample, canary, gif, icc, named, samples
 from tests.samples.gif import END, chain, comment, control, extension, head, loop, parts_of
@@ -23,16 +24,8 @@ from tests.samples.jpeg_parts import packet
 from tests.samples.picture import encode, picture
 
 SECRET = canary("formats-gif")
-NEEDED = (Role.STRUCTURE, Role.PIXELS, Role.COLOUR)
-
-
-def read(data: bytes, deep: bool = True) -> Layout:
-    return container.read(memoryview(data), deep)
-
-
-def cleaned(data: bytes, fresh: Fresh | None = None) -> bytes:
-    kept = container.write(memoryview(data), read(data), lambda block: block.role in NEEDED, fresh or Fresh())
-    return b"".join(kept)
+container = cleaning.container("GIF")
+read, cleaned = partial(cleaning.read, container), partial(cleaning.cleaned, container)
 
 
 def with_front(*data: bytes, base: bytes | None = None) -> bytes:
@@ -53,7 +46,7 @@ def test_the_picture_data_of_a_copy_are_the_same_block_for_block(sample: Sample)
 
 @pytest.mark.parametrize("sample", [each for each in samples() if each.format == "GIF"], ids=str)
 def test_all_that_goes_is_told(sample: Sample) -> None:
-    gone = [block for block in read(sample.data).blocks if block.role not in NEEDED and block.name != "length"]
+    gone = [block for block in read(sample.data).blocks if block.role not in cleaning.NEEDED and block.name != "length"]
     assert bool(gone) == bool(read(sample.data).payloads)
 
 
