@@ -74,13 +74,18 @@ inside() {
     in_chroot person "${line%% clean *} --version"
     in_chroot person '.venv/bin/python -c "
 from pathlib import Path
-from tests.samples import named
-for name in (\"jpeg-everything\", \"png-everything\", \"webp-everything\"):
-    Path.home().joinpath(\"photos\", name).with_suffix(named(name).suffix).write_bytes(named(name).data)"'
+from PIL import Image
+import pillow_heif, pillow_jxl
+pillow_heif.register_heif_opener()
+exif = Image.Exif()
+exif[0x010E] = \"A description\"
+picture = Image.effect_mandelbrot((320, 240), (-3, -2.5, 2, 2.5), 50).convert(\"RGB\")
+for suffix in (\"jpg\", \"png\", \"webp\", \"tiff\", \"bmp\", \"gif\", \"heic\", \"avif\", \"jxl\"):
+    picture.save(Path.home() / \"photos\" / f\"photo.{suffix}\", exif=exif.tobytes())"'
     cage=(unshare --net --)
     line=${line//PHOTOS/\/home\/person\/photos}
     in_chroot person "${line//COPIES/\/home\/person\/copies}"
-    in_chroot person 'ls -l ~/copies && test "$(ls ~/copies | wc -l)" = 3'
+    in_chroot person 'ls -l ~/copies && test "$(ls ~/copies | wc -l)" = 9'
 
     step "Open the window, as the README says, for $SECONDS_OPEN seconds"
     line=$(grep -m1 'uv run lenscap$' "$readme")
