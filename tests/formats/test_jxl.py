@@ -13,7 +13,7 @@ from PIL import Image
 from lenscap import media
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.formats import jxl
-from lenscap.model import Finding, Fresh, Layout, Outcome, Role
+from lenscap.model import Finding, Fresh, Kind, Layout, Outcome, Role
 from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
 from tests.samples import canary, exif, icc, jpeg, named, samples
@@ -227,3 +227,10 @@ def test_other_sizes_are_read_as_other_programs_do() -> None:
         assert layout.size == (width, height)
         assert layout.blocks[-1].end == len(data.getvalue())
         assert layout.blocks[-1].role == Role.PIXELS
+
+
+@pytest.mark.parametrize("prefix", [b"", b"Exif\0\0"])
+def test_exif_without_the_number_before_it_is_read_too(prefix: bytes, tmp_path: Path) -> None:
+    part = exif.simple("<", "jxl-bare-exif", 1)
+    (tmp_path / "a.jxl").write_bytes(file(box(b"Exif", prefix + part.data), whole(PLAIN)))
+    assert any(each.where == "Exif" and each.kind == Kind.NAME for each in inspect(tmp_path / "a.jxl").findings)

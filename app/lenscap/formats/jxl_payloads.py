@@ -66,7 +66,10 @@ def _of_box(kind: bytes, body: Bytes, whole: Bytes) -> Iterator[Payload]:
 
 
 def _exif(body: bytes) -> Iterator[Payload]:
-    """The Exif begins so many bytes behind the number that stands before it."""
+    """The Exif begins so many bytes behind the number that stands before it, which some programs forget."""
+    if body[:4] in (b"II*\0", b"MM\0*", b"Exif"):
+        yield Payload("exif", "Exif", body.removeprefix(b"Exif\0\0"))
+        return
     start = 4 + int.from_bytes(body[:4])
     between = body[4:start].removeprefix(b"Exif\0\0")
     if between.strip(b"\0"):
