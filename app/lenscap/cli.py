@@ -24,6 +24,9 @@ Item = TypeVar("Item")
 
 _ALL_CLEAN, _SOME_NOT, _USAGE = 0, 1, 2
 
+_OBJECTS_BETWEEN = 20_000
+"""How many objects come between two searches for garbage: a report has hundreds, and no cycles."""
+
 _EPILOG = """\
 Exit code 0: all is well. 1: some file was refused or failed; the others are done. 2: wrong usage.
 Originals are never changed, and nothing leaves this computer."""
@@ -36,6 +39,7 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     gc.freeze()  # modules and tables stay: looking for garbage among them costs a tenth of a long run
+    gc.set_threshold(_OBJECTS_BETWEEN)
     try:
         return int(options.action(options))
     except LenscapError as error:
