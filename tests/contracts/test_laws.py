@@ -19,6 +19,8 @@ from tests.oracle.exiftool import needs_exiftool, private_tags
 from tests.samples import Sample, find, hard_samples, profile_in, samples, survivors
 
 SAMPLES = samples()
+ALONE = "heif-series-alone"
+"""A series without a list of items, which Pillow does not open: FFmpeg alone is asked."""
 every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
 
 
@@ -69,8 +71,9 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
     position = 0
     for kept in sample.keeps:
         position = copy.index(kept, position) + len(kept)
-    if sample.format == "MP4":
+    if sample.format == "MP4" or "-series-" in sample.name:
         _check_film(sample.data, copy)
+    if sample.format == "MP4" or sample.name.startswith(ALONE):
         return
     before, after = _opened(sample, sample.data), _opened(sample, copy)
     assert before.size == after.size
@@ -107,7 +110,7 @@ def _turned(sample: Sample, image: Image.Image) -> Image.Image:
 
 @every_sample
 def test_law_4_the_colours_mean_the_same(sample: Sample, tmp_path: Path) -> None:
-    if sample.format == "MP4":  # its colours were compared with its frames
+    if sample.format == "MP4" or sample.name.startswith(ALONE):  # its colours were compared with its frames
         return
     _, copy = cleaned(sample, tmp_path)
     profile = profile_in(copy)

@@ -29,6 +29,7 @@ from .mp4_bad import mp4_bad
 from .mp4_samples import mp4_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
+from .sequence_samples import sequence_samples
 from .tiff_bad import tiff_bad
 from .tiff_hard import tiff_hard
 from .tiff_samples import tiff_samples
@@ -60,6 +61,8 @@ RICH = (
     "jxl-everything",
     "heif-everything",
     "avif-everything",
+    "heif-series-everything",
+    "avif-series-everything",
     "tiff-everything",
 )
 """The samples that hide something in every place that their format has."""
@@ -78,6 +81,7 @@ def samples() -> list[Sample]:
         *mp4_samples(),
         *jxl_samples(),
         *heif_samples(),
+        *sequence_samples(),
         *tiff_samples(),
     ]
 

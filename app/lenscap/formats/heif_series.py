@@ -1,4 +1,4 @@
-"""Series of pictures in HEIF (ISO/IEC 23008-12, section 7) and AVIF (section 3): a ``moov`` box, mostly beside ``meta``.
+"""Series of pictures in HEIF (ISO/IEC 23008-12, 7) and AVIF (3): a ``moov`` box, mostly beside ``meta``.
 
 It is the index of a film and is written anew as such. Its samples are coded pictures like those of items, and often
 the same bytes: of them, too, only those units stay that a decoder needs.
