@@ -91,11 +91,21 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
 
 def _check_film(original: bytes, copy: bytes) -> None:
     """Every picture and sound that a player plays has the same packets, times, colours, turns and first frames."""
-    before, after = films.streams(original), films.streams(copy)
+    before, after = _streams(original), _streams(copy)
     shown = {number: stream for number, stream in before.items() if number in after}
     assert after == shown
     assert {stream.kind for stream in after.values()} == {stream.kind for stream in before.values()}
     assert films.seconds(original) == films.seconds(copy)
+
+
+def _streams(data: bytes) -> dict[int, films.Stream]:
+    """What a player gets. Of pictures in a series, only the bytes that a decoder needs stay, which were looked for."""
+    found = films.streams(data)
+    if data[8:12] in (b"avis", b"hevc"):
+        found = {
+            number: each._replace(packets=tuple(row[1:] for row in each.packets)) for number, each in found.items()
+        }
+    return found
 
 
 def _opened(sample: Sample, data: bytes) -> Image.Image:

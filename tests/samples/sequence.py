@@ -39,9 +39,8 @@ class Series(Film):
         found = []
         for number, start in enumerate(_table(stbl["stco"].body, 4), start=1):
             many = next(rows[at + 1] for at in range(len(rows) - 3, -1, -3) if rows[at] <= number)
-            for _ in range(many):
-                found.append((start, sizes.pop(0)))
-                start += found[-1][1]
+            lengths, sizes = sizes[:many], sizes[many:]
+            found += [(start + sum(lengths[:at]), length) for at, length in enumerate(lengths)]
         return found
 
     def _parts(self) -> Iterator[tuple[int, bytes]]:

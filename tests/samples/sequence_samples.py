@@ -39,7 +39,7 @@ def sequence_samples() -> Iterator[Sample]:
     """All of them."""
     yield from _kinds()
     for form, make in (("avif", sequence.avif), ("heif", sequence.hevc)):
-        for name, change in _changes().items():
+        for name, change in _changes(form).items():
             one = make()
             secrets = change(one, f"{form}-series-{name}")
             yield _sample(f"{form}-series-{name}", one, secrets)
@@ -92,21 +92,18 @@ def _stills() -> Iterator[Sample]:
         ("heif", sequence.hevc(), coded(heic("other"), 9)),
     ):
         sequence.other_still(one, item)
-        one.moov.add(box(b"udta", canary(f"{form}-series-still")))
-        sample = _sample(f"{form}-series-still", one, (canary(f"{form}-series-still"),), more=1)
-        yield sample
+        name = f"{form}-series-still"
+        one.moov.add(box(b"udta", box(b"titl", canary(name))))
+        yield _sample(name, one, (canary(name),), more=1)
 
 
-def _changes() -> dict[str, Change]:
+def _changes(form: str) -> dict[str, Change]:
     own: dict[str, Change] = {
         "times": _times, "reserved": _reserved, "meta-in-index": _meta_in_index, "exif": _exif, "xmp": _xmp,
         "messages": _messages, "tracks": _tracks, "depth": _depth, "thumbnails": _thumbnails, "brands": _brands,
     }  # fmt: skip
-    return own | {name: _as_in_films(name) for name in _OF_FILMS}
-
-
-def _as_in_films(name: str) -> Change:
-    return lambda one, place: CHANGES[name](one, place)
+    films: dict[str, Change] = {name: CHANGES[name] for name in _OF_FILMS if (form, name) != ("heif", "keys")}
+    return films | own
 
 
 def _times(one: Series, place: str) -> tuple[bytes, ...]:
@@ -127,13 +124,13 @@ def _reserved(one: Series, place: str) -> tuple[bytes, ...]:
 
 
 def _meta_in_index(one: Series, place: str) -> tuple[bytes, ...]:
-    """Lists of items in the index and in a track, as animations have them for their Exif; it lies in no item else."""
+    """Lists of items in the index and in a track, as animations have them for their Exif."""
     secret = exif.simple(">", f"{place}-exif")
-    at = one.insert(0, bytes(6) + secret.data)
+    data = struct.pack(">I", 6) + b"Exif\0\0" + secret.data
     items = full(b"iinf", b"\0\1", full(b"infe", b"\0\1\0\0Exif", canary(f"{place}-name") + b"\0", version=2))
-    where = full(b"iloc", b"\x44\0\0\1\0\1\0\0\0\1", struct.pack(">II", at, len(secret.data) + 6))
+    where = full(b"iloc", b"\x44\0\0\1\0\1\0\1\0\0\0\1", struct.pack(">II", 0, len(data)), version=1)
     handler = full(b"hdlr", bytes(4), b"pict", bytes(12), canary(f"{place}-handler") + b"\0")
-    one.tracks[0].add(full(b"meta", handler, where, items))
+    one.tracks[0].add(full(b"meta", handler, where, items, box(b"idat", data)))
     one.moov.add(full(b"meta", full(b"hdlr", bytes(4), b"xml ", bytes(13)), full(b"xml ", canary(f"{place}-xml"))))
     return (*secret.canaries, *(canary(f"{place}-{name}") for name in ("name", "handler", "xml")))
 
@@ -178,16 +175,24 @@ def _tracks(one: Series, place: str) -> tuple[bytes, ...]:
 
 def _depth(one: Series, place: str) -> tuple[bytes, ...]:
     """A track that says how far things are."""
-    samples = canary(place)
+    samples = _padded(one, place)
     one.add_track(sequence.coded_track(one, 20, b"auxv", b"auxl", samples, DEPTH + b"\0" + canary(f"{place}-urn")))
-    return (samples, canary(f"{place}-urn"))
+    return (canary(place), canary(f"{place}-urn"))
+
+
+def _padded(one: Series, place: str) -> bytes:
+    """The first sample, and something behind it."""
+    start, length = one.samples(one.tracks[0])[0]
+    is_avif = one.tracks[0]["mdia/minf/stbl/stsd"].body[12:16] == b"av01"
+    return one.media[start : start + length] + (
+        obu(PADDING_OBU, canary(place)) if is_avif else nal(FILLER, canary(place))
+    )
 
 
 def _thumbnails(one: Series, place: str) -> tuple[bytes, ...]:
     """A track of small copies."""
-    samples = canary(place)
-    one.add_track(sequence.coded_track(one, 21, b"pict", b"thmb", samples, b""))
-    return (samples,)
+    one.add_track(sequence.coded_track(one, 21, b"pict", b"thmb", _padded(one, place), b""))
+    return (canary(place),)
 
 
 def _brands(one: Series, place: str) -> tuple[bytes, ...]:
@@ -207,7 +212,7 @@ def _rows(form: str, make: Callable[[], Series]) -> Iterator[Sample]:
 
 def _everything(form: str, one: Series) -> Sample:
     place, secrets = f"{form}-series-everything", list[bytes]()
-    for name, change in _changes().items():
+    for name, change in _changes(form).items():
         secrets += change(one, f"{place}-{name}")
     names, behind = outside(place)
     secrets += [*names, canary(f"{place}-front"), canary(f"{place}-tail")]
