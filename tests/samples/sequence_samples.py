@@ -102,6 +102,7 @@ def _changes(form: str) -> dict[str, Change]:
         "times": _times, "reserved": _reserved, "meta-in-index": _meta_in_index, "exif": _exif, "xmp": _xmp,
         "messages": _messages, "tracks": _tracks, "depth": _depth, "thumbnails": _thumbnails, "brands": _brands,
     }  # fmt: skip
+    # libheif does not open a file with QuickTime's keys in its index
     films: dict[str, Change] = {name: CHANGES[name] for name in _OF_FILMS if (form, name) != ("heif", "keys")}
     return films | own
 
