@@ -7,7 +7,7 @@ the same bytes: of them, too, only those units stay that a decoder needs.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lenscap.binary.boxes import Atom, boxes, title
@@ -93,11 +93,12 @@ def series(data: memoryview, atom: Atom, deep: bool) -> Series:
             chunks[track.number].append(samples)
             codecs.update(dict.fromkeys(samples, entry))
     needed, surplus = _divided(data, codecs, deep)
-    gone = merged((start, min(end, len(data))) for track in found.gone for start, end in track.spans)
+    gone = [(min(start, len(data)), min(end, len(data))) for track in found.gone for start, end in track.spans]
+    _check_length(data, gone)
     for other in found.gone:
         tell_gone(data, found, other, list(other.spans), notes)
-    result = Series(found, notes, chunks, needed, surplus, gone, tuple(dict.fromkeys(profiles)))
-    if deep and not are_apart(merged(result.pixels), gone):
+    result = Series(found, notes, chunks, needed, surplus, merged(gone), tuple(dict.fromkeys(profiles)))
+    if deep and not are_apart(merged(result.pixels), result.gone):
         raise UnsupportedError("A track that must go shares bytes with its pictures.")
     if not result.frames:
         raise MalformedError("It has no picture.")
@@ -214,8 +215,7 @@ def _divided(
     data: memoryview, codecs: dict[Span, Entry | None], deep: bool
 ) -> tuple[dict[Span, list[Span]], list[Span]]:
     """The parts of each sample that stay, and those that go."""
-    if sum(end - start for start, end in codecs) > _MOST_TIMES * len(data):
-        raise MalformedError("Its samples lie over each other, which those of no series do.")
+    _check_length(data, codecs)
     needed, surplus, many = dict[Span, list[Span]](), list[Span](), 0
     for (start, end), entry in codecs.items():
         if end > len(data):
@@ -229,6 +229,12 @@ def _divided(
         if many > MOST_PARTS:
             raise MalformedError("Its pictures are made of more parts than any are.")
     return needed, surplus
+
+
+def _check_length(data: memoryview, samples: Iterable[Span]) -> None:
+    """Raise ``MalformedError`` if a file claims to have more bytes of samples than it can have."""
+    if sum(end - start for start, end in samples) > _MOST_TIMES * len(data):
+        raise MalformedError("Its samples lie over each other, which those of no series do.")
 
 
 def _units(body: memoryview, entry: Entry, deep: bool) -> list[heif_streams.Unit]:
