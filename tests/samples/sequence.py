@@ -140,6 +140,13 @@ def hevc(with_still: bool = True) -> Series:
     return one
 
 
+def with_box(one: Series, data: bytes) -> None:
+    """Put a box into the description of the first track's samples."""
+    table = one.tracks[0]["mdia/minf/stbl/stsd"]
+    entry = nodes(table.body[8:])[0]
+    table.body = table.body[:8] + box(entry.kind, entry.body, data)
+
+
 def other_still(one: Series, item: Item) -> None:
     """Make a picture that is none of the series the one that is shown first."""
     assert one.still

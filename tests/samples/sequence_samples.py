@@ -70,6 +70,7 @@ def _kinds() -> Iterator[Sample]:
     turned = made["avif-series-turned"]
     assert turned.still
     turned.still = liked(turned.still, Property(b"irot", b"\1", True))
+    sequence.with_box(turned, box(b"irot", b"\1"))
     for name, one in made.items():
         one.moov.add(box(b"udta", box(b"titl", canary(name))))
         yield _sample(name, one, (canary(name),))

@@ -160,8 +160,10 @@ def taken_apart(data: memoryview, deep: bool) -> File:
     if any(atom.kind == b"moof" for atom in top):
         raise UnsupportedError("It holds a series of pictures in fragments, which Lenscap cannot clean yet.")
     lists, indexes = ([atom for atom in top if atom.kind == kind] for kind in (b"meta", b"moov"))
-    if len(lists) > 1 or len(indexes) > 1 or not lists + indexes:
-        raise MalformedError(f"It has {len(lists) or len(indexes)} lists of what is in it instead of one.")
+    if len(lists) > 1 or not lists + indexes:
+        raise MalformedError(f"It has {len(lists)} lists of what is in it (“meta” boxes) instead of one.")
+    if len(indexes) > 1:
+        raise MalformedError("It has two lists of a series of pictures (“moov” boxes), so viewers may see two things.")
     items = Items(data, parse(data, lists[0]) if lists else Meta())
     if not items.meta.items and not indexes:
         raise MalformedError("It does not say which of its items is the picture.")
