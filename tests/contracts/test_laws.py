@@ -170,7 +170,7 @@ def test_law_10_the_original_is_what_it_was(sample: Sample, tmp_path: Path) -> N
 @pytest.mark.parametrize("policy", ["metadata", "faces", "everything"])
 def test_law_7_the_oracle_sees_nothing_private(policy: str, tmp_path: Path) -> None:
     copies = []
-    for number, sample in enumerate(SAMPLES if policy == "metadata" else filter(_is_seen, SAMPLES[::8])):
+    for number, sample in enumerate(SAMPLES if policy == "metadata" else filter(_is_seen_whole, SAMPLES[::8])):
         folder = tmp_path / str(number)
         folder.mkdir()
         result, _ = cleaned(sample, folder, policy)
@@ -182,6 +182,13 @@ def test_law_7_the_oracle_sees_nothing_private(policy: str, tmp_path: Path) -> N
 def _is_seen(sample: Sample) -> bool:
     container = recognise(sample.data[:HEAD])
     return container is not None and container.SEEN
+
+
+def _is_seen_whole(sample: Sample) -> bool:
+    """Whether all its pictures can be decoded: else no copy is made where faces are to be covered."""
+    if not _is_seen(sample) or sample.name.startswith(ALONE):
+        return False
+    return getattr(Image.open(io.BytesIO(sample.data)), "n_frames", 1) >= sample.frames
 
 
 @pytest.mark.parametrize("sample", [each for each in SAMPLES if not _is_seen(each)][::8], ids=str)
