@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from . import exif, icc, sequence
@@ -81,9 +82,10 @@ def _kinds() -> Iterator[Sample]:
 
 def _colours() -> Iterator[Sample]:
     """Colour profiles, which stand beside the items and in the index."""
-    for kind, part in {"well-known": Part("", icc.plain()), "private": icc.private("avif-series")}.items():
+    well_known = Part("ICC profile, well-known", icc.plain())
+    for kind, part in {"well-known": well_known, "private": icc.private("avif-series")}.items():
         one = sequence.avif("rgb", icc_profile=part.data)
-        yield _sample(f"avif-series-icc-{kind}", one, part.canaries, part.data)
+        yield replace(_sample(f"avif-series-icc-{kind}", one, part.canaries, part.data), hides=(part.place,))
 
 
 def _stills() -> Iterator[Sample]:
