@@ -35,7 +35,11 @@ CONTRAST = 0.15
 HARMLESS = {"zeros behind the end", "ICC profile, well-known"}
 
 every_sample = pytest.mark.parametrize("sample", ALL, ids=str)
-every_picture = pytest.mark.parametrize("sample", [each for each in ALL if each.format != "MP4"], ids=str)
+SERIES = [each for each in ALL if "-series-" in each.name]
+ALONE = "heif-series-alone"
+"""A series without a list of items, which Pillow does not open."""
+PICTURES = [each for each in ALL if each.format != "MP4" and not each.name.startswith(ALONE)]
+every_picture = pytest.mark.parametrize("sample", PICTURES, ids=str)
 every_film = pytest.mark.parametrize("sample", [each for each in ALL if each.format == "MP4"], ids=str)
 
 
@@ -91,10 +95,18 @@ def test_what_must_be_kept_is_there_in_order(sample: Sample) -> None:
 
 
 @pytest.mark.parametrize(
-    "sample", [sample for sample in samples() if sample.format not in ("JPEG", "JPEG XL", "MP4")], ids=str
+    "sample",
+    [each for each in samples() if each.format not in ("JPEG", "JPEG XL", "MP4") and each not in SERIES],
+    ids=str,
 )
 def test_frames_are_counted(sample: Sample) -> None:
     assert getattr(_opened(sample.data), "n_frames", 1) == sample.frames
+
+
+@pytest.mark.parametrize("sample", SERIES, ids=str)
+def test_the_pictures_of_a_series_are_counted_and_one_beside_it(sample: Sample) -> None:
+    longest = max(len(stream.packets) for stream in films.streams(sample.data).values())
+    assert longest + sample.name.endswith("-still") == sample.frames
 
 
 def test_names_are_given_once() -> None:

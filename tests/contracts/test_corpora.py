@@ -42,7 +42,6 @@ REFUSED = {
     "truncated.heic": "Its “mdat” box claims",
     "empty.heic": "It is empty.",
     "QuickTime.heic": "The data of its picture is damaged",
-    "bird_burst.heic": "It holds a series of pictures like a film",
     "DNG.dng": "It is a raw photo (DNG).",
 }
 """The files that are not cleaned, and why."""

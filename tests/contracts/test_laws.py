@@ -19,6 +19,8 @@ from tests.oracle.exiftool import needs_exiftool, private_tags
 from tests.samples import Sample, find, hard_samples, profile_in, samples, survivors
 
 SAMPLES = samples()
+ALONE = "heif-series-alone"
+"""A series without a list of items, which Pillow does not open: FFmpeg alone is asked."""
 every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
 
 
@@ -69,8 +71,9 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
     position = 0
     for kept in sample.keeps:
         position = copy.index(kept, position) + len(kept)
-    if sample.format == "MP4":
+    if sample.format == "MP4" or "-series-" in sample.name:
         _check_film(sample.data, copy)
+    if sample.format == "MP4" or sample.name.startswith(ALONE):
         return
     before, after = _opened(sample, sample.data), _opened(sample, copy)
     assert before.size == after.size
@@ -88,11 +91,21 @@ def test_law_4_the_picture_is_the_same(sample: Sample, tmp_path: Path) -> None:
 
 def _check_film(original: bytes, copy: bytes) -> None:
     """Every picture and sound that a player plays has the same packets, times, colours, turns and first frames."""
-    before, after = films.streams(original), films.streams(copy)
+    before, after = _streams(original), _streams(copy)
     shown = {number: stream for number, stream in before.items() if number in after}
     assert after == shown
     assert {stream.kind for stream in after.values()} == {stream.kind for stream in before.values()}
     assert films.seconds(original) == films.seconds(copy)
+
+
+def _streams(data: bytes) -> dict[int, films.Stream]:
+    """What a player gets. Of pictures in a series, only the bytes that a decoder needs stay, which were looked for."""
+    found = films.streams(data)
+    if data[8:12] in (b"avis", b"hevc"):
+        found = {
+            number: each._replace(packets=tuple(row[1:] for row in each.packets)) for number, each in found.items()
+        }
+    return found
 
 
 def _opened(sample: Sample, data: bytes) -> Image.Image:
@@ -107,7 +120,7 @@ def _turned(sample: Sample, image: Image.Image) -> Image.Image:
 
 @every_sample
 def test_law_4_the_colours_mean_the_same(sample: Sample, tmp_path: Path) -> None:
-    if sample.format == "MP4":  # its colours were compared with its frames
+    if sample.format == "MP4" or sample.name.startswith(ALONE):  # its colours were compared with its frames
         return
     _, copy = cleaned(sample, tmp_path)
     profile = profile_in(copy)
@@ -157,7 +170,7 @@ def test_law_10_the_original_is_what_it_was(sample: Sample, tmp_path: Path) -> N
 @pytest.mark.parametrize("policy", ["metadata", "faces", "everything"])
 def test_law_7_the_oracle_sees_nothing_private(policy: str, tmp_path: Path) -> None:
     copies = []
-    for number, sample in enumerate(SAMPLES if policy == "metadata" else filter(_is_seen, SAMPLES[::8])):
+    for number, sample in enumerate(SAMPLES if policy == "metadata" else filter(_is_seen_whole, SAMPLES[::8])):
         folder = tmp_path / str(number)
         folder.mkdir()
         result, _ = cleaned(sample, folder, policy)
@@ -169,6 +182,13 @@ def test_law_7_the_oracle_sees_nothing_private(policy: str, tmp_path: Path) -> N
 def _is_seen(sample: Sample) -> bool:
     container = recognise(sample.data[:HEAD])
     return container is not None and container.SEEN
+
+
+def _is_seen_whole(sample: Sample) -> bool:
+    """Whether all its pictures can be decoded: else no copy is made where faces are to be covered."""
+    if not _is_seen(sample) or sample.name.startswith(ALONE):
+        return False
+    return getattr(Image.open(io.BytesIO(sample.data)), "n_frames", 1) >= sample.frames
 
 
 @pytest.mark.parametrize("sample", [each for each in SAMPLES if not _is_seen(each)][::8], ids=str)

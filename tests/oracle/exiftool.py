@@ -65,7 +65,8 @@ HARMLESS = re.compile(
     r"ChunkOffset(64)?|PixelAspectRatio|(Clean|Production)ApertureDimensions|EncodedPixelsDimensions|BufferSize|"
     r"MaxBitrate|AverageBitrate|Unknown_(edts|esds|sgpd|sbgp|wave|alac|vpcC|hvcC|dOps|dfLa|d263|fiel|dinf)|"
     r"PurchaseFileFormat|PixelAspectRatio|LayoutFlags|QuickTime_ChannelLayout_0x000[8c]|"
-    r"SampleGroupDescription|SampleToGroup|Unknown_(btrt|mp4a|chan|frma|stps))"
+    r"SampleGroupDescription|SampleToGroup|Unknown_(btrt|mp4a|chan|frma|stps)|"
+    r"Unknown_(hvcC|av1C|ccst|auxi|auxl|prem|irot|imir))"
 )
 """Tags that any picture has, whatever their value."""
 
@@ -98,6 +99,9 @@ WELL_KNOWN = {
     r"PNG:ProfileName": known.NAME,
     r"QuickTime:MajorBrand": re.compile(_BRAND),
     r"QuickTime:CompatibleBrands": re.compile(rf"\['{_BRAND}'(, '{_BRAND}')*\]"),
+    r"Track\d+:OtherFormat": re.compile("av01|hvc1"),
+    r"Track\d+:QuickTime_OtherSampleDesc_0x0018": re.compile("0"),
+    r"Track\d+:Unknown_colr": re.compile(r"\(Binary data .*\)"),  # the same as that of the picture beside the series
     r"QuickTime:HandlerType": re.compile("pict"),
     r"QuickTime:AuxiliaryImageType": re.compile(
         r"urn:(com:(apple:photo:2020|samsung:photo:2024):aux:hdrgainmap|mpeg:hevc:2015:auxid:1|"

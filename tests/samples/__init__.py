@@ -29,6 +29,8 @@ from .mp4_bad import mp4_bad
 from .mp4_samples import mp4_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
+from .sequence_bad import sequence_bad
+from .sequence_samples import sequence_samples
 from .tiff_bad import tiff_bad
 from .tiff_hard import tiff_hard
 from .tiff_samples import tiff_samples
@@ -60,6 +62,8 @@ RICH = (
     "jxl-everything",
     "heif-everything",
     "avif-everything",
+    "heif-series-everything",
+    "avif-series-everything",
     "tiff-everything",
 )
 """The samples that hide something in every place that their format has."""
@@ -78,6 +82,7 @@ def samples() -> list[Sample]:
         *mp4_samples(),
         *jxl_samples(),
         *heif_samples(),
+        *sequence_samples(),
         *tiff_samples(),
     ]
 
@@ -91,7 +96,17 @@ def hard_samples() -> list[Sample]:
 @cache
 def bad_samples() -> list[Bad]:
     """Files that a program must survive."""
-    return [*bad(), *bad_behind(), *gif_bad(), *bmp_bad(), *mp4_bad(), *jxl_bad(), *heif_bad(), *tiff_bad()]
+    return [
+        *bad(),
+        *bad_behind(),
+        *gif_bad(),
+        *bmp_bad(),
+        *mp4_bad(),
+        *jxl_bad(),
+        *heif_bad(),
+        *sequence_bad(),
+        *tiff_bad(),
+    ]
 
 
 def named(name: str) -> Sample:

@@ -88,8 +88,8 @@ def build(file: File) -> bytes:
     """The bytes of a file."""
     head = box(b"ftyp", file.brands) + file.front
     mdat, places = _mdat(file)
-    ahead = len(head) + 8 if file.last else len(head) + len(_meta(file, places, 0)) + 8
-    meta, data = _meta(file, places, ahead), box(b"mdat", mdat)
+    ahead = len(head) + 8 if file.last else len(head) + len(listing(file, places, 0)) + 8
+    meta, data = listing(file, places, ahead), box(b"mdat", mdat)
     return head + (data + meta if file.last else meta + data) + file.behind
 
 
@@ -106,7 +106,8 @@ def _mdat(file: File) -> tuple[bytes, dict[int, list[tuple[int, int]]]]:
     return bytes(data), places
 
 
-def _meta(file: File, places: dict[int, list[tuple[int, int]]], ahead: int) -> bytes:
+def listing(file: File, places: dict[int, list[tuple[int, int]]], ahead: int) -> bytes:
+    """The ``meta`` box, for items whose places count from ``ahead``."""
     wide = file.version == 2
     idat = file.idat_gap + b"".join(item.data for item in file.items if item.method == IN_IDAT) + file.idat_gap
     handler = bytes(4) + b"pict" + file.reserved + file.handler + b"\0"

@@ -14,6 +14,8 @@ from lenscap.formats.heif_file import File, taken_apart
 from lenscap.formats.heif_items import DERIVED
 from lenscap.formats.heif_list import Item, Span
 from lenscap.formats.heif_payloads import outside, surplus, told
+from lenscap.formats.heif_properties import PROFILES
+from lenscap.formats.heif_series import series_box
 from lenscap.formats.heif_write import Entry, Picture, file_type, meta, with_metadata
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
 
@@ -51,7 +53,7 @@ def read(data: memoryview, deep: bool = False) -> Layout:
         blocks=tuple(_blocks(file)),
         payloads=tuple(_payloads(file)),
         icc=file.icc,
-        frames=max(1, sum(item.kind != b"tmap" for item in file.items.pages if item.number in file.items.numbers)),
+        frames=file.frames,
     )
 
 
@@ -64,6 +66,7 @@ def _blocks(file: File) -> Iterator[Block]:
     for index, profile in file.profiles.items():
         end = file.items.meta.properties[index - 1].end
         inner.append(Block(Role.COLOUR, "colr", end - len(profile), end))
+    inner += _profiles_in_series(file)
     head, _ = _head(file, Fresh())
     ours = len(head) if file.data[: len(head)] == head else 0
     rest = sorted((block for block in inner if block.end > block.start), key=lambda block: block.start, reverse=True)
@@ -83,13 +86,29 @@ def _blocks(file: File) -> Iterator[Block]:
             yield Block(role, name, position, atom.end)
 
 
+def _profiles_in_series(file: File) -> Iterator[Block]:
+    """The colour profiles in the descriptions of samples."""
+    if file.series is None or not file.icc:
+        return
+    atom, profile = file.series.movie.atom, file.icc
+    whole = bytes(file.data[atom.start : atom.end])
+    for kind in PROFILES:
+        at = whole.find(b"colr" + kind + profile)
+        while at >= 0:
+            start = atom.start + at + 8
+            yield Block(Role.COLOUR, "colr", start, start + len(profile))
+            at = whole.find(b"colr" + kind + profile, at + 8 + len(profile))
+
+
 def _payloads(file: File) -> Iterator[Payload]:
     """What goes, and what other profiles than the main one tell."""
     yield from told(file.items)
     for start, end in file.surplus:
         yield Payload("unknown", "In the compressed picture", file.data[start:end])
     yield from surplus(file.items, file.properties)
-    yield from outside(file.data, file.top, file.items)
+    yield from outside(file.data, file.top, file.items, file.series.samples if file.series else [])
+    if file.series:
+        yield from file.series.notes.payloads
     others = dict.fromkeys(profile for profile in file.profiles.values() if profile and profile != file.icc)
     yield from (Payload("icc", "Colour profile of another picture", profile) for profile in others)
 
@@ -116,10 +135,14 @@ def _head(file: File, fresh: Fresh) -> tuple[bytes, list[bytes]]:
     body = next(atom for atom in file.top if atom.kind == b"ftyp")
     head = file_type(bytes(file.data[body.body : body.end]))
     length = 8 + end + sum(map(len, parts))
-    listing = meta(picture, len(head))
-    if len(head) + len(listing) + length > _LARGEST:
+    index = series_box(file.data, file.series, places, 0, fresh.icc) if file.series else b""
+    listing = meta(picture, len(head) + len(index)) if picture.entries else b""
+    if file.series:
+        start = len(head) + len(listing) + len(index) + 8
+        index = series_box(file.data, file.series, places, start, fresh.icc)
+    if len(head) + len(listing) + len(index) + length > _LARGEST:
         raise UnsupportedError("It is larger than any picture.")
-    return head + listing + length.to_bytes(4, "big") + b"mdat", parts
+    return head + listing + index + length.to_bytes(4, "big") + b"mdat", parts
 
 
 def _picture(file: File, places: dict[Span, int], fresh: Fresh) -> Picture:

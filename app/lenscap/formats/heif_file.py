@@ -10,13 +10,13 @@ from lenscap.binary.boxes import Atom, boxes, title
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import MOST_PARTS, heif_streams
 from lenscap.formats.heif_items import CODED, Items
-from lenscap.formats.heif_list import Item, Span
+from lenscap.formats.heif_list import Item, Meta, Span
 from lenscap.formats.heif_meta import parse
 from lenscap.formats.heif_properties import PROFILES, Kept, canonical, shown_size
+from lenscap.formats.heif_series import Series, series
 from lenscap.model import Size
 
 _PARTS = frozenset({b"ftyp", b"meta", b"mdat", b"moov"})
-_FILMS = frozenset({b"moov", b"moof"})
 
 
 @dataclass
@@ -27,6 +27,7 @@ class File:
     deep: bool
     top: list[Atom]
     items: Items
+    series: Series | None = None
 
     @cached_property
     def properties(self) -> dict[int, tuple[bytes, Kept]]:
@@ -75,7 +76,7 @@ class File:
     @cached_property
     def pixels(self) -> dict[Span, str]:
         """Where the units of coded pictures are that stay, in the order of the file, and what they are called."""
-        found: dict[Span, str] = {}
+        found = dict.fromkeys(self.series.pixels if self.series else (), "samples")
         for number, units in self.units.items():
             name = f"{title(self.items.meta.items[number].kind)} {number}"
             found |= {span: name for span, _, is_needed in units if is_needed}
@@ -84,7 +85,8 @@ class File:
     @property
     def surplus(self) -> list[Span]:
         """Where the units of coded pictures are that go."""
-        return [span for units in self.units.values() for span, _, is_needed in units if not is_needed]
+        spans = [span for units in self.units.values() for span, _, is_needed in units if not is_needed]
+        return sorted({*spans, *(self.series.surplus if self.series else ())})
 
     def _divided(self, item: Item, body: memoryview) -> list[heif_streams.Unit]:
         if item.kind == b"av01":
@@ -113,8 +115,12 @@ class File:
 
     @property
     def icc(self) -> bytes | None:
-        """The profile of the picture that is shown first, or of its first tile."""
-        shown: Item | None = self.items.meta.items[self.items.meta.primary]
+        """The profile of the picture that is shown first, or of its first tile, or of a series."""
+        return self._own_profile or (self.series.icc if self.series else None)
+
+    @property
+    def _own_profile(self) -> bytes | None:
+        shown: Item | None = self.items.meta.items.get(self.items.meta.primary)
         for _ in range(4):
             if shown is None:
                 break
@@ -126,8 +132,23 @@ class File:
         return None
 
     @property
+    def frames(self) -> int:
+        """How many pictures there are; a still one is often one of the series, too."""
+        pages = [item for item in self.items.pages if item.kind != b"tmap" and item.number in self.items.numbers]
+        if self.series is None:
+            return max(1, len(pages))
+        shown = self.series.pixels
+        return self.series.frames + sum(not shown.issuperset(self._coded(item) or [(0, 0)]) for item in pages)
+
+    def _coded(self, item: Item) -> set[Span]:
+        """The units of the coded picture that an item is; none if it is made of others."""
+        return {span for span, _, is_needed in self.units.get(item.number, ()) if is_needed}
+
+    @property
     def size(self) -> Size:
         """The size of the picture that is shown first, turned and cut."""
+        if self.series and not self.items.meta.items:
+            return self.series.size
         primary = self.items.meta.items[self.items.meta.primary]
         kept = (self.properties.get(index) for index, _ in self.items.properties(primary))
         return shown_size([(each[0], each[1].body) for each in kept if each])
@@ -136,13 +157,19 @@ class File:
 def taken_apart(data: memoryview, deep: bool) -> File:
     """Take a file apart; raise a ``LenscapError`` if it cannot be known what a viewer would show."""
     top = _top(data)
-    if any(atom.kind in _FILMS for atom in top):
-        raise UnsupportedError("It holds a series of pictures like a film, which Lenscap cannot clean yet.")
-    found = [atom for atom in top if atom.kind == b"meta"]
-    if len(found) != 1:
-        raise MalformedError(f"It has {len(found)} lists of what is in it (“meta” boxes) instead of one.")
-    items = Items(data, parse(data, found[0]))
-    file = File(data, deep, top, items)
+    if any(atom.kind == b"moof" for atom in top):
+        raise UnsupportedError("It holds a series of pictures in fragments, which Lenscap cannot clean yet.")
+    lists, indexes = ([atom for atom in top if atom.kind == kind] for kind in (b"meta", b"moov"))
+    if len(lists) > 1 or not lists + indexes:
+        raise MalformedError(f"It has {len(lists)} lists of what is in it (“meta” boxes) instead of one.")
+    if len(indexes) > 1:
+        raise MalformedError("It has two lists of a series of pictures (“moov” boxes), so viewers may see two things.")
+    items = Items(data, parse(data, lists[0]) if lists else Meta())
+    if not items.meta.items and not indexes:
+        raise MalformedError("It does not say which of its items is the picture.")
+    file = File(data, deep, top, items, series(data, indexes[0], deep) if indexes else None)
+    if file.series and any(profile != file.icc for profile in file.series.profiles):
+        raise UnsupportedError("The pictures of its series have other colour profiles than the one beside it.")
     _check_places(file, [*((atom.body, atom.end) for atom in top if atom.kind == b"mdat"), items.meta.idat])
     return file
 
@@ -155,7 +182,7 @@ def _top(data: memoryview) -> list[Atom]:
             found.append(atom)
     except MalformedError:
         end = found[-1].end if found else 0
-        if bytes(data[end + 4 : end + 8]) in _PARTS or not any(atom.kind == b"meta" for atom in found):
+        if bytes(data[end + 4 : end + 8]) in _PARTS or not any(atom.kind in (b"meta", b"moov") for atom in found):
             raise
         found.append(Atom(b"", end, end, len(data)))
     return found

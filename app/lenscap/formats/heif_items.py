@@ -39,7 +39,7 @@ class Items:
         self.by_kind: dict[bytes, list[Reference]] = {}
         for reference in meta.references:
             self.by_kind.setdefault(reference.kind, []).append(reference)
-        if meta.primary not in meta.items or not _is_picture(meta.items[meta.primary]):
+        if meta.items and (meta.primary not in meta.items or not _is_picture(meta.items[meta.primary])):
             raise MalformedError("It does not say which of its items is the picture.")
         for item in self.kept:
             self._check(item)
@@ -96,7 +96,8 @@ class Items:
                 makers.setdefault(part, []).append(maker)
         aside = {part for part, found in makers.items() if all(map(self._is_aside, found))}
         found = self._with_inputs(
-            {self.meta.primary, *(item.number for item in self.pages)} - (aside - {self.meta.primary})
+            {*([self.meta.primary] if self.meta.items else ()), *(item.number for item in self.pages)}
+            - (aside - {self.meta.primary})
         )
         wanted = {
             each.source

@@ -122,17 +122,17 @@ def _moment(micro: int) -> bytes:
     return (datetime(1904, 1, 1) + timedelta(microseconds=micro)).isoformat(timespec="seconds").encode()
 
 
-def outside(data: memoryview, top: Iterable[Atom], items: Items) -> Iterator[Payload]:
-    """Boxes beside the list of items and the items, and the bytes between these."""
+def outside(data: memoryview, top: Iterable[Atom], items: Items, samples: list[Span]) -> Iterator[Payload]:
+    """Boxes beside the lists of items and ``samples``, and the bytes between these."""
     places = [atom for atom in top if atom.kind == b"mdat"]
     for atom in top:
         body = data[atom.body : atom.end]
         if atom.kind == b"ftyp":
             if left := unknown_brands(bytes(body)):
                 yield Payload("unknown", "HEIF ftyp", left)
-        elif atom.kind not in (b"meta", b"mdat") and len(body):
+        elif atom.kind not in (b"meta", b"moov", b"mdat") and len(body):
             yield _box(atom, body, data[atom.start : atom.end])
-    spans = sorted(span for item in items.meta.items.values() for span in item.spans)
+    spans = sorted([*(span for item in items.meta.items.values() for span in item.spans), *samples])
     areas = [(atom.body, atom.end) for atom in places] + [items.meta.idat]
     yield from (
         Payload("unknown", "Between the pictures", data[start:end]) for start, end in _gaps(sorted(areas), spans)

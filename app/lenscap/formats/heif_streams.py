@@ -19,6 +19,8 @@ _MOST_UNITS = 20_000
 
 _VPS, _SPS, _PPS, _SEI, _SUFFIX_SEI = 32, 33, 34, 39, 40
 _PARAMETERS = frozenset({_VPS, _SPS, _PPS})
+_ENDS = frozenset({36, 37})
+"""That what follows does not build upon what was before."""
 _INTRA = frozenset(range(16, 22))
 _PREDICTED = frozenset(range(16))
 _MESSAGES = {137: 24, 144: 4, 147: 1}
@@ -47,8 +49,8 @@ class Configuration(NamedTuple):
     surplus: tuple[bytes, ...]
 
 
-def hevc(body: Bytes, width: int) -> list[Unit]:
-    """The NAL units of a picture, each after a length of ``width`` bytes."""
+def hevc(body: Bytes, width: int, is_still: bool = True) -> list[Unit]:
+    """The NAL units of a picture, each after a length of ``width`` bytes; only a still one must not need others."""
     units, slices = list[Unit](), list[tuple[int, int]]()
     position, end = 0, len(body)
     while position < end:
@@ -57,9 +59,10 @@ def hevc(body: Bytes, width: int) -> list[Unit]:
         if start + 2 > end or not start + 2 <= stop <= end or len(units) == _MOST_UNITS:
             raise MalformedError("The data of its picture is damaged: its parts do not fit together.")
         kind, is_needed = _nal(body[start:stop])
-        if kind in _PREDICTED and is_needed:
+        is_needed |= kind in _ENDS and stop - start == 2 and not is_still
+        if kind in _PREDICTED and is_needed and is_still:
             raise UnsupportedError("One of its pictures needs others to be decoded, which Lenscap cannot clean yet.")
-        if kind in _INTRA and is_needed:
+        if kind in _INTRA | _PREDICTED and is_needed:
             slices.append((kind, body[start + 2] >> 7 if stop > start + 2 else 0))
         units.append(Unit(position, stop, is_needed))
         position = stop
@@ -121,17 +124,20 @@ def check_hevc(body: Bytes, units: list[Unit], width: int) -> None:
     _check_text([bytes(part) for part in parts if part[0] >> 1 & 63 in _PARAMETERS])
 
 
-def av1(body: Bytes, is_layered: bool = False) -> list[Unit]:
-    """The open bitstream units of a picture; only one that ``is_layered`` may hold more than one frame."""
+def av1(body: Bytes, is_layered: bool = False, is_still: bool = True) -> list[Unit]:
+    """The open bitstream units of a picture.
+
+    Only one that ``is_layered``, or is in a series, may hold more than one frame; in a series it may need others.
+    """
     units, counts = list[Unit](), dict[int, int]()
     for start, stop, kind, payload in _obus(body):
         is_needed = kind in _NEEDED_OBUS or (kind == _DELIMITER and not payload) or _is_graded(kind, payload)
         units.append(Unit(start, stop, is_needed))
         counts[kind] = counts.get(kind, 0) + 1
-        if kind in _NEEDED_OBUS and _SEQUENCE not in counts:
+        if is_still and kind in _NEEDED_OBUS and _SEQUENCE not in counts:
             raise MalformedError("The data of its picture is damaged: it does not begin as a picture does.")
     frames = counts.get(_FRAME, 0) + counts.get(_HEADER, 0)
-    if not frames or (frames > 1 and not is_layered) or counts.get(_DELIMITER, 0) > 1:
+    if not frames or (frames > 1 and is_still and not is_layered) or counts.get(_DELIMITER, 0) > 1:
         raise MalformedError("The data of its picture is damaged: it is not that of one picture.")
     return units
 

@@ -11,7 +11,7 @@ from lenscap.model import Fresh
 
 _BRANDS = frozenset({
     b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"mif2", b"mif3", b"msf1",
-    b"miaf", b"MiHB", b"MiHA", b"MiHE", b"MiPr", b"MPrf", b"MiAB", b"MiAn", b"1pic", b"avif", b"avio", b"MA1A",
+    b"miaf", b"MiHB", b"MiHA", b"MiHE", b"MiPr", b"MPrf", b"MiAB", b"MiAn", b"1pic", b"avif", b"avis", b"avio", b"MA1A",
     b"MA1B", b"tmap", b"jpeg", b"unif", b"iso3", b"iso4", b"iso5", b"iso6", b"iso7", b"iso8", b"iso9", b"isom",
     b"mp41", b"mp42",
 })  # fmt: skip
@@ -56,6 +56,8 @@ def unknown_brands(body: bytes) -> bytes:
 def with_metadata(picture: Picture, fresh: Fresh, start: int) -> tuple[Picture, list[bytes]]:
     """The picture with items for fresh metadata, and their bytes, which begin at ``start``."""
     entries, references, parts = list(picture.entries), list(picture.references), list[bytes]()
+    if not entries:  # a series alone has no list of items
+        return picture, []
     number = max(entry.number for entry in entries)
     exif = (6).to_bytes(4, "big") + b"Exif\0\0" + fresh.exif if fresh.exif else b""
     for kind, content_type, body in ((b"Exif", b"", exif), (b"mime", b"application/rdf+xml", fresh.xmp)):

@@ -43,11 +43,12 @@ _PICTURES = frozenset(
      b"xd5b", b"hdv1", b"hdv2", b"hdv3", b"xdvc", b"XVID", b"xvid", b"DIVX", b"DX50", b"3IV2", b"MJPG",
      b"tiff", b"gif ")
 )  # fmt: skip
+_SEEN = frozenset((b"vide", b"pict", b"auxv"))
 _LOCKED = frozenset((b"encv", b"enca", b"drmi", b"drms", b"sinf"))
 _LARGEST = 1 << 22
 _MOST = 1024
 
-_PICTURE_HEAD = Struct(">6xHH14xHHIII H32sHh")
+PICTURE_HEAD = Struct(">6xHH14xHHIII H32sHh")
 _SOUND_HEAD = Struct(">6xHHH4xHHhHI")
 _VERSION_2 = Struct(">IdIIIIII")
 
@@ -64,7 +65,9 @@ class Entry(NamedTuple):
     packet: tuple[int, int] | None = None
 
 
-def descriptions(data: bytes, atom: Atom, handler: bytes, where: str, notes: Notes) -> tuple[Entry, ...]:
+def descriptions(
+    data: bytes, atom: Atom, handler: bytes, where: str, notes: Notes, rules: dict[bytes, Rule] = PICTURE
+) -> tuple[Entry, ...]:
     """The entries of an ``stsd`` box; raise ``UnsupportedError`` for codecs that are locked or not known."""
     body = data[atom.body : atom.end]
     if len(body) < 8 or not 0 < int.from_bytes(body[4:8]) <= _MOST:
@@ -78,8 +81,11 @@ def descriptions(data: bytes, atom: Atom, handler: bytes, where: str, notes: Not
             raise UnsupportedError("It is locked (encrypted), so that what is in it cannot be known.")
         if each.end - each.start > _LARGEST:
             raise MalformedError("A sample description is larger than any is.")
-        read = _picture if handler == b"vide" else _sound
-        found.append(read(data[each.body : each.end], each.kind, where, notes, body[0]))
+        entry = data[each.body : each.end]
+        if handler in _SEEN:
+            found.append(_picture(entry, each.kind, where, notes, rules))
+        else:
+            found.append(_sound(entry, each.kind, where, notes, body[0]))
     if not found:
         raise MalformedError("Its “stsd” box does not say how its samples are coded.")
     return tuple(found)
@@ -91,19 +97,19 @@ def table(entries: tuple[Entry, ...], version: int) -> bytes:
     return box(b"stsd", head, *(entry.fresh for entry in entries))
 
 
-def _picture(body: bytes, codec: bytes, where: str, notes: Notes, version: int) -> Entry:
+def _picture(body: bytes, codec: bytes, where: str, notes: Notes, rules: dict[bytes, Rule]) -> Entry:
     if codec not in _PICTURES:
         raise UnsupportedError(f"Its picture is coded as “{title(codec)}”, which Lenscap does not know.")
-    if len(body) < _PICTURE_HEAD.size:
+    if len(body) < PICTURE_HEAD.size:
         raise MalformedError(f"Its “{title(codec)}” box is too short.")
-    _, kind, width, height, across, down, _, frames, _, depth, colours = _PICTURE_HEAD.unpack_from(body)
+    _, kind, width, height, across, down, _, frames, _, depth, colours = PICTURE_HEAD.unpack_from(body)
     if codec in _WITH_COLOURS and colours == 0:
         raise UnsupportedError("It is an old film with a palette of its own, which Lenscap cannot write anew.")
-    fresh = _PICTURE_HEAD.pack(1, kind, width, height, across, down, 0, frames, bytes(32), depth, colours)
+    fresh = PICTURE_HEAD.pack(1, kind, width, height, across, down, 0, frames, bytes(32), depth, colours)
     if (body[12:16] + body[42:74]).strip(b"\0"):
-        notes.tell("quicktime", f"{where} encoder", box(b"stsd", bytes(8), box(codec, body[: _PICTURE_HEAD.size])))
+        notes.tell("quicktime", f"{where} encoder", box(b"stsd", bytes(8), box(codec, body[: PICTURE_HEAD.size])))
     notes.compare(f"{where} {title(codec)}", body[:42], fresh[:42], (slice(6, 8), slice(12, 24)))
-    inside = _inside(body[_PICTURE_HEAD.size :], PICTURE, where, notes)
+    inside = _inside(body[PICTURE_HEAD.size :], rules, where, notes)
     return Entry(codec, box(codec, fresh, inside), Size(width, height))
 
 
@@ -145,17 +151,24 @@ def _inside(body: bytes, rules: dict[bytes, Rule], where: str, notes: Notes) -> 
         atom = next(boxes(body, position, end))
         if atom.kind in _LOCKED:
             raise UnsupportedError("It is locked (encrypted), so that what is in it cannot be known.")
-        rule = rules.get(atom.kind) if atom.kind not in seen else None
+        kind = _told_apart(body, atom)
+        rule = rules.get(atom.kind) if kind not in seen else None
         kept = _kept(rule, atom.kind, body[atom.body : atom.end]) if rule else None
         if kept is None:
             notes.add(f"{where} {title(atom.kind)}", body[atom.body : atom.end])
         else:
-            seen.add(atom.kind)
+            seen.add(kind)
             _tell_change(atom.kind, body[atom.body : atom.end], kept, where, notes)
             fresh.append(box(atom.kind, kept))
         position = atom.end
     notes.add(f"{where} sample description", body[position:])
     return b"".join(fresh)
+
+
+def _told_apart(body: bytes, atom: Atom) -> bytes:
+    """The kind of a box; a colour profile may stand beside the numbers of a colour space."""
+    is_profile = atom.kind == b"colr" and body[atom.body : atom.body + 4] in (b"prof", b"rICC")
+    return b"profile" if is_profile else atom.kind
 
 
 def _kept(rule: Rule, kind: bytes, body: bytes) -> bytes | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lenscap.binary.boxes import Atom, Sliced, box, boxes
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.formats import bounded
+from lenscap.formats.mp4_codecs import PICTURE, Rule
 from lenscap.formats.mp4_entries import Entry
 from lenscap.formats.mp4_fragments import defaults, extension
 from lenscap.formats.mp4_headers import movie_header
@@ -24,6 +26,8 @@ from lenscap.formats.mp4_tracks import (
 )
 
 _LONGEST_TOLD = 4 << 20
+_STILL = frozenset((b"pict", b"auxv"))
+"""What handles a series of pictures, and what belongs to them, such as how transparent they are."""
 _PROFILES = 20
 """The length of an ``iods`` box that holds nothing but the profiles that a player must know."""
 
@@ -60,8 +64,17 @@ class Movie:
         return [span for track in self.tracks if track.found for span in track.found.spans]
 
 
-def movie(data: bytes, atom: Atom, notes: Notes) -> Movie:
-    """Read a box ``moov``; ``data`` is the box alone, ``atom`` says where in the file it lies."""
+def movie(
+    data: bytes,
+    atom: Atom,
+    notes: Notes,
+    choose: Callable[[bytes, list[Track]], set[int]] = seen_and_heard,
+    rules: dict[bytes, Rule] = PICTURE,
+) -> Movie:
+    """Read a box ``moov``; ``data`` is the box alone, ``atom`` says where in the file it lies.
+
+    ``choose`` names the tracks that stay, ``rules`` say what is written of the description of a picture.
+    """
     inside = bounded(boxes(data, atom.body - atom.start, len(data)))
     header = next((each for each in inside if each.kind == b"mvhd"), None)
     _check_supported(inside)
@@ -74,7 +87,7 @@ def movie(data: bytes, atom: Atom, notes: Notes) -> Movie:
     if len({track.number for track in outlines}) < len(outlines):
         raise MalformedError("Two of its tracks have the same number.")
     _tell_heads(data, header, outlines, notes)
-    tracks = _kept_tracks(data, outlines, notes)
+    tracks = _kept_tracks(data, outlines, sorted(choose(data, outlines)), rules, notes)
     numbers = {track.number for track in tracks}
     gone = tuple(_gone(data, track) for track in outlines if track.number not in numbers)
     more = next((each for each in inside if each.kind == b"mvex"), None)
@@ -108,15 +121,17 @@ def _tell_heads(data: bytes, header: Atom, tracks: list[Track], notes: Notes) ->
         notes.tell("quicktime", f"{track.where} handler", b"".join(data[each.start : each.end] for each in handlers))
 
 
-def _kept_tracks(data: bytes, outlines: list[Track], notes: Notes) -> tuple[Track, ...]:
+def _kept_tracks(
+    data: bytes, outlines: list[Track], chosen: list[int], rules: dict[bytes, Rule], notes: Notes
+) -> tuple[Track, ...]:
     """The tracks that are seen or heard; the first picture and the first sound must be of a known kind."""
-    chosen = sorted(seen_and_heard(data, outlines))
     first = {next((place for place in chosen if outlines[place].handler == kind), -1) for kind in (b"vide", b"soun")}
+    first.update(place for place in chosen if outlines[place].handler in _STILL)
     tracks = []
     for place in chosen:
         own = Notes()
         try:
-            tracks.append(kept(data, outlines[place], own))
+            tracks.append(kept(data, outlines[place], own, rules))
         except UnsupportedError:
             if place in first:
                 raise

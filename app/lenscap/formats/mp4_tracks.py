@@ -12,7 +12,7 @@ from struct import Struct
 from lenscap.binary.boxes import Atom, box, boxes, title
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import bounded
-from lenscap.formats.mp4_codecs import full
+from lenscap.formats.mp4_codecs import PICTURE, Rule, full
 from lenscap.formats.mp4_entries import Entry, descriptions, table
 from lenscap.formats.mp4_headers import MEDIA, TRACK, header, timeless
 from lenscap.formats.mp4_notes import Notes, tell
@@ -24,10 +24,11 @@ _STILL = frozenset((b"jpeg", b"png ", b"tiff", b"gif ", b"MJPG"))
 _SEEN = (b"vide", b"soun")
 _SWITCHED_ON = 1
 _UNDETERMINED = 0x55C4
-_REFERENCES = frozenset((b"fall", b"folw"))
+_REFERENCES = frozenset((b"fall", b"folw", b"auxl", b"prem"))
 _TRACK_FLAGS = 15
 
 _EDIT = {0: 12, 1: 20}
+_REPEATED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,10 @@ def _codec(data: bytes, track: Track) -> bytes:
     return data[start : start + 4]
 
 
-def kept(data: bytes, track: Track, notes: Notes) -> Track:
+def kept(data: bytes, track: Track, notes: Notes, rules: dict[bytes, Rule] = PICTURE) -> Track:
     """A track with all that is written of it."""
     where, inside = track.where, track.inside
-    entries = descriptions(data, inside[b"stsd"], track.handler, where, notes)
+    entries = descriptions(data, inside[b"stsd"], track.handler, where, notes, rules)
     if b"dref" in inside:
         _check_at_home(data, inside[b"dref"], where, notes)
     found = samples(data, rows_of(data, track), entries, where, notes)
@@ -126,7 +127,7 @@ def kept(data: bytes, track: Track, notes: Notes) -> Track:
     return Track(
         track.number, track.handler, track.is_on, track.group, track.atom, where, inside, size, entries, found,
         _head(data, track, notes), _media(data, track, notes), _information(data, track, notes),
-        _references(data, track), min(version, 1),
+        references(data, track), min(version, 1),
     )  # fmt: skip
 
 
@@ -159,7 +160,7 @@ def _edits(body: bytes, where: str, notes: Notes) -> bytes:
     if not step or not length <= len(body) < length + step:  # some players count its bytes and not its entries
         raise MalformedError("Its “elst” box holds more or less than it claims.")
     notes.add(f"{where} elst", body[length:])
-    return body[:1] + bytes(3) + body[4:length]
+    return body[:1] + bytes([0, 0, body[3] & _REPEATED]) + body[4:length]
 
 
 def _media(data: bytes, track: Track, notes: Notes) -> bytes:
@@ -200,13 +201,16 @@ def _check_at_home(data: bytes, atom: Atom, where: str, notes: Notes) -> None:
         notes.add(f"{where} dref", body[4:])
 
 
-def _references(data: bytes, track: Track) -> tuple[tuple[bytes, tuple[int, ...]], ...]:
+def references(
+    data: bytes, track: Track, kinds: frozenset[bytes] = _REFERENCES
+) -> tuple[tuple[bytes, tuple[int, ...]], ...]:
+    """What a track is to others, by their numbers, as far as it is of these kinds."""
     atom = track.inside.get(b"tref")
     if atom is None:
         return ()
     found = []
     for each in bounded(boxes(data, atom.body, atom.end)):
-        if each.kind in _REFERENCES:
+        if each.kind in kinds:
             body = data[each.body : each.end]
             found.append((each.kind, tuple(int.from_bytes(body[at : at + 4]) for at in range(0, len(body) - 3, 4))))
     return tuple(found)

@@ -86,9 +86,10 @@ def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
     for frame in media.stored_frames(file.picture):
         yield from media.appearances(media.turned(frame, orientation))
         decoded += 1
-    if decoded == 1:
+    if decoded < file.layout.frames:
+        some = "one" if decoded == 1 else f"{decoded:,}"
         raise UnsupportedError(
-            f"Faces can be found in only one of its {file.layout.frames:,} frames. Choose to remove metadata only."
+            f"Faces can be found in only {some} of its {file.layout.frames:,} frames. Choose to remove metadata only."
         )
 
 
