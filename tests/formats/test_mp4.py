@@ -9,6 +9,7 @@ import pytest
 from lenscap.binary.boxes import Sliced
 from lenscap.errors import UnsupportedError
 from lenscap.formats import HEAD, containers, mp4, recognise
+from lenscap.formats.mp4_notes import Notes
 from lenscap.model import PICTURE, Finding, Fresh, Kind, Layout, Outcome, Role, Size
 from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
@@ -255,3 +256,10 @@ def test_inspecting_says_that_faces_in_films_are_not_looked_for(tmp_path: Path) 
         Finding(Kind.UNKNOWN, "Who and what the film shows: Lenscap does not look at that yet", PICTURE)
     ]
     assert clean(path, tmp_path / "copy.mp4", PRESETS["faces"]).outcome == Outcome.REFUSED
+
+
+def test_what_is_told_of_many_tracks_has_an_end() -> None:
+    notes = Notes()
+    for _ in range(100):
+        notes.tell("quicktime", "Film", bytes(1 << 20))
+    assert sum(len(payload.data) for payload in notes.payloads) == 64 << 20

@@ -160,12 +160,12 @@ def _spans(data: bytes, track: Track) -> tuple[Span, ...]:
 
 def tell_gone(data: Sliced, found: Movie, track: Gone, spans: list[Span], notes: Notes) -> None:
     """Tell of a track that goes with its samples, as a ``trak`` box that has them in a box ``smpl``."""
-    left, parts = _LONGEST_TOLD, []
+    left, parts = min(_LONGEST_TOLD, notes.left), []
     for start, end in spans:
-        parts.append(bytes(data[start : min(end, start + left)]))
-        left -= len(parts[-1])
         if left <= 0:
             break
+        parts.append(bytes(data[start : min(end, start + left)]))
+        left -= len(parts[-1])
     notes.tell("quicktime", track.where, box(b"trak", track.told, box(b"smpl", *parts)))
 
 

@@ -8,7 +8,8 @@ from lenscap.model import Bytes, Payload
 XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 """The type of the ``uuid`` box that XMP is in."""
 _LONGEST = 1 << 20
-_MOST = 4000
+_MOST, _ROOM = 4000, 64 << 20
+"""How many payloads are kept, and how many bytes of all together."""
 
 
 class Notes:
@@ -16,11 +17,13 @@ class Notes:
 
     def __init__(self) -> None:
         self.payloads: list[Payload] = []
+        self.left = _ROOM
 
     def tell(self, vocabulary: str, where: str, data: bytes) -> None:
-        """Keep what a vocabulary can read."""
+        """Keep what a vocabulary can read, as long as there is room."""
         if len(self.payloads) < _MOST:
-            self.payloads.append(Payload(vocabulary, where, data))
+            self.payloads.append(Payload(vocabulary, where, data[: self.left]))
+            self.left -= len(self.payloads[-1].data)
 
     def add(self, where: str, data: Bytes) -> None:
         """Keep bytes that nobody needs, unless they are nothing but zeros."""
