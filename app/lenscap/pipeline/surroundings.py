@@ -26,15 +26,17 @@ _SOURCES = ("user.xdg.origin.url", "user.xdg.referrer.url", "user.com.apple.meta
 _STILLS = frozenset((".heic", ".heif", ".jpg", ".jpeg"))
 _FILMS = (".mov", ".mp4")
 _TAKEOUT = (".json", ".supplemental-metadata.json")
+_BESIDE = (".xmp", ".aae", *_FILMS, *_TAKEOUT)
 
 
 def look_around(path: Path) -> Iterator[Finding]:
     """Yield what is told beside the file at ``path``; what cannot be read is left out."""
     yield from _attributes(path)
-    yield from _sidecars(path)
-    yield from _edits(path)
-    yield from _takeout(path)
-    yield from _live_photo(path)
+    if names := _names_beside(path):
+        yield from _sidecars(path, names)
+        yield from _edits(path, names)
+        yield from _takeout(path, names)
+        yield from _live_photo(path, names)
 
 
 def _attributes(path: Path) -> Iterator[Finding]:
@@ -58,9 +60,9 @@ def _attribute(name: str, value: bytes) -> Finding:
     return Finding(Kind.UNKNOWN, said, where, data={"bytes": len(value)}, traces=traces(value))
 
 
-def _sidecars(path: Path) -> Iterator[Finding]:
+def _sidecars(path: Path, names: frozenset[str]) -> Iterator[Finding]:
     """XMP beside the photo, as photo editors write it: all that it tells is about this photo."""
-    for sidecar in _existing(path, (".xmp",)):
+    for sidecar in _existing(path, names, (".xmp",)):
         where = f"Beside it, in {printable(sidecar.name)}"
         with suppress(OSError, LenscapError):
             if sidecar.stat().st_size <= _LONGEST_SIDECAR:
@@ -71,30 +73,29 @@ def _sidecars(path: Path) -> Iterator[Finding]:
                         )
 
 
-def _edits(path: Path) -> Iterator[Finding]:
-    for beside in _existing(path, (".aae",)):
+def _edits(path: Path, names: frozenset[str]) -> Iterator[Finding]:
+    for beside in _existing(path, names, (".aae",)):
         said = "A file beside it says how it was edited in Apple's Photos"
         yield Finding(Kind.HISTORY, said, f"Beside it, in {printable(beside.name)}")
 
 
-def _takeout(path: Path) -> Iterator[Finding]:
+def _takeout(path: Path, names: frozenset[str]) -> Iterator[Finding]:
     for suffix in _TAKEOUT:
-        if path.name + suffix in _names_beside(path):
+        if path.name + suffix in names:
             said = "A file beside it holds what Google Photos knew of it: time, place, names, views"
             yield Finding(Kind.HISTORY, said, f"Beside it, in {printable(path.name + suffix)}")
 
 
-def _live_photo(path: Path) -> Iterator[Finding]:
+def _live_photo(path: Path, names: frozenset[str]) -> Iterator[Finding]:
     """The film of a Live Photo has the name of its photo."""
     if path.suffix.lower() in _STILLS:
-        for film in _existing(path, _FILMS):
+        for film in _existing(path, names, _FILMS):
             said = "A film of the same name lies beside it: together they are a live photo, with sound"
             yield Finding(Kind.MOTION, said, f"Beside it, in {printable(film.name)}")
 
 
-def _existing(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _existing(path: Path, names: frozenset[str], suffixes: tuple[str, ...]) -> Iterator[Path]:
     """Files that have the name of ``path`` with another suffix, or with a further one."""
-    names = _names_beside(path)
     for suffix in suffixes:
         for name in (stem + end for stem in (path.stem, path.name) for end in (suffix, suffix.upper())):
             if name in names and name != path.name:
@@ -102,7 +103,7 @@ def _existing(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
 
 
 def _names_beside(path: Path) -> frozenset[str]:
-    """The names of the files in a folder; it is listed again when it has changed."""
+    """The names of the files in a photo's folder that may belong to it; it is listed again when it has changed."""
     try:
         return _names_in(path.parent, path.parent.stat().st_mtime_ns)
     except OSError:
@@ -112,4 +113,4 @@ def _names_beside(path: Path) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _names_in(folder: Path, _changed: int) -> frozenset[str]:
     with os.scandir(folder) as entries:
-        return frozenset(entry.name for entry in entries if entry.is_file())
+        return frozenset(entry.name for entry in entries if entry.name.lower().endswith(_BESIDE) and entry.is_file())
