@@ -244,3 +244,11 @@ def test_of_two_values_for_a_tag_the_first_is_written() -> None:
     assert written is not None
     assert b"Fabrikam" in written
     assert b"Contoso" not in written
+
+
+def test_what_can_be_read_in_a_makers_note_is_told() -> None:
+    note = b"NORMAL\0\0\0\0AUTO  \0\0AUTO  \0\0SERIAL-3001006\0\0"
+    data = piexif.dump({"Exif": {piexif.ExifIFD.MakerNote: note}})[6:]
+    found = next(each for each in findings("exif", data) if "maker note" in each.where)
+    assert found.data["strings"] == ["SERIAL-3001006", "NORMAL", "AUTO"]
+    assert "“SERIAL-3001006”, “NORMAL”, “AUTO”" in found.tells

@@ -15,7 +15,7 @@ from lenscap.metadata.exif_album import Album
 from lenscap.metadata.exif_settings import settings
 from lenscap.metadata.exif_values import Tags, ratio
 from lenscap.metadata.exif_write import write
-from lenscap.metadata.wording import LONG, listing, middle, plural, printable, quoted, strings, trace, traces
+from lenscap.metadata.wording import LONG, listing, middle, plural, printable, quoted, readable, strings, trace, traces
 from lenscap.model import Bytes, Finding, Kind, Payload
 
 __all__ = ["NAME", "orientation", "read", "write"]
@@ -137,10 +137,17 @@ def _maker_note(group: Tags) -> Iterator[Finding]:
     maker = printable(group.text(tags.MAKE)) or "the camera's maker"
     said = f"A note by {maker} of {plural(len(raw), 'byte', 'bytes')}, in a private format; "
     said += "such notes hold serial numbers and sometimes positions"
+    words = _telling(readable(_ends(raw), 40))
+    said += f"; readable in it: {listing([f'“{word}”' for word in words])}" if words else ""
     elsewhere = group.words()
     found = traces(*(run for run in strings(_ends(raw)) if not _is_in(run, elsewhere)))
     size = group.entries[tags.MAKER_NOTE].end - group.entries[tags.MAKER_NOTE].start
-    yield Finding(Kind.UNKNOWN, said, f"{group.where} maker note", data={"bytes": size}, traces=found)
+    yield Finding(Kind.UNKNOWN, said, f"{group.where} maker note", data={"bytes": size, "strings": words}, traces=found)
+
+
+def _telling(words: list[str]) -> list[str]:
+    """Words from a private format, those with digits first: settings have none, but serial numbers and dates do."""
+    return sorted(dict.fromkeys(filter(None, words)), key=lambda word: not any(map(str.isdigit, word)))[:8]
 
 
 def _ends(raw: bytes) -> bytes:
