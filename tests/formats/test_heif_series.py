@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -13,19 +14,15 @@ from lenscap.formats import heif
 from lenscap.model import Fresh, Outcome, Role
 from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
+from tests.formats import cleaning
 from tests.oracle import films
-from tests.samples import canary, icc, named, samples, sequence
+from tests.samples import Sample, canary, icc, named, samples, sequence
 from tests.samples.heif import DEPTH
 from tests.samples.mp4 import Node, box, nodes
 from tests.samples.picture import picture
 
-NEEDED = (Role.STRUCTURE, Role.PIXELS, Role.COLOUR)
+cleaned = partial(cleaning.cleaned, cleaning.container("HEIF"))
 SERIES = [sample for sample in samples() if "-series-" in sample.name]
-
-
-def cleaned(data: bytes, fresh: Fresh = Fresh()) -> bytes:  # noqa: B008
-    view = memoryview(data)
-    return b"".join(heif.write(view, heif.read(view, True), lambda block: block.role in NEEDED, fresh))
 
 
 def index(data: bytes) -> Node:
@@ -45,8 +42,8 @@ def animation(**options: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("sample", SERIES, ids=str)
-def test_every_picture_of_a_series_counts_and_the_first_one_once(sample: object) -> None:
-    assert heif.read(memoryview(sample.data)).frames == sample.frames  # type: ignore[attr-defined]
+def test_every_picture_of_a_series_counts_and_the_first_one_once(sample: Sample) -> None:
+    assert heif.read(memoryview(sample.data)).frames == sample.frames
 
 
 def test_pictures_are_shown_as_long_and_as_often_as_they_were() -> None:

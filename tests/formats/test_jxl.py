@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -16,6 +17,7 @@ from lenscap.formats import jxl
 from lenscap.model import Finding, Fresh, Kind, Layout, Outcome, Role
 from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
+from tests.formats import cleaning
 from tests.samples import canary, exif, icc, jpeg, named, samples
 from tests.samples.jxl import MARK, TYPE, box, boxes, exif_box, packed, parts, reconstruction, whole
 from tests.samples.jxl_bits import Frame, Head, Writer, codestream, frame, size_fields
@@ -23,16 +25,12 @@ from tests.samples.picture import picture
 from tests.samples.sample import Part, Sample
 
 PLAIN = codestream([frame()])
-NEEDED = (Role.STRUCTURE, Role.PIXELS)
+cleaned = partial(cleaning.cleaned, cleaning.container("JPEG XL"))
 SECRET = canary("formats-jxl")
 
 
 def read(data: bytes, deep: bool = True) -> Layout:
     return jxl.read(memoryview(data), deep)
-
-
-def cleaned(data: bytes, fresh: Fresh = Fresh()) -> bytes:  # noqa: B008 (frozen)
-    return b"".join(jxl.write(memoryview(data), read(data), lambda block: block.role in NEEDED, fresh))
 
 
 def file(*rest: bytes) -> bytes:

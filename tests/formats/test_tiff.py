@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from lenscap.metadata import exif as vocabulary
 from lenscap.model import Finding, Fresh, Kind, Layout, Outcome, Role
 from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
+from tests.formats import cleaning
 from tests.oracle.exiftool import needs_exiftool, private_tags
 from tests.samples import Sample, canary, icc, samples, survivors
 from tests.samples import tiff as maker
@@ -32,7 +34,7 @@ from tests.samples.tiff import Sheet, sheet, text_field, whole
 from tests.samples.tiff_samples import everything, kinds, odd_tiff_samples, rgb, thumbnail
 
 SECRET = canary("formats-tiff")
-NEEDED = frozenset((Role.STRUCTURE, Role.PIXELS, Role.COLOUR))
+cleaned = partial(cleaning.cleaned, cleaning.container("TIFF"))
 ODD = list(odd_tiff_samples())
 ALL = [*(sample for sample in samples() if sample.format == "TIFF"), *ODD]
 every_odd_sample = pytest.mark.parametrize("sample", ODD, ids=str)
@@ -40,10 +42,6 @@ every_odd_sample = pytest.mark.parametrize("sample", ODD, ids=str)
 
 def read(data: bytes, deep: bool = True) -> Layout:
     return tiff.read(memoryview(data), deep)
-
-
-def cleaned(data: bytes, fresh: Fresh = Fresh()) -> bytes:  # noqa: B008 (frozen)
-    return b"".join(tiff.write(memoryview(data), read(data), lambda block: block.role in NEEDED, fresh))
 
 
 def tags_of(data: bytes) -> dict[int, list[Any]]:
@@ -120,7 +118,7 @@ def test_a_copy_is_made_of_header_directories_values_and_strips() -> None:
     names = [block.name for block in layout.blocks if block.name != "padding"]
     assert names[:2] == ["header", "directory"]
     assert names[-6:] == ["picture"] * 6
-    assert {block.role for block in layout.blocks} == NEEDED
+    assert {block.role for block in layout.blocks} == set(cleaning.NEEDED)
 
 
 def test_the_orientation_of_the_first_page_is_obeyed_and_stays_as_a_tag() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from lenscap import settings
+from lenscap.formats import containers
 from lenscap.gui.window import Window
 from tests.gui.scenes import drop, held, hold_over
 
@@ -119,3 +120,9 @@ def test_no_words_are_cut_off(window: Window, qtbot: QtBot, width: int, height: 
     for words in window.welcome.findChildren(QLabel):
         if words.isVisible() and words.text() and not words.wordWrap():
             assert words.width() >= words.sizeHint().width(), words.text()
+
+
+def test_all_the_formats_that_are_cleaned_are_named(window: Window) -> None:
+    texts = [label.text() for label in window.welcome.findChildren(QLabel)]
+    assert f"{', '.join(container.NAME for container in containers())} ·" in texts
+    assert len(containers()) >= 10

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lenscap.formats import containers
 from lenscap.gui import icons, theme
 from lenscap.gui.recent import RecentFolders
 from lenscap.gui.thumbnails import Thumbnails
@@ -154,7 +155,8 @@ def _centred(*parts: QWidget) -> QHBoxLayout:
 
 def _formats() -> QHBoxLayout:
     """The formats, and the keys that open a folder."""
-    row = _centred(label("JPEG, PNG, WebP ·", "small", "secondary"), _key("Ctrl"), _key("O"))
+    names = ", ".join(container.NAME for container in containers())
+    row = _centred(label(f"{names} ·", "small", "secondary"), _key("Ctrl"), _key("O"))
     row.setSpacing(4)
     return row
 
