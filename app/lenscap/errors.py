@@ -39,6 +39,10 @@ class MissingPartError(LenscapError):
     """A part that Lenscap needs (a model, a display) is missing or was altered."""
 
 
+class LostWorkerError(LenscapError):
+    """The process that worked on a file ended before its work was done."""
+
+
 def outline(error: BaseException) -> str:
     """Where an error came from, for whoever mends it, a line for each call.
 

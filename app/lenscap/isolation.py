@@ -1,0 +1,103 @@
+"""A process beside this one, for libraries that may end it, hang, or change it for everybody.
+
+It starts with the first call, is used again for later ones, and ends with this process, however that ends.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import NamedTuple, ParamSpec, TypeVar, cast
+
+from lenscap.errors import LenscapError, LostWorkerError, UnsupportedError, outline
+
+_log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_LONGEST_CALL = 120.0
+"""Seconds; the slowest that is known takes about ten."""
+
+_one_at_a_time = threading.Lock()
+_worker: _Worker | None = None
+
+
+def call(function: Callable[P, R], *arguments: P.args, **options: P.kwargs) -> R:
+    """Call a module's ``function`` in the other process; both ways, what is passed must be picklable.
+
+    Raises what it raises, ``UnsupportedError`` if it takes too long, and ``LostWorkerError`` if its process ends.
+    """
+    global _worker
+    with _one_at_a_time:
+        if _worker is None:
+            _worker = _Worker()
+        try:
+            answer = _worker.ask(function, arguments, options)
+        except BaseException:
+            _worker.end()
+            _worker = None
+            raise
+    if isinstance(answer, LenscapError):
+        raise answer
+    if isinstance(answer, _Fault):
+        _log.error("a call in the other process failed: %s", answer.outline)
+        raise RuntimeError("a call in the other process failed")
+    return cast(R, answer)
+
+
+class _Fault(NamedTuple):
+    """An error that nobody foresaw; its text stays where it was raised, for it may name what is private."""
+
+    outline: str
+
+
+class _Worker:
+    """The other process, and our end of the pipe to it."""
+
+    def __init__(self) -> None:
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        # A daemon ends with us; if we are killed, it reads the end of the pipe.
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def ask(self, function: object, arguments: object, options: object) -> object:
+        try:
+            self._pipe.send((function, arguments, options))
+            if not self._pipe.poll(_LONGEST_CALL):
+                raise UnsupportedError("Working on its picture takes longer than Lenscap waits.")
+            return self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise LostWorkerError("Working on its picture ended the part of Lenscap that did it.") from error
+
+    def end(self) -> None:
+        self._pipe.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _serve(pipe: Connection) -> None:
+    """Answer calls until the pipe is closed."""
+    while True:
+        try:
+            function, arguments, options = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_answer(function, arguments, options))
+
+
+def _answer(function: Callable[..., object], arguments: tuple[object, ...], options: dict[str, object]) -> object:
+    """What a call returns or raises."""
+    try:
+        return function(*arguments, **options)
+    except LenscapError as error:
+        return error
+    except MemoryError:
+        return UnsupportedError("Its picture needs more memory than there is.")
+    except Exception as error:
+        return _Fault(outline(error))

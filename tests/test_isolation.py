@@ -1,0 +1,92 @@
+"""The process beside ours: what goes wrong there costs one call."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from lenscap import isolation
+from lenscap.errors import LostWorkerError, MalformedError, UnsupportedError
+
+
+def number() -> int:
+    return os.getpid()
+
+
+def crash() -> None:
+    os.abort()
+
+
+def hang() -> None:
+    time.sleep(600)
+
+
+def refuse() -> None:
+    raise MalformedError("Its picture is damaged.")
+
+
+def fail() -> None:
+    raise KeyError("Marta S.")
+
+
+def test_a_call_runs_in_another_process_that_is_kept() -> None:
+    first = isolation.call(number)
+
+    assert first != os.getpid()
+    assert isolation.call(number) == first
+
+
+def test_a_crash_costs_one_call() -> None:
+    with pytest.raises(LostWorkerError):
+        isolation.call(crash)
+
+    assert isolation.call(number) != os.getpid()
+
+
+def test_a_call_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "_LONGEST_CALL", 0.2)
+    stuck = isolation._worker
+
+    with pytest.raises(UnsupportedError, match="longer than"):
+        isolation.call(hang)
+
+    assert stuck is None or not stuck._process.is_alive()
+
+
+def test_our_errors_come_back_as_they_are() -> None:
+    with pytest.raises(MalformedError, match="damaged"):
+        isolation.call(refuse)
+
+
+@pytest.mark.expects_log
+def test_an_unforeseen_error_surfaces_without_its_text(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(RuntimeError) as caught:
+        isolation.call(fail)
+
+    assert "KeyError" in caplog.text
+    assert "Marta" not in caplog.text + str(caught.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks /proc")
+def test_the_process_ends_when_ours_is_killed() -> None:
+    script = (
+        "import time; from lenscap import isolation; from tests.test_isolation import number\n"
+        "if __name__ == '__main__': print(isolation.call(number), flush=True); time.sleep(600)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1]
+    ) as ours:
+        assert ours.stdout is not None
+        other = Path("/proc") / ours.stdout.readline().strip()
+        assert other.exists()
+        ours.kill()
+
+    deadline = time.monotonic() + 20
+    while other.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not other.exists()
