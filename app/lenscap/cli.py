@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lenscap import __version__
 from lenscap.errors import LenscapError, PolicyError
-from lenscap.model import Finding, Kind, Outcome, Report, Result
+from lenscap.model import Finding, Kind, Looking, Outcome, Report, Result
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -121,7 +121,7 @@ def _inspect(options: argparse.Namespace) -> int:
     code = _ALL_CLEAN
     found = [source.path for source in sources.walk(options.paths)]
     show = _print_json if options.json else _show_report
-    for item in _with_progress(pipeline.inspect_all(found, options.faces), len(found), "Looking"):
+    for item in _with_progress(pipeline.inspect_all(found, Looking(options.faces)), len(found), "Looking"):
         if isinstance(item, Result):
             code = _SOME_NOT
         show(item)

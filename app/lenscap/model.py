@@ -153,6 +153,19 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Looking:
+    """What to look for in the pixels of a picture.
+
+    ``faces`` is how hard: "off", "fast", "careful" or "thorough". ``people``: which faces are the same person's.
+    """
+
+    faces: str = "off"
+    people: bool = False
+    text: bool = False
+    codes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One file, inspected. ``size`` is that of the upright picture; ``orientation`` is Exif's, 1 to 8."""
 

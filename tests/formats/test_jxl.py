@@ -14,7 +14,7 @@ from PIL import Image
 from lenscap import media
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.formats import jxl
-from lenscap.model import Finding, Fresh, Kind, Layout, Outcome, Role
+from lenscap.model import Finding, Fresh, Kind, Layout, Looking, Outcome, Role
 from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
 from tests.formats import cleaning
@@ -203,7 +203,7 @@ def test_a_picture_that_claims_to_be_huge_is_not_decoded(tmp_path: Path) -> None
 def test_faces_are_not_sought_in_one_frame_of_many(tmp_path: Path) -> None:
     (tmp_path / "a.jxl").write_bytes(named("jxl-animated").data)
     with pytest.raises(UnsupportedError, match="only one of its 3 frames"):
-        inspect(tmp_path / "a.jxl", "fast")
+        inspect(tmp_path / "a.jxl", Looking("fast"))
 
 
 def test_a_damaged_picture_is_a_sentence_for_the_decoder() -> None:

@@ -10,7 +10,7 @@ from lenscap.binary.boxes import Sliced
 from lenscap.errors import UnsupportedError
 from lenscap.formats import HEAD, containers, mp4, recognise
 from lenscap.formats.mp4_notes import Notes
-from lenscap.model import PICTURE, Finding, Fresh, Kind, Layout, Outcome, Role, Size
+from lenscap.model import PICTURE, Finding, Fresh, Kind, Layout, Looking, Outcome, Role, Size
 from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
 from tests.oracle import films
@@ -251,7 +251,7 @@ def test_what_goes_is_told(sample: object, tmp_path: Path) -> None:
 def test_inspecting_says_that_faces_in_films_are_not_looked_for(tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
     path.write_bytes(named("mp4-everything").data)
-    quiet, looked = (inspect(path, faces).findings for faces in ("off", "careful"))
+    quiet, looked = (inspect(path, Looking(faces)).findings for faces in ("off", "careful"))
     assert [each for each in looked if each not in quiet] == [
         Finding(Kind.UNKNOWN, "Who and what the film shows: Lenscap does not look at that yet", PICTURE)
     ]

@@ -14,7 +14,7 @@ from lenscap import cli
 from lenscap.gui.pictures import picture
 from lenscap.gui.viewer.boxes import BoxItem
 from lenscap.gui.window import Window
-from lenscap.model import SURE, Box, Edits, Kind
+from lenscap.model import SURE, Box, Edits, Kind, Looking
 from lenscap.pipeline import inspect
 from tests.gui.scenes import drop, middle
 from tests.pictures import astronaut, grace_hopper
@@ -34,7 +34,9 @@ def roll(tmp_path: Path) -> Path:
 
 def face_in(path: Path) -> Box:
     return next(
-        each.box for each in inspect(path, "careful").findings if each.kind == Kind.FACE and each.box is not None
+        each.box
+        for each in inspect(path, Looking("careful")).findings
+        if each.kind == Kind.FACE and each.box is not None
     )
 
 
@@ -79,7 +81,7 @@ def test_a_folder_is_dropped_a_face_kept_the_photos_cleaned_and_the_files_say_so
     ]
     assert difference(roll / "astronaut.jpg", copies / "astronaut.jpg", kept) < 3
     assert difference(roll / "deep" / "hopper.png", copies / "deep" / "hopper.png", covered) > 15
-    seen = inspect(copies / "deep" / "hopper.png", "careful").findings
+    seen = inspect(copies / "deep" / "hopper.png", Looking("careful")).findings
     assert not [each for each in seen if each.kind == Kind.FACE and each.certainty >= SURE]
     assert {each.kind for each in inspect(copies / "told.jpg").findings} <= {Kind.FILENAME}
 

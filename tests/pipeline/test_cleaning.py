@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from lenscap import detectors, media
-from lenscap.model import PICTURE, Box, Edits, Kind, Outcome, Report, Result, Size
+from lenscap.model import PICTURE, Box, Edits, Kind, Looking, Outcome, Report, Result, Size
 from lenscap.pipeline import clean, inspect, inspect_all, run
 from lenscap.policy import PRESETS, styled
 from lenscap.sources import walk
@@ -115,13 +115,13 @@ def test_faces_are_covered_and_no_copy_of_them_is_left(suffix: str, style: str, 
     assert "encoded again" in (result.reason or "")
     assert Kind.PREVIEW not in kinds(result.after)
     assert copy.count(b"\xff\xd8\xff") <= 1
-    seen = detectors.look([media.upright(copy).convert("RGB")], Size(512, 512), "careful")
+    seen = detectors.look([media.upright(copy).convert("RGB")], Size(512, 512), Looking("careful"))
     assert not [each for each in seen if each.certainty > 0.5 and each.box and each.box.shared(ASTRONAUT_FACE)]
 
 
 def test_a_face_that_the_person_keeps_stays(tmp_path: Path) -> None:
     source = photo(tmp_path / "party")
-    face = next(each for each in inspect(source, "careful").findings if each.kind == Kind.FACE)
+    face = next(each for each in inspect(source, Looking("careful")).findings if each.kind == Kind.FACE)
     assert face.box is not None
     policy = replace(PRESETS["faces"], edits={source.name: Edits(keep=(face.box,))})
     result = clean(source, tmp_path / "copies" / source.name, policy)
@@ -205,7 +205,7 @@ def test_what_only_the_second_look_finds_is_covered_too(tmp_path: Path, monkeypa
     result = clean(source, tmp_path / "copies" / source.name, policy)
     assert result.covered >= 2
     monkeypatch.undo()
-    seen = inspect(result.target or source, "careful").findings
+    seen = inspect(result.target or source, Looking("careful")).findings
     assert not [each for each in seen if each.where == PICTURE and each.certainty > 0.5]
 
 

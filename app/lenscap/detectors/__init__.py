@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
-from lenscap.model import Finding, Size
+from lenscap.model import Finding, Looking, Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,11 +21,11 @@ class Sense(Protocol):
 
     NAME: str
 
-    def longest_side(self, effort: str) -> int:
-        """How large a picture this sense wants to see, in pixels of its longer side."""
+    def longest_side(self, looking: Looking) -> int:
+        """How large a picture this sense wants to see, in pixels of its longer side; 0 if it is not asked for."""
         ...
 
-    def find(self, picture: Image, size: Size, effort: str) -> list[Finding]:
+    def find(self, picture: Image, size: Size, looking: Looking) -> list[Finding]:
         """Look at an upright RGB ``picture``; boxes in the answer are in pixels of a picture of ``size``."""
         ...
 
@@ -37,17 +37,18 @@ def senses() -> tuple[Sense, ...]:
     return tuple(cast(Sense, module) for module in modules if hasattr(module, "NAME"))
 
 
-def longest_side(effort: str) -> int:
-    """How large a picture the most demanding sense wants to see."""
-    return max(sense.longest_side(effort) for sense in senses())
+def longest_side(looking: Looking) -> int:
+    """How large a picture the most demanding sense wants to see; 0 if there is nothing to look for."""
+    return max(sense.longest_side(looking) for sense in senses())
 
 
-def look(frames: Iterable[Image], size: Size, effort: str) -> list[Finding]:
-    """What all the senses find in the frames of a picture; the same thing in several frames counts once."""
+def look(frames: Iterable[Image], size: Size, looking: Looking) -> list[Finding]:
+    """What the senses that are asked for find in the frames of a picture; the same in several frames counts once."""
+    asked = [sense for sense in senses() if sense.longest_side(looking)]
     found: list[Finding] = []
     for frame in frames:
-        for sense in senses():
-            for finding in sense.find(frame, size, effort):
+        for sense in asked:
+            for finding in sense.find(frame, size, looking):
                 if not any(_is_same(finding, other) for other in found):
                     found.append(finding)
     return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lenscap import inference
 from lenscap.errors import MissingPartError
-from lenscap.model import PICTURE, SURE, Box, Finding, Kind, Size
+from lenscap.model import PICTURE, SURE, Box, Finding, Kind, Looking, Size
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +39,7 @@ class Pass(NamedTuple):
 
 
 PASSES: dict[str, tuple[Pass, ...]] = {
+    "off": (),
     "fast": (Pass(640),),
     "careful": (Pass(640), Pass(640, mirrored=True), Pass(1024)),
     "thorough": (
@@ -53,16 +54,16 @@ PASSES: dict[str, tuple[Pass, ...]] = {
 }
 
 
-def longest_side(effort: str) -> int:
-    """How large a picture the most demanding look of an ``effort`` needs."""
-    return max(look.side for look in PASSES[effort])
+def longest_side(looking: Looking) -> int:
+    """How large a picture the most demanding look needs."""
+    return max((look.side for look in PASSES[looking.faces]), default=0)
 
 
-def find(picture: Image, size: Size, effort: str) -> list[Finding]:
+def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:
     """Find the faces in an upright RGB picture, the surest first; boxes are in pixels of a picture of ``size``."""
     import numpy as np
 
-    looks = [_look(picture, look) for look in PASSES[effort]]
+    looks = [_look(picture, look) for look in PASSES[looking.faces]]
     boxes = _merge(np.concatenate(looks)) * (size.width, size.height, size.width, size.height, 1)
     return [_finding(box, size) for box in boxes.tolist()]
 

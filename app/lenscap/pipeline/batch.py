@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lenscap.errors import LenscapError, UnreadableError, outline
-from lenscap.model import Outcome, Policy, Report, Result
+from lenscap.model import Looking, Outcome, Policy, Report, Result
 from lenscap.output import Names
 from lenscap.pipeline.cleaning import clean
 from lenscap.pipeline.inspecting import inspect
@@ -26,12 +26,15 @@ in one piece; it takes no larger number for that."""
 Job = tuple[Path, Path, Policy]
 
 
-def inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report | Result]:
+def inspect_all(
+    paths: Iterable[Path],
+    looking: Looking = Looking(),  # noqa: B008 (frozen)
+) -> Iterator[Report | Result]:
     """Inspect files one by one; a bad one gives a ``Result`` that says what is wrong with it."""
     keep_freed_memory()
     for path in paths:
         try:
-            yield inspect(path, faces)
+            yield inspect(path, looking)
         except UnreadableError as error:
             yield Result(path, None, Outcome.FAILED, reason=str(error))
         except LenscapError as error:

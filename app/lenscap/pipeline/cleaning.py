@@ -23,6 +23,7 @@ from lenscap.model import (
     Fresh,
     Kind,
     Layout,
+    Looking,
     Outcome,
     Payload,
     Plan,
@@ -68,7 +69,7 @@ def clean(source: Path, target: Path, policy: Policy) -> Result:
     before: Report | None = None
     try:
         with opened(source, deep=True) as file:
-            before = with_surroundings(report(source, file, _effort(policy)))
+            before = with_surroundings(report(source, file, _looking(policy)))
             return _cleaned(file, before, plan(before, policy, target), policy)
     except UnreadableError as error:
         return Result(source, None, Outcome.FAILED, before, reason=f"{error} The original is unchanged.")
@@ -82,8 +83,8 @@ def preview(source: Path, policy: Policy, before: Report) -> Image:
     return painted_upright(opened(source), before.orientation, covers)
 
 
-def _effort(policy: Policy) -> str:
-    return "careful" if policy.cover else "off"
+def _looking(policy: Policy) -> Looking:
+    return Looking("careful" if policy.cover else "off")
 
 
 def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result:
@@ -148,7 +149,7 @@ def _verify(copy: Opened, case: _Case, wish: Plan) -> Report:
     same_pixels = _has_same_pixels(copy, case.file)
     if not same_pixels:  # those of the original were looked into already
         copy = divided(copy.picture, deep=True)
-    after = report(wish.target, copy, _effort(case.policy) if not same_pixels else "off")
+    after = report(wish.target, copy, _looking(case.policy) if not same_pixels else Looking())
     if same_pixels:
         told = after.findings
         seen = (finding for finding in case.before.findings if finding.where == PICTURE and finding not in told)

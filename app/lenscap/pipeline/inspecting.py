@@ -12,7 +12,7 @@ from lenscap import detectors, metadata
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.metadata import exif, filename, icc
 from lenscap.metadata.wording import middle
-from lenscap.model import PICTURE, Bytes, Finding, Kind, Layout, Payload, Report, Size
+from lenscap.model import PICTURE, Bytes, Finding, Kind, Layout, Looking, Payload, Report, Size
 from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.surroundings import look_around
 
@@ -33,15 +33,15 @@ _INSIDE = ": "
 _NOT_SEEN = Finding(Kind.UNKNOWN, "Who and what the film shows: Lenscap does not look at that yet", PICTURE)
 
 
-def inspect(path: Path, faces: str = "off") -> Report:
-    """Say what the file at ``path`` tells; ``faces`` is one of ``detectors.EFFORTS``.
+def inspect(path: Path, looking: Looking = Looking()) -> Report:  # noqa: B008 (frozen)
+    """Say what the file at ``path`` tells.
 
     Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
     """
     with opened(path) as file:
-        if faces == "off" or file.container.SEEN:
-            return with_surroundings(report(path, file, faces))
-        found = report(path, file, "off")
+        if looking == Looking() or file.container.SEEN:
+            return with_surroundings(report(path, file, looking))
+        found = report(path, file, Looking())
         return with_surroundings(replace(found, findings=(*found.findings, _NOT_SEEN)))
 
 
@@ -50,13 +50,13 @@ def with_surroundings(report: Report) -> Report:
     return replace(report, findings=(*report.findings, *look_around(report.path)))
 
 
-def report(path: Path, file: Opened, faces: str) -> Report:
+def report(path: Path, file: Opened, looking: Looking) -> Report:
     """The report on a file that was read already."""
     findings, orientation = told(file.layout)
     findings += filename.read(path.name)
     upright = upright_size(file.layout.size, orientation)
-    if faces != "off":
-        findings += seen(file, orientation, upright, faces)
+    if looking != Looking():
+        findings += seen(file, orientation, upright, looking)
     return Report(path, file.container.NAME, upright, tuple(findings), orientation)
 
 
@@ -65,7 +65,7 @@ def upright_size(stored: Size, orientation: int) -> Size:
     return Size(stored.height, stored.width) if orientation >= 5 else stored
 
 
-def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Finding]:
+def seen(file: Opened, orientation: int, upright: Size, looking: Looking) -> list[Finding]:
     """What the senses find in the picture, in every frame of it."""
     from lenscap import media  # decoders load only when there is something to decode
 
@@ -74,9 +74,9 @@ def seen(file: Opened, orientation: int, upright: Size, faces: str) -> list[Find
             f"Faces in {file.container.NAME} files cannot be found yet. Choose to remove metadata only."
         )
     if file.layout.frames == 1:
-        picture = media.upright(file.picture, orientation, detectors.longest_side(faces))
-        return detectors.look(media.appearances(picture), upright, faces)
-    return detectors.look(_upright_frames(file, orientation), upright, "fast")
+        picture = media.upright(file.picture, orientation, detectors.longest_side(looking))
+        return detectors.look(media.appearances(picture), upright, looking)
+    return detectors.look(_upright_frames(file, orientation), upright, replace(looking, faces="fast"))
 
 
 def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:

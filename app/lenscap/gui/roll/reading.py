@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.tasks import Task
-from lenscap.model import Report, Result
+from lenscap.model import Looking, Report, Result
 
 Step = Literal["listing", "reading", "faces"]
 
@@ -114,21 +114,21 @@ class Reading(QObject):
 
     def _next(self) -> None:
         if self._step == "listing":
-            self._read("reading", "off")
+            self._read("reading", Looking())
             return
         if self._step == "reading":
             self._photos.settle()
             self.settled.emit()
-            self._read("faces", "careful")
+            self._read("faces", Looking("careful"))
             return
         self._running = False
         self.finished.emit()
 
-    def _read(self, step: Step, faces: str) -> None:
+    def _read(self, step: Step, looking: Looking) -> None:
         wanted = [photo.path for photo in self._photos.photos() if photo.problem is None]
         self._queue = _Queue(wanted)
         queue = self._queue
-        self._begin(step, Task(lambda: _inspected(queue, faces)))
+        self._begin(step, Task(lambda: _inspected(queue, looking)))
 
     def _fail(self, sentence: str) -> None:
         self._running = False
@@ -149,7 +149,7 @@ def _listed(paths: Iterable[Path], leave_out: Path | None) -> Iterator[Photo]:
             yield Photo(source.path, str(source.relative), moment=status.st_mtime, bytes=status.st_size)
 
 
-def _inspected(paths: Iterable[Path], faces: str) -> Iterator[object]:
+def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
     from lenscap import pipeline
 
-    return pipeline.inspect_all(paths, faces)
+    return pipeline.inspect_all(paths, looking)
