@@ -11,7 +11,7 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import asin, cos, degrees, floor, hypot, radians, sin
@@ -23,28 +23,33 @@ from isal import isal_zlib
 from lenscap.errors import MissingPartError
 
 _GZIP = 31
+_SAME_CITY = 0.09
+"""In degrees, about ten kilometres."""
+_FAR = 0.5
 _FIRST_REACH = 0.02
 """How many degrees around a position are looked through at first."""
 
 
 class Town(NamedTuple):
-    """A town: its name, its country, and its position in degrees."""
+    """A town: its name, its country, its position in degrees, and the country's code (ISO 3166-1, two letters)."""
 
     name: str
     country: str
     lat: float
     lon: float
+    code: str = ""
 
     def __str__(self) -> str:
         return f"{self.name}, {self.country}" if self.country else self.name
 
 
 class _Place(NamedTuple):
-    """A position in degrees, and where in the list its record goes on."""
+    """A position in degrees, where in the list its record goes on, and how many people live there."""
 
     lon: float
     lat: float
     at: int
+    people: int
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +64,26 @@ def nearest_town(lat: float, lon: float) -> Town | None:
         if place and distance <= reach:
             return _town(place)
         reach *= 4
+
+
+@lru_cache(maxsize=4096)
+def city(lat: float, lon: float) -> Town | None:
+    """What people call a place in degrees by: the largest town close to it, or else the nearest for miles around."""
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        return None
+    close = (place for place in _around(lat, lon, _SAME_CITY) if _apart(lat, lon, place) <= _SAME_CITY)
+    if found := max(close, key=lambda place: place.people, default=None):
+        return _town(found)
+    far = ((_apart(lat, lon, place), place) for place in _around(lat, lon, _FAR))
+    distance, found = min(far, default=(360.0, None))
+    return _town(found) if found and distance <= _FAR else None
+
+
+def prepare(latitudes: Iterable[float]) -> None:
+    """Read the towns around many latitudes in one go, which takes less time than one after the other."""
+    _atlas().read(
+        {floor(min(90.0, max(-90.0, lat + reach))) for lat in latitudes for reach in (-_SAME_CITY, _SAME_CITY)}
+    )
 
 
 def _apart(lat: float, lon: float, place: _Place) -> float:
@@ -81,7 +106,8 @@ def _around(lat: float, lon: float, reach: float) -> Iterator[_Place]:
 def _town(place: _Place) -> Town:
     towns = _atlas().towns
     record = json.loads(towns[towns.rindex(b"{", 0, place.at) : towns.index(b"}", place.at) + 1])
-    return Town(record["city"], _countries().get(record["country_code"], ""), place.lat, place.lon)
+    code = record["country_code"]
+    return Town(record["city"], _countries().get(code, ""), place.lat, place.lon, code)
 
 
 class _Atlas:
@@ -93,19 +119,20 @@ class _Atlas:
 
     def bands(self, wanted: range) -> list[list[_Place]]:
         """The places of each degree of latitude (the one between it and the next is meant), from west to east."""
-        missing = [band for band in wanted if band not in self._bands]
-        if missing:
-            self._read(missing)
+        self.read(wanted)
         return [self._bands[band] for band in wanted]
 
-    def _read(self, missing: list[int]) -> None:
-        """Find the towns of several degrees in one go."""
+    def read(self, wanted: Iterable[int]) -> None:
+        """Find the towns of those degrees in one go that were not asked for yet."""
+        missing = [band for band in wanted if band not in self._bands]
+        if not missing:
+            return
         names = {str(band) if band >= 0 else f"-{-1 - band}": band for band in missing}
-        latitude = rf'"latitude":((?:{"|".join(names)})(?:\.\d+)?),"longitude":([-.\d]+)'.encode()
+        latitude = rf'"latitude":((?:{"|".join(names)})(?:\.\d+)?),"longitude":([-.\d]+),"population":(\d+)'.encode()
         found = defaultdict[int, list[_Place]](list)
         for match in re.finditer(latitude, self.towns):
             band = names[match[1].partition(b".")[0].decode()]
-            found[band].append(_Place(float(match[2]), float(match[1]), match.start()))
+            found[band].append(_Place(float(match[2]), float(match[1]), match.start(), int(match[3])))
         for band in missing:
             self._bands[band] = sorted(found[band])
 

@@ -167,13 +167,17 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One file, inspected. ``size`` is that of the upright picture; ``orientation`` is Exif's, 1 to 8."""
+    """One file, inspected. ``size`` is that of the upright picture; ``orientation`` is Exif's, 1 to 8.
+
+    ``looked`` is what was looked for in its pixels.
+    """
 
     path: Path
     format: str
     size: Size
     findings: tuple[Finding, ...]
     orientation: int = 1
+    looked: Looking = Looking()
 
 
 @dataclass(frozen=True, slots=True)

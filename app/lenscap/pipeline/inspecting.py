@@ -57,7 +57,7 @@ def report(path: Path, file: Opened, looking: Looking) -> Report:
     upright = upright_size(file.layout.size, orientation)
     if looking != Looking():
         findings += seen(file, orientation, upright, looking)
-    return Report(path, file.container.NAME, upright, tuple(findings), orientation)
+    return Report(path, file.container.NAME, upright, tuple(findings), orientation, looking)
 
 
 def upright_size(stored: Size, orientation: int) -> Size:
