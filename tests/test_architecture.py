@@ -79,8 +79,8 @@ def test_qtnetwork_is_named_nowhere() -> None:
 
 
 LOOK = (
-    "import time; from PIL import Image; from lenscap.detectors import faces; from lenscap.model import Size\n"
-    "faces.find(Image.new('RGB', (64, 64)), Size(64, 64), 'fast'); time.sleep(2)"
+    "import time; from PIL import Image; from lenscap.detectors import faces; from lenscap.model import Looking, Size\n"
+    "faces.find(Image.new('RGB', (64, 64)), Size(64, 64), Looking('fast')); time.sleep(2)"
 )
 """onnxruntime would report this look to its makers; some of that sleeps where ``CI`` is set, so it is not set then."""
 
