@@ -40,6 +40,12 @@ def face_pictures() -> Path:
     return _shared("faces")
 
 
+@pytest.fixture(scope="session")
+def shared_models() -> Path:
+    """The folder of models for the object add-on."""
+    return _shared("models")
+
+
 def _shared(name: str) -> Path:
     if not (SHARED / name).is_dir():
         pytest.skip(f"the test set “{name}” is not here")

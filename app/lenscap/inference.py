@@ -19,34 +19,58 @@ if TYPE_CHECKING:
 _FATAL_ONLY = 4
 
 
-def run(path: Path, sha256: str, picture: NDArray[np.float32]) -> Sequence[NDArray[np.float32]]:
-    """Run the model at ``path`` on one picture of shape (1, 3, height, width), sizes of any multiple of 32.
+def run(
+    path: Path, sha256: str, picture: NDArray[np.float32], free_sizes: bool = True
+) -> Sequence[NDArray[np.float32]]:
+    """Run the model at ``path`` on one picture of shape (1, 3, height, width).
 
+    With ``free_sizes``, these may be any multiples of 32; else they are those that are written in the model.
     Raises ``MissingPartError`` if the file is not there or is not the one whose hash is given.
     """
-    session = _session(path, sha256)
+    session = _session(path, sha256, free_sizes)
     outputs = session.run(None, {session.get_inputs()[0].name: picture})
     return cast("Sequence[NDArray[np.float32]]", outputs)
 
 
+def shapes(model: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The shapes of a model's first input and output. Raises ``MissingPartError`` if it cannot be run."""
+    try:
+        session = _started(model)
+        first, answer = session.get_inputs()[0], session.get_outputs()[0]
+        return tuple(map(int, first.shape)), tuple(map(int, answer.shape))
+    except Exception as error:  # onnxruntime's own are of many kinds, and have no root
+        raise MissingPartError("The model cannot be run.") from error
+
+
 @cache
-def _session(path: Path, sha256: str) -> onnxruntime.InferenceSession:
+def _session(path: Path, sha256: str, free_sizes: bool) -> onnxruntime.InferenceSession:
+    content = _checked(path, sha256)
+    return _started(_with_free_sizes(content) if free_sizes else content)
+
+
+def _started(model: bytes) -> onnxruntime.InferenceSession:
     # Otherwise onnxruntime reports its use to its makers, and leaves an identifier in the person's cache folder.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = _FATAL_ONLY
-    return onnxruntime.InferenceSession(_with_free_sizes(path, sha256), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-def _with_free_sizes(path: Path, sha256: str) -> bytes:
-    """The model with its input and output sizes made free: exporters write those of their example into it."""
-    import onnx
-
+def _checked(path: Path, sha256: str) -> bytes:
     content = path.read_bytes() if path.is_file() else b""
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise MissingPartError(f"The model “{path.name}” is missing or was altered. Install Lenscap again.")
+        raise MissingPartError(
+            f"The model “{path.name}” is missing or was altered. Install Lenscap, or add the model, again."
+        )
+    return content
+
+
+def _with_free_sizes(content: bytes) -> bytes:
+    """A model with its input and output sizes made free: exporters write those of their example into it."""
+    import onnx
+
     model = onnx.load_model_from_string(content)
     weights = {tensor.name for tensor in model.graph.initializer}
     for value in (*model.graph.input, *model.graph.output):

@@ -163,6 +163,7 @@ class Looking:
     people: bool = False
     text: bool = False
     codes: bool = False
+    objects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
