@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MARGIN_OF_LOSSY = 2
 """Decoders of 4:2:0 pictures let the colour of a block reach this far into its neighbours."""
-_BAND = 16
+BAND = 16
 """The border is averaged over a band of this part of the cover's shorter side."""
 _SMOOTHING = 12
 """… and along this part of its length."""
@@ -151,7 +151,7 @@ def _border(planes: NDArray[np.generic], hidden: NDArray[np.bool_], place: Area)
     from scipy.ndimage import uniform_filter1d
 
     top, left, bottom, right, _ = place
-    band = max(1, min(bottom - top, right - left) // _BAND)
+    band = max(1, min(bottom - top, right - left) // BAND)
     sides = (
         (slice(max(0, top - band), top), slice(left, right), 0),
         (slice(top, bottom), slice(right, right + band), 1),
