@@ -48,7 +48,7 @@ class _Picture(NamedTuple):
     """Coefficients, an array of shape (rows, columns, 8, 8) for each component, and how coarse they are."""
 
     coefficients: list[NDArray[np.int16]]
-    steps: list[NDArray[np.float64]]
+    steps: list[NDArray[np.float32]]
 
 
 def covered(picture: bytes, places: Sequence[Area]) -> bytes | None:
@@ -93,7 +93,7 @@ def _covered(picture: bytes, places: Sequence[Area], folder: str) -> bytes | Non
     frame = jpeg_frame.read(picture)
     assert frame is not None
     with _quiet(folder) as warnings:
-        read = _read(picture, frame, folder)
+        read = _read(picture, frame)
         if read is None or _is_any_text(warnings):
             return None
         jpeg, content = read
@@ -110,7 +110,7 @@ def _is_same_outside(one: bytes, other: bytes, places: Sequence[Area], folder: s
     if frame is None or frames[1] is None or frame._replace(colour=b"") != frames[1]._replace(colour=b""):
         return False
     with _quiet(folder):
-        contents = [read[1] for picture in (one, other) if (read := _read(picture, frame, folder))]
+        contents = [read[1] for picture in (one, other) if (read := _read(picture, frame))]
     if len(contents) != 2:
         return False
     hidden = _hidden(frame, _spans(frame, places))
@@ -147,27 +147,42 @@ def _is_any_text(file: Path) -> bool:
     return file.stat().st_size > 0
 
 
-def _read(picture: bytes, frame: jpeg_frame.Frame, folder: str) -> tuple[Any, _Picture] | None:
+def _read(picture: bytes, frame: jpeg_frame.Frame) -> tuple[Any, _Picture] | None:
     """The library's picture, and what is in it; nothing if it refuses."""
-    try:
-        import jpeglib
+    import numpy as np
 
-        jpeglib.version.set(_LIBRARY)
-        file = Path(folder) / "picture.jpg"
-        file.write_bytes(jpeg_frame.bare(picture))
-        jpeg = jpeglib.read_dct(file)
-        file.unlink()
+    try:
+        jpeg = _opened(picture, frame)
         jpeg.load()
     except (ImportError, OSError, RuntimeError):
         return None
     every = [jpeg.Y, jpeg.Cb, jpeg.Cr, jpeg.K][: len(frame.samplings)]
-    if [one.shape[:2] for one in every] != [frame.blocks(number) for number in range(len(every))]:
-        return None
-    return jpeg, _Picture(every, [jpeg.get_component_qt(number).astype(float) for number in range(len(every))])
+    return jpeg, _Picture(every, [jpeg.get_component_qt(number).astype(np.float32) for number in range(len(every))])
+
+
+def _opened(picture: bytes, frame: jpeg_frame.Frame) -> Any:
+    """What the library's ``read_dct`` would give, but for decoding the picture to know its size."""
+    import jpeglib
+    import numpy as np
+
+    jpeglib.version.set(_LIBRARY)
+    unknown = dict.fromkeys(("path", "markers", "huffmans", "Y", "Cb", "Cr", "K", "qt", "quant_tbl_no"))
+    count = len(frame.samplings)
+    return jpeglib.DCTJPEG(
+        **unknown,
+        content=jpeg_frame.bare(picture),
+        height=frame.size.height,
+        width=frame.size.width,
+        block_dims=np.array([frame.blocks(number) for number in range(count)], np.int32),
+        samp_factor=np.array([(down, across) for across, down in frame.samplings], np.int32),
+        jpeg_color_space={1: jpeglib.JCS_GRAYSCALE, 3: jpeglib.JCS_YCbCr, 4: jpeglib.JCS_CMYK}[count],
+        progressive_mode=None,
+        num_scans=1,
+    )
 
 
 def _scans(frame: jpeg_frame.Frame, jpeg: Any, content: _Picture, folder: str) -> list[bytes]:
-    """The coefficients as scans, with tables made for them alone; none if the library refuses.
+    """The coefficients as scans, with standard tables or some made for them alone; none if the library refuses.
 
     It never writes a fourth component: of a picture with four, each one is written as if it were alone.
     """
@@ -176,18 +191,18 @@ def _scans(frame: jpeg_frame.Frame, jpeg: Any, content: _Picture, folder: str) -
 
     if len(content.coefficients) <= 3:
         jpeg.content = None  # else the library reads it once more, to write what was not changed
-        return _written(jpeg, frame.names, folder)
+        return _written(jpeg, frame.names, folder, frame.is_sequential)
     scans = []
     for name, plane in zip(frame.names, content.coefficients, strict=True):
         alone = jpeglib.from_dct(plane, qt=np.ones((1, 8, 8), np.uint16))
-        scans += _written(alone, bytes([name]), folder)
+        scans += _written(alone, bytes([name]), folder, False)
     return scans if len(scans) == len(frame.names) else []
 
 
-def _written(jpeg: Any, names: bytes, folder: str) -> list[bytes]:
+def _written(jpeg: Any, names: bytes, folder: str, standard: bool) -> list[bytes]:
     file = Path(folder) / "written.jpg"
     try:
-        jpeg.write_dct(str(file), flags=["OPTIMIZE_CODING"])
+        jpeg.write_dct(str(file), flags=[] if standard else ["OPTIMIZE_CODING"])
         return [jpeg_frame.scan(file.read_bytes(), names)]
     except OSError:
         return []
@@ -261,7 +276,7 @@ def _draw(
         plane = content.coefficients[number]
         rows = np.minimum(top[:, None, None] * down + np.arange(down)[:, None], plane.shape[0] - 1)
         columns = np.minimum(left[:, None, None] * across + np.arange(across), plane.shape[1] - 1)
-        samples = idctn(plane[rows, columns] * content.steps[number], axes=(3, 4), norm="ortho") + _MIDDLE
+        samples = idctn(plane[rows, columns] * content.steps[number], axes=(3, 4), norm="ortho") + np.float32(_MIDDLE)
         samples = np.clip(np.rint(samples), 0, 255).swapaxes(2, 3).reshape(-1, down * 8, across * 8)
         on_canvas[top, :, left, :, number] = samples.repeat(height // (down * 8), 1).repeat(width // (across * 8), 2)
 
@@ -279,7 +294,8 @@ def _take_over(
     pixels = np.pad(pixels, beyond, mode="edge")
     for number, (across, down) in enumerate(frame.samplings):
         cells = pixels[..., number].reshape(tall * down * 8, height // (down * 8), wide * across * 8, -1)
-        blocks = cells.mean(axis=(1, 3)).reshape(tall * down, 8, wide * across, 8).swapaxes(1, 2) - _MIDDLE
+        means = cells.mean(axis=(1, 3), dtype=np.float32)
+        blocks = means.reshape(tall * down, 8, wide * across, 8).swapaxes(1, 2) - np.float32(_MIDDLE)
         plane, step = content.coefficients[number], np.maximum(content.steps[number], 1)
         place = plane[span.top * down : span.bottom * down, span.left * across : span.right * across]
         place[:] = np.rint(dctn(blocks, axes=(2, 3), norm="ortho") / step)[: place.shape[0], : place.shape[1]]

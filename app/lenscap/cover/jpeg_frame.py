@@ -18,7 +18,9 @@ _DHT, _SOS, _DQT, _APP0, _APP15 = 0xC4, 0xDA, 0xDB, 0xE0, 0xEF
 _BASELINE, _EXTENDED = b"\xff\xc0", b"\xff\xc1"
 _READABLE = frozenset({0xC0, 0xC1, 0xC2, 0xC9, 0xCA})
 """Frames of sequential and progressive pictures; the others are lossless or hierarchical ones."""
+_SEQUENTIAL = frozenset({0xC0, 0xC1})
 _FRAME_OR_QUANTISATION = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xdb]")
+_KNOWN = frozenset({*_READABLE, _DHT, 0xCC, _DQT, 0xDD, *range(_APP0, _APP15 + 1)})
 _COUNTS = (1, 3, 4)
 _FRAME = Struct(">BHHB")
 _U16 = Struct(">H")
@@ -44,6 +46,8 @@ class Frame(NamedTuple):
     """The segments that say how colours are meant."""
     tables: bytes
     """The segments with quantisation tables."""
+    is_sequential: bool
+    """Whether it is coded as cameras do; the other ways make smaller files."""
 
     @property
     def unit(self) -> Size:
@@ -59,15 +63,22 @@ class Frame(NamedTuple):
 def read(picture: bytes) -> Frame | None:
     """The frame of a picture whose blocks can be covered; none of one for which that is not known to work."""
     segments, rest = _segments(picture)
-    frames = [(marker, body) for marker, body in segments if 0xC0 <= marker <= 0xCF and marker not in (_DHT, 0xCC)]
-    if len(frames) != 1 or frames[0][0] not in _READABLE or _FRAME_OR_QUANTISATION.search(rest):
+    if any(marker not in _KNOWN for marker, _ in segments):
+        return None
+    frames = [(marker, body) for marker, body in segments if marker in _READABLE]
+    if len(frames) != 1 or _FRAME_OR_QUANTISATION.search(rest):
         return None
     colour = (_segment(marker, body) for marker, body in segments if _APP0 <= marker <= _APP15)
     tables = (_segment(marker, body) for marker, body in segments if marker == _DQT)
-    return _frame(frames[0][1], b"".join(colour), b"".join(tables))
+    marker, header = frames[0]
+    shape = _shape(header)
+    if shape is None:
+        return None
+    return Frame(*shape, _length(header) + header, b"".join(colour), b"".join(tables), marker in _SEQUENTIAL)
 
 
-def _frame(header: bytes, colour: bytes, tables: bytes) -> Frame | None:
+def _shape(header: bytes) -> tuple[Size, bytes, tuple[Sampling, ...]] | None:
+    """The size of a picture, and the names and the samplings of its components."""
     precision, height, width, count = _FRAME.unpack_from(header) if len(header) >= _FRAME.size else (0, 0, 0, 0)
     if precision != 8 or not height or not width or count not in _COUNTS or len(header) != _FRAME.size + 3 * count:
         return None
@@ -75,7 +86,7 @@ def _frame(header: bytes, colour: bytes, tables: bytes) -> Frame | None:
     across, down = max(one.across for one in samplings), max(one.down for one in samplings)
     if any(not one.across or not one.down or across % one.across or down % one.down for one in samplings):
         return None
-    return Frame(Size(width, height), header[_FRAME.size :: 3], samplings, _length(header) + header, colour, tables)
+    return Size(width, height), header[_FRAME.size :: 3], samplings
 
 
 def bare(picture: bytes) -> bytes:

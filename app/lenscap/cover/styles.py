@@ -14,18 +14,43 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CELLS_ACROSS = 8
+_FINEST = 128
+"""The surface is so smooth that of its longer side no more points need to be computed; the others lie between."""
 
 
 def soft(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
-    """Looks like a strong blur: the smoothest surface (harmonic) that meets the border, of shape (h, w, channels).
+    """Looks like a strong blur: the smoothest surface (harmonic) that meets the border, of shape (h, w, channels)."""
+    import numpy as np
 
-    The discrete Laplace equation on a rectangle, solved by sine transforms (Numerical Recipes, section 20.4).
-    """
+    sides = np.split(border, [width, width + height, 2 * width + height])
+    step = max(1, max(height, width) / _FINEST)
+    rows, columns = max(1, round(height / step)), max(1, round(width / step))
+    surface = _harmonic(*map(_stretched, sides, (columns, rows, columns, rows)))
+    return _stretched(_stretched(surface, height).swapaxes(0, 1), width).swapaxes(0, 1)
+
+
+def _stretched(values: NDArray[np.float64], length: int) -> NDArray[np.float64]:
+    """Values at so many even places along the first axis, those between the given ones interpolated."""
+    import numpy as np
+
+    if length == len(values):
+        return values
+    places = np.clip((np.arange(length) + 0.5) * (len(values) / length) - 0.5, 0, len(values) - 1)
+    before = np.minimum(places.astype(int), max(0, len(values) - 2))
+    part = (places - before).reshape(-1, *[1] * (values.ndim - 1))
+    after = np.minimum(before + 1, len(values) - 1)
+    return np.asarray(values[before] * (1 - part) + values[after] * part)
+
+
+def _harmonic(
+    top: NDArray[np.float64], right: NDArray[np.float64], bottom: NDArray[np.float64], left: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The discrete Laplace equation on a rectangle, solved by sine transforms (Numerical Recipes, section 20.4)."""
     import numpy as np
     from scipy.fft import dstn, idstn
 
-    top, right, bottom, left = np.split(border, [width, width + height, 2 * width + height])
-    edge = np.zeros((height, width, border.shape[1]))
+    height, width = len(right), len(top)
+    edge = np.zeros((height, width, top.shape[1]))
     edge[0] += top
     edge[-1] += bottom[::-1]
     edge[:, 0] += left[::-1]
