@@ -39,13 +39,22 @@ def result_of(jpeg: bytes, folder: Path, *boxes: Box, style: str = "soft") -> Re
     return clean(source, folder / "copies" / source.name, policy)
 
 
-def covered(jpeg: bytes, folder: Path, *boxes: Box, style: str = "soft") -> bytes:
-    """The bytes of the copy, in which nothing but blocks was changed."""
+def cleaned(jpeg: bytes, folder: Path, *boxes: Box, style: str = "soft") -> bytes:
+    """The bytes of the copy that cleaning makes, in which nothing but blocks was changed."""
     result = result_of(jpeg, folder, *boxes, style=style)
     assert result.outcome == Outcome.CLEANED, result.reason
     assert result.reason is None
     assert result.target is not None
     return result.target.read_bytes()
+
+
+def covered(jpeg: bytes, *boxes: Box, style: str = "soft") -> bytes:
+    """A JPEG with covers of exactly these sizes."""
+    file, covers = divided(jpeg, deep=True), [Cover(box, style) for box in boxes]
+    copy = repainting.repaint_blocks(file, 1, covers)
+    assert copy is not None
+    repainting.check_blocks(file, divided(copy), 1, covers)
+    return copy
 
 
 def shown(jpeg: bytes) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -54,18 +63,22 @@ def shown(jpeg: bytes) -> np.ndarray[Any, np.dtype[np.int64]]:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_law_8_jpegs_that_differ_only_under_the_cover_give_the_same_file(
-    kind: str, style: str, tmp_path: Path
-) -> None:
+def test_law_8_jpegs_that_differ_only_under_the_cover_give_the_same_file(kind: str, style: str) -> None:
     one, other = pair(KINDS[kind], SIZE, HIDDEN)
-    assert covered(one, tmp_path / "1", HIDDEN, style=style) == covered(other, tmp_path / "2", HIDDEN, style=style)
+    assert covered(one, HIDDEN, style=style) == covered(other, HIDDEN, style=style)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_law_8_holds_for_clean_copies(kind: str, tmp_path: Path) -> None:
+    one, other = pair(KINDS[kind], SIZE, HIDDEN)
+    assert cleaned(one, tmp_path / "1", HIDDEN) == cleaned(other, tmp_path / "2", HIDDEN)
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_law_9_blocks_that_no_cover_touches_stay(kind: str, style: str, tmp_path: Path) -> None:
+def test_law_9_blocks_that_no_cover_touches_stay(kind: str, style: str) -> None:
     jpeg = KINDS[kind](with_noise(astronaut().crop((150, 40, 350, 190)), HIDDEN, 1))
-    copy = covered(jpeg, tmp_path, HIDDEN, style=style)
+    copy = covered(jpeg, HIDDEN, style=style)
     assert (changed_units(jpeg, copy) == under(jpeg, HIDDEN)).all()
     before, after = (Image.open(io.BytesIO(data)) for data in (jpeg, copy))
     assert (before.size, before.mode) == (after.size, after.mode)
@@ -79,30 +92,34 @@ def test_law_9_blocks_that_no_cover_touches_stay(kind: str, style: str, tmp_path
 
 @pytest.mark.parametrize("size", ODD, ids=str)
 @pytest.mark.parametrize("kind", ["4:2:0", "4:4:4", "4:1:1", "grey", "cmyk", "progressive", "restart markers"])
-def test_laws_8_and_9_hold_at_the_edges_of_small_pictures(kind: str, size: Size, tmp_path: Path) -> None:
+def test_laws_8_and_9_hold_at_the_edges_of_small_pictures(kind: str, size: Size) -> None:
     corner = Box(size.width // 2, size.height // 2, size.width, size.height)
-    for number, box in enumerate((corner, Box(-3, -3, 4, 4), WHOLE)):
+    for box in (corner, Box(-3, -3, 4, 4), WHOLE):
         one, other = pair(KINDS[kind], size, Box(max(0, box.x), max(0, box.y), min(box.w, 64), min(box.h, 64)))
-        copies = [
-            covered(jpeg, tmp_path / f"{number} {name}", box) for name, jpeg in (("one", one), ("other", other))
-        ]
+        copies = [covered(jpeg, box) for jpeg in (one, other)]
         assert copies[0] == copies[1]
         assert (changed_units(one, copies[0]) <= under(one, box)).all()
         assert shown(copies[0]).shape == (size.height, size.width, 3)
 
 
-def test_covers_that_overlap_touch_or_leave_the_picture_hide_all_the_same(tmp_path: Path) -> None:
-    boxes = (Box(40, 40, 50, 40), Box(70, 60, 50, 50), Box(120, 110, 20, 20), Box(180, -20, 60, 60), Box(500, 500, 9, 9))
+def test_covers_that_overlap_touch_or_leave_the_picture_hide_all_the_same() -> None:
+    boxes = (
+        Box(40, 40, 50, 40),
+        Box(70, 60, 50, 50),
+        Box(120, 110, 20, 20),
+        Box(180, -20, 60, 60),
+        Box(500, 500, 9, 9),
+    )
     picture = astronaut().crop((150, 40, 350, 190))
     versions = []
     for seed in (1, 2):
         changed = picture
         for number, box in enumerate(boxes[:-1]):
-            inside = widened(Box(box.x, max(0, box.y), box.w, box.h), Size(16, 16))
+            inside = widened(Box(box.x, max(0, box.y), box.w, box.h + min(0, box.y)), Size(16, 16))
             changed = with_noise(changed, inside, seed * 10 + number)
         versions.append(KINDS["optimised"](changed))
     assert (changed_units(*versions) == under(versions[0], *boxes)).all()
-    copies = [covered(jpeg, tmp_path / str(number), *boxes) for number, jpeg in enumerate(versions)]
+    copies = [covered(jpeg, *boxes) for jpeg in versions]
     assert copies[0] == copies[1]
     assert (changed_units(versions[0], copies[0]) == under(versions[0], *boxes)).all()
 
@@ -120,21 +137,18 @@ def test_the_cover_is_where_the_upright_picture_shows_what_it_hides(orientation:
     exif[0x0112] = orientation
     jpeg = encoded(turned, "JPEG", exif=exif)
     assert ImageOps.exif_transpose(Image.open(io.BytesIO(jpeg))).size == upright.size
-    copy = ImageOps.exif_transpose(Image.open(io.BytesIO(covered(jpeg, tmp_path, Box(35, 19, 42, 41), style="solid"))))
+    copy = ImageOps.exif_transpose(Image.open(io.BytesIO(cleaned(jpeg, tmp_path, Box(35, 19, 42, 41), style="solid"))))
     assert copy.size == upright.size
     pixels = np.asarray(copy).astype(int)
     assert (pixels > 200).all()
 
 
-@pytest.mark.parametrize("style", ["soft", "solid"])
 @pytest.mark.parametrize("kind", ["4:2:0", "4:4:4", "quality 30", "cmyk", "progressive"])
-def test_there_is_no_more_of_a_seam_than_when_the_picture_is_encoded_again(kind: str, style: str) -> None:
+def test_there_is_hardly_more_of_a_seam_than_when_the_picture_is_encoded_again(kind: str) -> None:
     jpeg = KINDS[kind](astronaut().crop((150, 40, 350, 190)))
-    file, covers = divided(jpeg), [Cover(HIDDEN, style)]
-    in_blocks = repainting.repaint_blocks(file, 1, covers)
-    assert in_blocks is not None
+    again = repainting.repaint(divided(jpeg), 1, [Cover(HIDDEN, "soft")])
     box = widened(HIDDEN, unit(jpeg))
-    assert step_across(in_blocks, box) <= step_across(repainting.repaint(file, 1, covers), box, margin=2) + 2
+    assert step_across(covered(jpeg, HIDDEN), box) <= 1.4 * step_across(again, box, margin=2)
 
 
 def step_across(jpeg: bytes, box: Box, margin: int = 0) -> float:
@@ -160,10 +174,10 @@ def test_a_cover_in_a_smooth_picture_cannot_be_told_from_it() -> None:
     assert np.abs(shown(jpeg) - shown(copy)).max() < 24
 
 
-def test_the_fourth_component_is_covered_too(tmp_path: Path) -> None:
+def test_the_fourth_component_is_covered_too() -> None:
     picture = astronaut().crop((150, 40, 350, 190))
     jpeg = cmyk(picture)
-    copy = covered(jpeg, tmp_path, HIDDEN, style="solid")
+    copy = covered(jpeg, HIDDEN, style="solid")
     area = widened(HIDDEN, Size(8, 8))
     black = np.asarray(Image.open(io.BytesIO(copy)).getchannel("K"))[area.y : area.y + area.h, area.x : area.x + area.w]
     original = np.asarray(Image.open(io.BytesIO(jpeg)).getchannel("K"))
@@ -171,10 +185,10 @@ def test_the_fourth_component_is_covered_too(tmp_path: Path) -> None:
     assert np.ptp(black) <= 1
 
 
-def test_restart_intervals_huffman_tables_and_scans_are_not_those_of_the_original(tmp_path: Path) -> None:
+def test_restart_intervals_huffman_tables_and_scans_are_not_those_of_the_original() -> None:
     for kind in ("restart markers", "optimised", "progressive"):
         jpeg = KINDS[kind](astronaut())
-        copy = covered(jpeg, tmp_path, HIDDEN)
+        copy = covered(jpeg, HIDDEN)
         assert b"\xff\xdd" not in copy
         assert not re.search(rb"\xff[\xd0-\xd7]", copy)
         assert b"\xff\xc2" not in copy
@@ -187,16 +201,18 @@ def test_the_colour_profile_and_density_stay_and_everything_else_goes(tmp_path: 
     from PIL import ImageCms
 
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    exif = piexif.dump({"0th": {piexif.ImageIFD.Artist: b"CANARY"}, "1st": {}, "thumbnail": encoded(astronaut(), "JPEG")})
+    exif = piexif.dump(
+        {"0th": {piexif.ImageIFD.Artist: b"CANARY"}, "1st": {}, "thumbnail": encoded(astronaut(), "JPEG")}
+    )
     jpeg = encoded(astronaut(), "JPEG", icc_profile=profile, dpi=(300, 300), exif=exif, comment=b"CANARY")
-    copy = covered(jpeg + b"CANARY" * 100, tmp_path, HIDDEN)
+    copy = cleaned(jpeg + b"CANARY" * 100, tmp_path, HIDDEN)
     assert b"CANARY" not in copy
     assert copy.count(b"\xff\xd8\xff") == 1
     assert Image.open(io.BytesIO(copy)).info["dpi"] == (300, 300)
     assert Image.open(io.BytesIO(copy)).info.get("icc_profile") is not None
 
 
-def test_no_metadata_and_no_profile_is_given_to_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_no_metadata_and_no_profile_is_given_to_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[bytes] = []
 
     def listen(function: Any, *arguments: Any) -> Any:
@@ -216,7 +232,7 @@ def test_no_metadata_and_no_profile_is_given_to_the_library(monkeypatch: pytest.
 
 def test_a_second_cleaning_changes_nothing(tmp_path: Path) -> None:
     for kind in ("4:2:0", "cmyk", "progressive"):
-        copy = covered(KINDS[kind](astronaut()), tmp_path / "1", HIDDEN)
+        copy = cleaned(KINDS[kind](astronaut()), tmp_path / "1", HIDDEN)
         source = tmp_path / "again.jpg"
         source.write_bytes(copy)
         assert clean(source, tmp_path / "2" / "again.jpg", PRESETS["metadata"]).outcome == Outcome.ALREADY_CLEAN
@@ -330,23 +346,23 @@ def test_lossless_and_hierarchical_pictures_are_left_to_the_other_way(marker: in
 def test_12_bits_no_lines_and_odd_samplings_are_left_to_the_other_way() -> None:
     jpeg = KINDS["4:2:0"](astronaut())
     at = jpeg.index(b"\xff\xc0") + 4
-    for place, value in ((at, b"\x0c"), (at + 1, b"\0\0"), (at + 7, b"\x32"), (at + 7, b"\0"), (at + 5, b"\2")):
+    for place, value in ((at, b"\x0c"), (at + 1, b"\0\0"), (at + 10, b"\x32"), (at + 7, b"\x02"), (at + 5, b"\2")):
         assert jpeg_frame.read(jpeg[:place] + value + jpeg[place + len(value) :]) is None
 
 
-def test_tables_of_16_bits_stay_and_the_picture_is_marked_as_extended(tmp_path: Path) -> None:
+def test_tables_of_16_bits_stay_and_the_picture_is_marked_as_extended() -> None:
     jpeg = KINDS["grey"](astronaut())
     at = jpeg.index(b"\xff\xdb")
     wide = b"\xff\xdb\0\x83\x10" + b"".join(bytes([0, value]) for value in jpeg[at + 5 : at + 69])
     jpeg = (jpeg[:at] + wide + jpeg[at + 69 :]).replace(b"\xff\xc0", b"\xff\xc1", 1)
-    copy = covered(jpeg, tmp_path, HIDDEN)
+    copy = covered(jpeg, HIDDEN)
     assert wide in copy
     assert b"\xff\xc1\0\x0b" in copy
     assert (changed_units(jpeg, copy) == under(jpeg, HIDDEN)).all()
 
 
 def test_a_gain_map_goes_with_a_cover_and_the_result_says_so(tmp_path: Path) -> None:
-    jpeg = named("jpeg-gain-map").data
+    jpeg = named("jpeg-gain-map-both").data
     result = result_of(jpeg, tmp_path, Box(0, 0, 8, 8))
     assert result.outcome == Outcome.CLEANED
     assert result.reason == "Its HDR gain map was left out."
@@ -354,17 +370,17 @@ def test_a_gain_map_goes_with_a_cover_and_the_result_says_so(tmp_path: Path) -> 
     assert result.target.read_bytes().count(b"\xff\xd8\xff") == 1
 
 
-def test_a_very_wide_picture_is_covered(tmp_path: Path) -> None:
+def test_a_very_wide_picture_is_covered() -> None:
     wide = Image.new("RGB", (65_500, 9), "white")
     wide.paste("red", (60_000, 0, 60_100, 9))
     jpeg = encoded(wide, "JPEG")
-    copy = covered(jpeg, tmp_path, Box(59_980, 0, 140, 9))
+    copy = covered(jpeg, Box(59_980, 0, 140, 9))
     assert (shown(copy) > 200).all()
 
 
-def test_extreme_coefficients_do_not_stop_the_cover(tmp_path: Path) -> None:
+def test_extreme_coefficients_do_not_stop_the_cover() -> None:
     noise = np.random.default_rng(5).choice([0, 255], (120, 160, 3)).astype(np.uint8)
     jpeg = encoded(Image.fromarray(noise), "JPEG", quality=100, subsampling=0)
-    copy = covered(jpeg, tmp_path, HIDDEN)
+    copy = covered(jpeg, HIDDEN)
     assert (changed_units(jpeg, copy) == under(jpeg, HIDDEN)).all()
     assert all((np.abs(plane) <= 1024 * 2).all() for plane in blocks(copy))

@@ -105,9 +105,8 @@ def _covered(picture: bytes, places: Sequence[Area], folder: str) -> bytes | Non
 def _is_same_outside(one: bytes, other: bytes, places: Sequence[Area], folder: str) -> bool:
     import numpy as np
 
-    frames = [jpeg_frame.read(picture) for picture in (one, other)]
-    frame = frames[0]
-    if frame is None or frames[1] is None or frame._replace(colour=b"") != frames[1]._replace(colour=b""):
+    frame, twin = jpeg_frame.read(one), jpeg_frame.read(other)
+    if frame is None or twin is None or frame.header != twin.header:
         return False
     with _quiet(folder):
         contents = [read[1] for picture in (one, other) if (read := _read(picture, frame))]
@@ -262,9 +261,7 @@ def _around(spans: Sequence[_Span], hidden: NDArray[np.bool_]) -> NDArray[np.boo
     return near & ~hidden
 
 
-def _draw(
-    frame: jpeg_frame.Frame, content: _Picture, canvas: NDArray[np.uint8], units: NDArray[np.bool_]
-) -> None:
+def _draw(frame: jpeg_frame.Frame, content: _Picture, canvas: NDArray[np.uint8], units: NDArray[np.bool_]) -> None:
     """Decode some units of the picture onto a canvas, each component by itself."""
     import numpy as np
     from scipy.fft import idctn
@@ -281,9 +278,7 @@ def _draw(
         on_canvas[top, :, left, :, number] = samples.repeat(height // (down * 8), 1).repeat(width // (across * 8), 2)
 
 
-def _take_over(
-    frame: jpeg_frame.Frame, content: _Picture, pixels: NDArray[np.uint8], span: _Span
-) -> None:
+def _take_over(frame: jpeg_frame.Frame, content: _Picture, pixels: NDArray[np.uint8], span: _Span) -> None:
     """Encode what was painted in a span; what lies beyond the edge of the picture is like the edge."""
     import numpy as np
     from scipy.fft import dctn
