@@ -1,7 +1,7 @@
 """Covers on JPEGs: only the blocks under a cover change, and those are made from the blocks around it.
 
 A picture is made of blocks of 8 × 8 samples of one component, kept as coefficients (ITU-T T.81, annex A). Decoders mix
-neighbouring blocks when they enlarge colours; here nothing is mixed, so that no block that stays tells of one that goes.
+neighbouring blocks when they enlarge colours; here nothing is mixed, so that no cover tells of what was under it.
 Coefficients are read and written by jpeglib, in the process beside ours: it may crash, and it writes to the console.
 """
 
@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lenscap import isolation
+from lenscap import isolation, media
 from lenscap.cover import jpeg_frame, raster
 from lenscap.cover.raster import Area
 from lenscap.errors import LostWorkerError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LIBRARY = "turbo210"
 """Of the libraries that jpeglib carries, the fastest."""
-_IN_MEMORY = Path("/dev/shm")  # noqa: S108  a private folder is made in it
+_IN_MEMORY = Path("/dev/shm")
 _ROOM = 6
 """So many times the size of a picture is needed to read and to write it."""
 _MIDDLE = 128
@@ -56,7 +56,8 @@ def covered(picture: bytes, places: Sequence[Area]) -> bytes | None:
 
     Returns ``None`` where that cannot be done: then it has to be encoded again.
     """
-    if jpeg_frame.read(picture) is None or not _is_installed():
+    frame = jpeg_frame.read(picture)
+    if frame is None or frame.size.width * frame.size.height > media.MOST_PIXELS or not _is_installed():
         return None
     with _folder(len(picture)) as folder:
         try:
@@ -103,7 +104,6 @@ def _covered(picture: bytes, places: Sequence[Area], folder: str) -> bytes | Non
 
 
 def _is_same_outside(one: bytes, other: bytes, places: Sequence[Area], folder: str) -> bool:
-    import numpy as np
 
     frame, twin = jpeg_frame.read(one), jpeg_frame.read(other)
     if frame is None or twin is None or frame.header != twin.header:

@@ -115,7 +115,8 @@ def joined(frame: Frame, scans: Sequence[bytes]) -> bytes:
 
 def _segments(picture: bytes) -> tuple[list[tuple[int, bytes]], bytes]:
     """The segments before the first scan, by marker; and the rest, from that scan's marker on."""
-    segments, position = [], len(_SOI)
+    segments: list[tuple[int, bytes]] = []
+    position = len(_SOI)
     while position + 4 <= len(picture) and picture[position] == 0xFF:
         marker = picture[position + 1]
         if marker == _SOS:

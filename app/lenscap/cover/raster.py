@@ -130,12 +130,13 @@ def _hidden_around(hidden: NDArray[np.bool_], place: Area) -> float:
     return (int(around.sum()) - (around.size - outside)) / max(1, outside)
 
 
-def _as_pixels(values: NDArray[np.float64], dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
+def _as_pixels(values: NDArray[np.floating], dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
     import numpy as np
 
     if dtype.kind == "f":
         return values.astype(dtype)
-    return np.clip(np.rint(values), 0, _brightest(dtype)).astype(dtype)
+    np.rint(values, out=values)
+    return np.clip(values, 0, _brightest(dtype), out=values).astype(dtype)
 
 
 def _brightest(dtype: np.dtype[np.generic]) -> float:

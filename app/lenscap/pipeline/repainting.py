@@ -53,7 +53,8 @@ def _only_picture(file: Opened) -> bytes:
     blocks = file.layout.blocks
     end = next((number for number, block in enumerate(blocks, start=1) if block.name == "EOI"), 0)
     layout = replace(file.layout, blocks=blocks[:end])
-    return b"".join(file.container.write(file.view, layout, lambda block: block.role in _NO_METADATA, Fresh()))
+    pieces = file.container.write(file.view, layout, lambda block: block.role in _NO_METADATA, Fresh())
+    return b"".join(map(bytes, pieces))
 
 
 def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
