@@ -112,7 +112,7 @@ def test_faces_are_covered_and_no_copy_of_them_is_left(suffix: str, style: str, 
     result = clean(source, tmp_path / "copies" / source.name, styled(PRESETS["faces"], style))
     copy = copy_of(result)
     assert result.covered >= 1
-    assert "encoded again" in (result.reason or "")
+    assert ("encoded again" in (result.reason or "")) == (suffix != ".jpg")
     assert Kind.PREVIEW not in kinds(result.after)
     assert copy.count(b"\xff\xd8\xff") <= 1
     seen = detectors.look([media.upright(copy).convert("RGB")], Size(512, 512), Looking("careful"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MARGIN_OF_LOSSY = 2
 """Decoders of 4:2:0 pictures let the colour of a block reach this far into its neighbours."""
-_BAND = 16
+BAND = 16
 """The border is averaged over a band of this part of the cover's shorter side."""
 _SMOOTHING = 12
 """… and along this part of its length."""
@@ -130,12 +130,13 @@ def _hidden_around(hidden: NDArray[np.bool_], place: Area) -> float:
     return (int(around.sum()) - (around.size - outside)) / max(1, outside)
 
 
-def _as_pixels(values: NDArray[np.float64], dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
+def _as_pixels(values: NDArray[np.floating], dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
     import numpy as np
 
     if dtype.kind == "f":
         return values.astype(dtype)
-    return np.clip(np.rint(values), 0, _brightest(dtype)).astype(dtype)
+    np.rint(values, out=values)
+    return np.clip(values, 0, _brightest(dtype), out=values).astype(dtype)
 
 
 def _brightest(dtype: np.dtype[np.generic]) -> float:
@@ -151,7 +152,7 @@ def _border(planes: NDArray[np.generic], hidden: NDArray[np.bool_], place: Area)
     from scipy.ndimage import uniform_filter1d
 
     top, left, bottom, right, _ = place
-    band = max(1, min(bottom - top, right - left) // _BAND)
+    band = max(1, min(bottom - top, right - left) // BAND)
     sides = (
         (slice(max(0, top - band), top), slice(left, right), 0),
         (slice(top, bottom), slice(right, right + band), 1),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
@@ -35,7 +35,15 @@ from lenscap.model import (
 )
 from lenscap.pipeline.inspecting import colour_findings, report, told, with_surroundings
 from lenscap.pipeline.opening import Opened, divided, opened
-from lenscap.pipeline.repainting import check_outside, hidden_share, is_lossy, painted_upright, repaint
+from lenscap.pipeline.repainting import (
+    check_blocks,
+    check_outside,
+    hidden_share,
+    is_lossy,
+    painted_upright,
+    repaint,
+    repaint_blocks,
+)
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
 
 if TYPE_CHECKING:
@@ -62,6 +70,14 @@ class _Case:
     fresh: Fresh
     untouched: bool
     """Nothing has to go, and the policy does not ask for more: the copy is the same, byte for byte."""
+
+
+class _Candidate(NamedTuple):
+    """What may become a copy."""
+
+    pieces: Iterable[Piece]
+    again: bool = False
+    """Whether the whole picture was encoded again."""
 
 
 def clean(source: Path, target: Path, policy: Policy) -> Result:
@@ -91,15 +107,16 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
     """Make candidates until the second look finds nothing more to cover in one."""
     case = _case(file, before, wish, policy)
     for _ in range(_MOST_LOOKS):
-        scratch = output.write_scratch(wish.target, _apply(case, wish))
+        candidate = _apply(case, wish)
+        scratch = output.write_scratch(wish.target, candidate.pieces)
         try:
             with opened(scratch) as copy:
-                after = _verify(copy, case, wish)
+                after = _verify(copy, case, wish, candidate.again)
                 unchanged = _is_unchanged(copy, case)
             missed = _uncovered(after, case, wish)
             if not missed:
                 target = output.commit(scratch, wish.target, _file_time(case))
-                return _result(case, wish, replace(after, path=target), unchanged)
+                return _result(case, wish, replace(after, path=target), unchanged, candidate.again)
         except BaseException:
             output.discard(scratch)
             raise
@@ -130,21 +147,22 @@ def _neutral(profile: bytes | None) -> bytes | None:
     return icc.neutral(profile) if profile and colour_findings(profile) else None
 
 
-def _apply(case: _Case, wish: Plan) -> Iterable[Piece]:
-    """The bytes of a candidate."""
+def _apply(case: _Case, wish: Plan) -> _Candidate:
     if case.untouched:
-        return pieces(case.file.view, 0, len(case.file.data))
-    file = case.file
+        return _Candidate(pieces(case.file.view, 0, len(case.file.data)))
+    file, again = case.file, False
     if wish.covers:
-        file = divided(repaint(file, case.before.orientation, wish.covers))
-    return file.container.write(file.view, file.layout, _is_needed, case.fresh)
+        in_blocks = repaint_blocks(file, case.before.orientation, wish.covers)
+        again = in_blocks is None
+        file = divided(in_blocks or repaint(file, case.before.orientation, wish.covers))
+    return _Candidate(file.container.write(file.view, file.layout, _is_needed, case.fresh), again)
 
 
 def _is_needed(block: Block) -> bool:
     return block.role in _NEEDED
 
 
-def _verify(copy: Opened, case: _Case, wish: Plan) -> Report:
+def _verify(copy: Opened, case: _Case, wish: Plan, again: bool) -> Report:
     """The second look at a candidate that was read again; raise ``NotCleanError`` if it is not what was planned."""
     same_pixels = _has_same_pixels(copy, case.file)
     if not same_pixels:  # those of the original were looked into already
@@ -156,6 +174,8 @@ def _verify(copy: Opened, case: _Case, wish: Plan) -> Report:
         after = replace(after, findings=(*told, *seen))
     else:
         check_outside(case.file, copy, case.before.orientation, wish.covers)
+        if wish.covers and not again:
+            check_blocks(case.file, copy, case.before.orientation, wish.covers)
     if (copy.container.NAME, after.size, after.orientation) != (
         case.file.container.NAME,
         case.before.size,
@@ -287,17 +307,19 @@ def _uncovered(after: Report, case: _Case, wish: Plan) -> tuple[Cover, ...]:
     return tuple(cover(box, case.policy.style) for box in left)
 
 
-def _result(case: _Case, wish: Plan, after: Report, unchanged: bool) -> Result:
+def _result(case: _Case, wish: Plan, after: Report, unchanged: bool, again: bool) -> Result:
     outcome = Outcome.ALREADY_CLEAN if unchanged else Outcome.CLEANED
-    remark = _remark(case) if wish.covers else None
+    remark = _remark(case, again) if wish.covers else None
     return Result(wish.source, after.path, outcome, case.before, after, len(wish.covers), remark)
 
 
-def _remark(case: _Case) -> str:
-    """What the person should know about a picture that was encoded again."""
+def _remark(case: _Case, again: bool) -> str | None:
+    """What the person should know about a picture that was covered."""
     way = ", at its own quality." if is_lossy(case.file) else "; outside the covers every pixel is the same."
-    lost = " Its HDR gain map was left out." if _has_gain_map(case.before) else ""
-    return f"To cover parts of it, the picture was encoded again{way}{lost}"
+    said = [f"To cover parts of it, the picture was encoded again{way}"] if again else []
+    if _has_gain_map(case.before):
+        said.append("Its HDR gain map was left out.")
+    return " ".join(said) or None
 
 
 def _has_gain_map(report: Report) -> bool:

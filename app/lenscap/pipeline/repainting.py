@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from lenscap.cover import raster
+from lenscap.cover import jpeg_blocks, raster
 from lenscap.errors import NotCleanError, UnsupportedError
-from lenscap.model import Box, Cover, Role, Size
+from lenscap.model import Box, Cover, Fresh, Role, Size
 from lenscap.pipeline.opening import Opened
 
 if TYPE_CHECKING:
@@ -22,11 +23,38 @@ _CARRIED_OVER = ("gAMA", "cHRM", "sRGB", "cICP", "mDCV", "cLLI", "sBIT", "pHYs")
 _MOST_DIFFERENCE = 8.0
 """How far the pixels of a lossy picture may move on average, in 256ths, when it is encoded again."""
 _STRIP = 256
+_NO_METADATA = frozenset({Role.STRUCTURE, Role.PIXELS, Role.COLOUR})
 
 
 def is_lossy(file: Opened) -> bool:
     """Whether the picture was compressed with loss, so that encoding it again changes it a little."""
     return file.container.NAME == "JPEG" or any(block.name.endswith("VP8") for block in file.layout.blocks)
+
+
+def repaint_blocks(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes | None:
+    """A JPEG in which only the blocks under ``covers`` are other ones, without metadata.
+
+    Returns ``None`` of what is no JPEG, or none whose blocks can be changed: then it has to be encoded again.
+    """
+    if file.container.NAME != "JPEG":
+        return None
+    return jpeg_blocks.covered(_only_picture(file), raster.areas(covers, file.layout.size, orientation, None))
+
+
+def check_blocks(file: Opened, copy: Opened, orientation: int, covers: Sequence[Cover]) -> None:
+    """Raise ``NotCleanError`` if a JPEG's copy has other blocks than its original where nothing was covered."""
+    places = raster.areas(covers, file.layout.size, orientation, None)
+    if not jpeg_blocks.is_same_outside(_only_picture(file), _only_picture(copy), places):
+        raise NotCleanError("The copy did not have the same blocks outside the covers, so it was deleted.")
+
+
+def _only_picture(file: Opened) -> bytes:
+    """The bytes of a JPEG that its picture is made of; nothing of what follows it."""
+    blocks = file.layout.blocks
+    end = next((number for number, block in enumerate(blocks, start=1) if block.name == "EOI"), 0)
+    layout = replace(file.layout, blocks=blocks[:end])
+    pieces = file.container.write(file.view, layout, lambda block: block.role in _NO_METADATA, Fresh())
+    return b"".join(map(bytes, pieces))
 
 
 def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
