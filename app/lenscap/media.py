@@ -91,6 +91,32 @@ def stored(data: bytes) -> Image.Image:
         return image
 
 
+def page(data: bytes, number: int) -> Image.Image:
+    """Decode one page of a TIFF as it is stored; ``number`` counts from 0."""
+    with _sentences():
+        image = _checked(_opened(data))
+        image.seek(number)
+        _checked(image)
+        return _as_stored(image).copy()
+
+
+def halves(data: bytes) -> Iterator[Image.Image]:
+    """Decode a PNG of 16 bits a channel, in RGB or RGBA, twice: its high bytes, and its low ones."""
+    for order in ("B", "L"):
+        with _sentences():
+            image = _checked(_opened(data))
+            image.tile = [tile._replace(args=str(tile.args).replace("16B", f"16{order}")) for tile in image.tile]
+            image.load()
+            yield image
+
+
+def as_gif(image: Image.Image) -> bytes:
+    """A grey picture as a GIF: the numbers of its pixels are those of its palette."""
+    buffer = io.BytesIO()
+    image.save(buffer, "GIF", optimize=False, interlace=0)
+    return buffer.getvalue()
+
+
 def header(data: bytes) -> Image.Image:
     """A picture as far as its header tells: its size, its mode, how it was compressed. Nothing is decoded."""
     with _sentences():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lenscap.cover import raster
 from lenscap.errors import NotCleanError, UnsupportedError
 from lenscap.model import Box, Cover, Role, Size
+from lenscap.pipeline import sheets
 from lenscap.pipeline.opening import Opened
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _CARRIED_OVER = ("gAMA", "cHRM", "sRGB", "cICP", "mDCV", "cLLI", "sBIT", "pHYs")
 _MOST_DIFFERENCE = 8.0
 """How far the pixels of a lossy picture may move on average, in 256ths, when it is encoded again."""
 _STRIP = 256
+_NOT_THE_SAME = "The copy did not show the same picture outside the covers, so it was deleted."
 
 
 def is_lossy(file: Opened) -> bool:
@@ -37,6 +39,8 @@ def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
         raise UnsupportedError(
             f"Faces in {file.container.NAME} files cannot be covered yet. Export it as JPEG or PNG first."
         )
+    if sheets.has_samples(file):
+        return sheets.repaint(file, orientation, covers)
     original = media.stored(file.picture)
     if file.container.NAME == "PNG" and file.picture[_PNG_DEPTH] == 16 and not original.mode.startswith("I"):
         raise UnsupportedError("It has 16 bits a channel, and covering would leave 8. Export it with 8 bits first.")
@@ -81,11 +85,15 @@ def check_outside(file: Opened, copy: Opened, orientation: int, covers: Sequence
     """Raise ``NotCleanError`` if a copy differs from its original where nothing was covered."""
     from lenscap import media
 
+    if sheets.has_samples(file):
+        if not sheets.is_same_outside(file, copy, orientation, covers):
+            raise NotCleanError(_NOT_THE_SAME)
+        return
     before, after = _frames(file), _frames(copy)
     places = _areas(file, media.header(file.picture), orientation, covers)
     for one, other in _side_by_side(before, after):
         if one.size != other.size or not _is_same_outside(one, other, places, is_lossy(file)):
-            raise NotCleanError("The copy did not show the same picture outside the covers, so it was deleted.")
+            raise NotCleanError(_NOT_THE_SAME)
 
 
 def _side_by_side(before: list[Image], after: list[Image]) -> Iterator[tuple[Image, Image]]:
