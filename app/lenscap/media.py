@@ -30,6 +30,7 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _LOSSY_WEBP_QUALITY = 92
+_AVIF_SPEED = 8
 _RAISED = (
     OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, IndexError, AttributeError, RuntimeError
 )  # fmt: skip
@@ -134,19 +135,36 @@ def stored_frames(data: bytes) -> Iterator[Image.Image]:
             yield _as_stored(frame).copy()
 
 
-def encode(frames: Sequence[Image.Image], original: Image.Image, lossless: bool) -> bytes:
+def encode(
+    frames: Sequence[Image.Image],
+    original: Image.Image,
+    lossless: bool,
+    form: str | None = None,
+    quality: int | None = None,
+    sampling: str | None = None,
+) -> bytes:
     """Encode changed pixels in the format of ``original``, as near to its way as Pillow can, without metadata.
 
-    ``lossless`` decides for WebP.
+    ``form`` is another format to encode them in. ``lossless`` decides for WebP, ``quality`` where there is loss.
     """
-    form = "JPEG" if original.format == "MPO" else str(original.format)
-    options = {"icc_profile": original.info.get("icc_profile"), "exif": b""} | _way(form, original, lossless)
+    own = "JPEG" if original.format == "MPO" else str(original.format)
+    form = form or own
+    way = _way(form, original, lossless) if form == own and quality is None else _new_way(quality, lossless, sampling)
+    options = {"icc_profile": original.info.get("icc_profile"), "exif": b""} | way
     if len(frames) > 1:
         options |= _animation(frames, original)
     buffer = io.BytesIO()
     with _sentences():
         frames[0].save(buffer, form, **{key: value for key, value in options.items() if value is not None})
     return buffer.getvalue()
+
+
+def _new_way(quality: int | None, lossless: bool, sampling: str | None) -> dict[str, Any]:
+    """Pillow's options for encoding in another format, or at another quality: each format takes what it knows."""
+    return {
+        "quality": quality, "subsampling": sampling, "lossless": lossless, "exact": True, "speed": _AVIF_SPEED,
+        "comment": b"", "xmp": b"",
+    }  # fmt: skip
 
 
 def _way(form: str, original: Image.Image, lossless: bool) -> dict[str, Any]:

@@ -39,17 +39,19 @@ class Area(NamedTuple):
     style: str
 
 
-def areas(covers: Sequence[Cover], stored: Size, orientation: int, grid: Size | None) -> list[Area]:
+def areas(
+    covers: Sequence[Cover], stored: Size, orientation: int, grid: Size | None, margin: int = _MARGIN_OF_LOSSY
+) -> list[Area]:
     """Where upright ``covers`` lie in the picture as stored.
 
-    With a ``grid`` they are widened to whole compressed blocks of that size and what these reach into, so that
-    nothing outside depends on what is inside.
+    With a ``grid`` they are widened to whole compressed blocks of that size and what these reach into, which is a
+    ``margin`` around them, so that nothing outside depends on what is inside.
     """
-    placed = (_placed(cover, stored, orientation, grid) for cover in covers)
+    placed = (_placed(cover, stored, orientation, grid, margin) for cover in covers)
     return [area for area in placed if area.bottom > area.top and area.right > area.left]
 
 
-def _placed(cover: Cover, stored: Size, orientation: int, grid: Size | None) -> Area:
+def _placed(cover: Cover, stored: Size, orientation: int, grid: Size | None, margin: int) -> Area:
     left, top, right, bottom = cover.box.x, cover.box.y, cover.box.x + cover.box.w, cover.box.y + cover.box.h
     upright = Size(stored.height, stored.width) if orientation >= 5 else stored
     if orientation in (2, 3, 6, 7):
@@ -59,13 +61,13 @@ def _placed(cover: Cover, stored: Size, orientation: int, grid: Size | None) -> 
     if orientation >= 5:
         left, top, right, bottom = top, left, bottom, right
     if grid:
-        left, right = _widened(left, right, grid.width)
-        top, bottom = _widened(top, bottom, grid.height)
+        left, right = _widened(left, right, grid.width, margin)
+        top, bottom = _widened(top, bottom, grid.height, margin)
     return Area(max(0, top), max(0, left), min(stored.height, bottom), min(stored.width, right), cover.style)
 
 
-def _widened(start: int, end: int, step: int) -> tuple[int, int]:
-    return start // step * step - _MARGIN_OF_LOSSY, -(-end // step) * step + _MARGIN_OF_LOSSY
+def _widened(start: int, end: int, step: int, margin: int) -> tuple[int, int]:
+    return start // step * step - margin, -(-end // step) * step + margin
 
 
 def paint(image: Image, places: Sequence[Area]) -> Image:

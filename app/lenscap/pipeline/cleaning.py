@@ -33,9 +33,10 @@ from lenscap.model import (
     Role,
     Size,
 )
+from lenscap.pipeline.forms import form_of, remark, target_for
 from lenscap.pipeline.inspecting import colour_findings, report, told, with_surroundings
 from lenscap.pipeline.opening import Opened, divided, opened
-from lenscap.pipeline.repainting import check_outside, hidden_share, is_lossy, painted_upright, repaint
+from lenscap.pipeline.repainting import check_outside, hidden_share, painted_upright, repaint
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
     """Make candidates until the second look finds nothing more to cover in one."""
     case = _case(file, before, wish, policy)
     for _ in range(_MOST_LOOKS):
+        if wish.covers:
+            wish = replace(wish, target=target_for(file, wish.target))
         scratch = output.write_scratch(wish.target, _apply(case, wish))
         try:
             with opened(scratch) as copy:
@@ -134,10 +137,11 @@ def _apply(case: _Case, wish: Plan) -> Iterable[Piece]:
     """The bytes of a candidate."""
     if case.untouched:
         return pieces(case.file.view, 0, len(case.file.data))
-    file = case.file
+    file, fresh = case.file, case.fresh
     if wish.covers:
         file = divided(repaint(file, case.before.orientation, wish.covers))
-    return file.container.write(file.view, file.layout, _is_needed, case.fresh)
+        fresh = replace(fresh, icc=_neutral(file.layout.icc), gain_map_icc=None)
+    return file.container.write(file.view, file.layout, _is_needed, fresh)
 
 
 def _is_needed(block: Block) -> bool:
@@ -157,7 +161,7 @@ def _verify(copy: Opened, case: _Case, wish: Plan) -> Report:
     else:
         check_outside(case.file, copy, case.before.orientation, wish.covers)
     if (copy.container.NAME, after.size, after.orientation) != (
-        case.file.container.NAME,
+        form_of(case.file).name if wish.covers else case.file.container.NAME,
         case.before.size,
         case.before.orientation,
     ):
@@ -295,9 +299,8 @@ def _result(case: _Case, wish: Plan, after: Report, unchanged: bool) -> Result:
 
 def _remark(case: _Case) -> str:
     """What the person should know about a picture that was encoded again."""
-    way = ", at its own quality." if is_lossy(case.file) else "; outside the covers every pixel is the same."
     lost = " Its HDR gain map was left out." if _has_gain_map(case.before) else ""
-    return f"To cover parts of it, the picture was encoded again{way}{lost}"
+    return f"{remark(case.file)}{lost}"
 
 
 def _has_gain_map(report: Report) -> bool:
