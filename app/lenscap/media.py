@@ -125,14 +125,18 @@ def header(data: bytes) -> Image.Image:
 
 
 def stored_frames(data: bytes) -> Iterator[Image.Image]:
-    """Decode all the frames of an animation as a viewer shows them, with their durations in ``info``."""
+    """Decode all the frames of an animation or a TIFF, with their durations, and their own orientations, in ``info``."""
     with _sentences():
         image = _checked(_opened(data))
         frames = getattr(image, "n_frames", 1)
         if frames * image.width * image.height > _MOST_IN_ANIMATION:
             raise UnsupportedError(f"Its {frames:,} frames are more than Lenscap decodes. Cut the animation first.")
         for frame in ImageSequence.Iterator(image):
-            yield _as_stored(frame).copy()
+            turn = _checked(frame).getexif().get(ExifTags.Base.Orientation, 1)
+            stored = _as_stored(frame).copy()
+            if image.format == "TIFF":
+                stored.info["orientation"] = turn
+            yield stored
 
 
 def encode(
