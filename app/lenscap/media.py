@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.JpegImagePlugin import get_sampling
 
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
@@ -106,6 +106,7 @@ def halves(data: bytes) -> Iterator[Image.Image]:
     for order in ("B", "L"):
         with _sentences():
             image = _checked(_opened(data))
+            assert isinstance(image, ImageFile.ImageFile)
             image.tile = [tile._replace(args=str(tile.args).replace("16B", f"16{order}")) for tile in image.tile]
             image.load()
             yield image
@@ -125,7 +126,7 @@ def header(data: bytes) -> Image.Image:
 
 
 def stored_frames(data: bytes) -> Iterator[Image.Image]:
-    """Decode all the frames of an animation or a TIFF, with their durations, and their own orientations, in ``info``."""
+    """Decode all the frames of an animation or a TIFF, with durations and orientations in ``info``."""
     with _sentences():
         image = _checked(_opened(data))
         frames = getattr(image, "n_frames", 1)

@@ -88,7 +88,9 @@ def _with_palette(numbers: Pixels) -> Image.Image:
 
 def _saved(form: str, mode: str | None = None, **options: Any) -> Callable[[Pixels], bytes]:
     def write(samples: Pixels) -> bytes:
-        image = Image.fromarray(samples) if mode is None else Image.frombytes(mode, samples.shape[1::-1], samples.tobytes())
+        image = (
+            Image.fromarray(samples) if mode is None else Image.frombytes(mode, samples.shape[1::-1], samples.tobytes())
+        )
         return encoded(image, form, **options)
 
     return write
@@ -180,7 +182,8 @@ def by_tifffile(data: bytes) -> Pixels:
     return np.asarray(tifffile.imread(io.BytesIO(data)))
 
 
-RGB, GREY = {"photometric": "rgb"}, {"photometric": "minisblack"}
+RGB: dict[str, Any] = {"photometric": "rgb"}
+GREY: dict[str, Any] = {"photometric": "minisblack"}
 KINDS: dict[str, Kind] = {
     "png grey 16": Kind(".png", _wide(_grey), _png(0, 16), unfiltered),
     "png grey and alpha 16": Kind(".png", _wide(_grey_alpha), _png(4, 16), unfiltered),

@@ -26,6 +26,7 @@ _SMOOTHING = 12
 """… and along this part of its length."""
 _MOST_SOLVED = 1 << 20
 """Areas of more pixels are computed smaller and stretched: their surface is smooth, and takes as little memory."""
+_AT_ONCE = 1 << 19
 _ROWS = 256
 
 
@@ -129,8 +130,9 @@ def _fill(planes: NDArray[np.generic], place: Area, ring: NDArray[np.float64], m
     rows, columns = -(-height // scale), -(-width // scale)
     small = STYLES[place.style](_shorter(ring, height, width, rows, columns), rows, columns)
     stretch = _rows if scale == 1 else _sharp if place.style == "mosaic" else _smooth
-    for top in range(0, height, _ROWS):
-        many = min(_ROWS, height - top)
+    strip = max(1, _AT_ONCE // width)
+    for top in range(0, height, strip):
+        many = min(strip, height - top)
         part = stretch(small, ring, range(top, top + many), height, width)
         planes[place.top + top : place.top + top + many, place.left : place.right] = _as_pixels(
             part, planes.dtype, most
@@ -150,7 +152,7 @@ def _sharp(
     import numpy as np
 
     high, wide = surface.shape[:2]
-    return surface[np.asarray(rows) * high // height][:, np.arange(width) * wide // width]
+    return np.asarray(surface[np.asarray(rows) * high // height][:, np.arange(width) * wide // width])
 
 
 def _smooth(
@@ -209,12 +211,14 @@ def _hidden_around(hidden: NDArray[np.bool_], place: Area) -> float:
     return (int(around.sum()) - (around.size - outside)) / max(1, outside)
 
 
-def _as_pixels(values: NDArray[np.float64], dtype: np.dtype[np.generic], most: NDArray[np.float64]) -> NDArray[np.generic]:
+def _as_pixels(
+    values: NDArray[np.float64], dtype: np.dtype[np.generic], most: NDArray[np.float64]
+) -> NDArray[np.generic]:
     import numpy as np
 
     if dtype.kind == "f":
         return values.astype(dtype)
-    least = float(np.iinfo(dtype).min) if dtype.kind == "i" else 0.0
+    least = -_brightest(dtype) - 1 if dtype.kind == "i" else 0.0
     return np.clip(np.rint(values), least, most).astype(dtype)
 
 

@@ -103,7 +103,9 @@ def _of_runs(runs: bytes, header: Header) -> NDArray[np.uint8]:
 def _pattern(raw: bytes, count: int, header: Header) -> NDArray[np.uint8]:
     import numpy as np
 
-    return unpacked_bits(np.frombuffer(raw, np.uint8)[None], 4 if header.compression == RLE4 else 8, count)[0]
+    return np.asarray(
+        unpacked_bits(np.frombuffer(raw, np.uint8)[None], 4 if header.compression == RLE4 else 8, count)[0]
+    )
 
 
 def rebuilt(data: bytes, painted: Sequence[Sheet]) -> bytes:

@@ -88,9 +88,7 @@ def _shown(data: bytes) -> Iterator[NDArray[np.uint32]]:
             control = b""
 
 
-def _draw(
-    data: bytes, part: Part, table: bytes, control: bytes, screen: NDArray[np.uint32]
-) -> tuple[slice, slice]:
+def _draw(data: bytes, part: Part, table: bytes, control: bytes, screen: NDArray[np.uint32]) -> tuple[slice, slice]:
     """Draw a frame onto the screen; return where."""
     import numpy as np
 
@@ -149,7 +147,7 @@ def _packed(sheet: Sheet) -> NDArray[np.uint32]:
     assert sheet.palette is not None
     colours = np.ascontiguousarray(sheet.palette).view("<u4").ravel().astype(np.uint32)
     colours[sheet.palette[:, 3] < 128] = 0
-    return np.where(colours, colours | _OPAQUE, 0)[sheet.samples]
+    return np.asarray(np.where(colours, colours | _OPAQUE, 0)[sheet.samples], np.uint32)
 
 
 def _controls(view: memoryview, found: list[Part]) -> Iterator[tuple[bytes, int]]:
@@ -197,7 +195,7 @@ def _common_colours(drawings: Sequence[_Drawing]) -> NDArray[np.uint32]:
 
     colours = np.unique(np.concatenate([np.unique(drawing.colours) for drawing in drawings]))
     colours = colours[colours != 0]
-    return colours if len(colours) < _MOST_COLOURS else colours[:0]
+    return np.asarray(colours if len(colours) < _MOST_COLOURS else colours[:0])
 
 
 def _frame(drawing: _Drawing, delay: bytes, is_awaited: int, common: NDArray[np.uint32]) -> bytes:

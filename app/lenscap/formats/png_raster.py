@@ -159,5 +159,7 @@ def _paeth(left: NDArray[np.uint8], up: NDArray[np.uint8], corner: NDArray[np.ui
 
     a, b, c = (each.astype(np.int16) for each in (left, up, corner))
     far_left, far_up, far_corner = np.abs(b - c), np.abs(a - c), np.abs(a + b - 2 * c)
-    nearest = np.where((far_left <= far_up) & (far_left <= far_corner), left, np.where(far_up <= far_corner, up, corner))
+    nearest = np.where(
+        (far_left <= far_up) & (far_left <= far_corner), left, np.where(far_up <= far_corner, up, corner)
+    )
     return np.asarray(nearest, np.uint8)

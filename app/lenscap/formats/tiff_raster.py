@@ -45,7 +45,9 @@ _LARGEST_BLOCK = 32
 def sheets(data: bytes) -> list[Sheet]:
     """All the pages."""
     found = book(memoryview(data))
-    sizes = (page.shape.width * page.shape.height * page.shape.samples * -(-page.shape.bits // 8) for page in found.pages)
+    sizes = (
+        page.shape.width * page.shape.height * page.shape.samples * -(-page.shape.bits // 8) for page in found.pages
+    )
     if sum(sizes) > _MOST_IN_ALL:
         raise UnsupportedError("Its pages are larger than Lenscap decodes. Save each as a file of its own first.")
     return [_sheet(data, found, page) for page in found.pages]
@@ -138,9 +140,7 @@ def _numbers(
     return numbers
 
 
-def _of_float_differences(
-    lines: NDArray[np.uint8], inside: int, dtype: np.dtype[np.generic]
-) -> NDArray[np.generic]:
+def _of_float_differences(lines: NDArray[np.uint8], inside: int, dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
     """Floating point numbers whose highest bytes stand together, and so on, each less the one before it."""
     import numpy as np
 

@@ -1,4 +1,4 @@
-"""At which quality a lossy WebP was written: its quantiser, out of the head of a VP8 frame (RFC 6386, sections 9 and 19).
+"""At which quality a lossy WebP was written: its quantiser, in the head of a VP8 frame (RFC 6386, 9 and 19).
 
 libwebp makes a quantiser out of a quality by a known curve, which is read backwards here.
 """

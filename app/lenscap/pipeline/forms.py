@@ -32,7 +32,9 @@ def form_of(file: Opened) -> Form:
         return _of_heif(file)
     if name == "AVIF":
         return _avif(file)
-    return _of_jxl(file) if name == "JPEG XL" else Form(name, name.upper(), lossless=not is_lossy(file), **_webp(file))
+    if name == "JPEG XL":
+        return _of_jxl(file)
+    return Form(name, name.upper(), lossless=not is_lossy(file), quality=_of_webp(file))
 
 
 def is_lossy(file: Opened) -> bool:
@@ -45,14 +47,14 @@ def is_lossy(file: Opened) -> bool:
     return name in ("JPEG", "HEIF", "AVIF") or any(block.name.endswith("VP8") for block in file.layout.blocks)
 
 
-def _webp(file: Opened) -> dict[str, int]:
-    """The quality of a lossy WebP."""
+def _of_webp(file: Opened) -> int | None:
+    """The quality of a WebP that is lossy, or one of whose frames is."""
     from lenscap.formats.webp_quality import quality
 
     frames = [block for block in file.layout.blocks if block.name.endswith("VP8")]
     if not frames or file.container.NAME != "WebP":
-        return {}
-    return {"quality": max(quality(file.picture[block.start + 8 : block.end]) for block in frames)}
+        return None
+    return max(quality(file.picture[block.start + 8 : block.end]) for block in frames)
 
 
 def _of_heif(file: Opened) -> Form:

@@ -96,6 +96,6 @@ def _values(sheet: Sheet, rows: slice) -> NDArray[np.generic]:
 
     samples = sheet.samples[rows]
     if sheet.palette is not None:
-        return sheet.palette[np.minimum(samples, len(sheet.palette) - 1)]
+        return np.asarray(sheet.palette[np.minimum(samples, len(sheet.palette) - 1)])
     samples = np.ascontiguousarray(samples if samples.ndim == 3 else samples[..., None])
     return samples.view(np.uint8) if samples.dtype.kind == "f" else samples
