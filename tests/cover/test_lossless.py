@@ -105,6 +105,27 @@ def test_a_colour_that_only_hidden_pixels_have_is_not_in_the_copy(form: str, suf
     assert copies[0] == copies[1]
 
 
+def test_an_animated_png_with_a_palette_keeps_no_colour_that_is_hidden(tmp_path: Path) -> None:
+    copies = []
+    for number, secret in enumerate(((201, 17, 99), (13, 222, 7))):
+        palette = bytearray(COLOURS.tobytes())
+        palette[3 * 200 : 3 * 201] = bytes(secret)
+        frames = []
+        for frame in range(3):
+            numbers = np.full((256, 256), 3 + frame, np.uint8)
+            numbers[HIDDEN.y : HIDDEN.y + HIDDEN.h, HIDDEN.x : HIDDEN.x + HIDDEN.w] = 200
+            image = Image.fromarray(numbers, "P")
+            image.putpalette(bytes(palette))
+            frames.append(image)
+        data = encoded(frames[0], "PNG", save_all=True, append_images=frames[1:], duration=[30, 40, 50])
+        copies.append(covered(data, "photo.png", tmp_path / str(number)).read_bytes())
+        assert bytes(secret) in data
+        assert bytes(secret) not in copies[-1]
+    assert copies[0] == copies[1]
+    copy = Image.open(io.BytesIO(copies[0]))
+    assert getattr(copy, "n_frames", 1) == 3
+
+
 def test_every_page_of_a_tiff_is_covered_at_its_own_size_and_keeps_its_own_resolution(tmp_path: Path) -> None:
     small = picture()[::2, ::2]
     buffer = io.BytesIO()

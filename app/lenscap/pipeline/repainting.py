@@ -42,12 +42,23 @@ def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
     original = media.stored(file.picture)
     if file.container.NAME == "PNG" and file.picture[_PNG_DEPTH] == 16 and not original.mode.startswith("I"):
         raise UnsupportedError("It has 16 bits a channel, and covering would leave 8. Export it with 8 bits first.")
-    painted = [raster.paint(frame, _areas(file, original, orientation, covers)) for frame in _frames(file)]
+    frames = _frames(file)
+    if any(frame.mode == "P" for frame in frames):  # a palette may have colours that only hidden pixels need
+        frames = [_in_colour(frame) for frame in frames]
+        original.info.pop("transparency", None)
+    painted = [raster.paint(frame, _areas(file, original, orientation, covers)) for frame in frames]
     form = form_of(file)
     encoded = media.encode(painted, original, form.lossless, form.pillow, form.quality, form.sampling)
     if form.name == "AVIF":
         encoded = _with_space_of(file, encoded)
     return _with_chunks_of(file, encoded) if file.container.NAME == "PNG" else encoded
+
+
+def _in_colour(frame: Image) -> Image:
+    """A frame in RGBA, with its duration."""
+    converted = frame.convert("RGBA")
+    converted.info = {key: value for key, value in frame.info.items() if key != "transparency"}
+    return converted
 
 
 def _with_space_of(file: Opened, avif: bytes) -> bytes:
