@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.JpegImagePlugin import get_sampling
 
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
@@ -30,6 +30,7 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _LOSSY_WEBP_QUALITY = 92
+_AVIF_SPEED = 8
 _RAISED = (
     OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, IndexError, AttributeError, RuntimeError
 )  # fmt: skip
@@ -91,6 +92,33 @@ def stored(data: bytes) -> Image.Image:
         return image
 
 
+def page(data: bytes, number: int) -> Image.Image:
+    """Decode one page of a TIFF as it is stored; ``number`` counts from 0."""
+    with _sentences():
+        image = _checked(_opened(data))
+        image.seek(number)
+        _checked(image)
+        return _as_stored(image).copy()
+
+
+def halves(data: bytes) -> Iterator[Image.Image]:
+    """Decode a PNG of 16 bits a channel, in RGB or RGBA, twice: its high bytes, and its low ones."""
+    for order in ("B", "L"):
+        with _sentences():
+            image = _checked(_opened(data))
+            assert isinstance(image, ImageFile.ImageFile)
+            image.tile = [tile._replace(args=str(tile.args).replace("16B", f"16{order}")) for tile in image.tile]
+            image.load()
+            yield image
+
+
+def as_gif(image: Image.Image) -> bytes:
+    """A grey picture as a GIF: the numbers of its pixels are those of its palette."""
+    buffer = io.BytesIO()
+    image.save(buffer, "GIF", optimize=False, interlace=0)
+    return buffer.getvalue()
+
+
 def header(data: bytes) -> Image.Image:
     """A picture as far as its header tells: its size, its mode, how it was compressed. Nothing is decoded."""
     with _sentences():
@@ -98,29 +126,50 @@ def header(data: bytes) -> Image.Image:
 
 
 def stored_frames(data: bytes) -> Iterator[Image.Image]:
-    """Decode all the frames of an animation as a viewer shows them, with their durations in ``info``."""
+    """Decode all the frames of an animation or a TIFF, with durations and orientations in ``info``."""
     with _sentences():
         image = _checked(_opened(data))
         frames = getattr(image, "n_frames", 1)
         if frames * image.width * image.height > _MOST_IN_ANIMATION:
             raise UnsupportedError(f"Its {frames:,} frames are more than Lenscap decodes. Cut the animation first.")
         for frame in ImageSequence.Iterator(image):
-            yield _as_stored(frame).copy()
+            turn = _checked(frame).getexif().get(ExifTags.Base.Orientation, 1)
+            stored = _as_stored(frame).copy()
+            if image.format == "TIFF":
+                stored.info["orientation"] = turn
+            yield stored
 
 
-def encode(frames: Sequence[Image.Image], original: Image.Image, lossless: bool) -> bytes:
+def encode(
+    frames: Sequence[Image.Image],
+    original: Image.Image,
+    lossless: bool,
+    form: str | None = None,
+    quality: int | None = None,
+    sampling: str | None = None,
+) -> bytes:
     """Encode changed pixels in the format of ``original``, as near to its way as Pillow can, without metadata.
 
-    ``lossless`` decides for WebP.
+    ``form`` is another format to encode them in. ``lossless`` decides for WebP, ``quality`` where there is loss.
     """
-    form = "JPEG" if original.format == "MPO" else str(original.format)
-    options = {"icc_profile": original.info.get("icc_profile"), "exif": b""} | _way(form, original, lossless)
+    own = "JPEG" if original.format == "MPO" else str(original.format)
+    form = form or own
+    way = _way(form, original, lossless) if form == own and quality is None else _new_way(quality, lossless, sampling)
+    options = {"icc_profile": original.info.get("icc_profile"), "exif": b""} | way
     if len(frames) > 1:
         options |= _animation(frames, original)
     buffer = io.BytesIO()
     with _sentences():
         frames[0].save(buffer, form, **{key: value for key, value in options.items() if value is not None})
     return buffer.getvalue()
+
+
+def _new_way(quality: int | None, lossless: bool, sampling: str | None) -> dict[str, Any]:
+    """Pillow's options for encoding in another format, or at another quality: each format takes what it knows."""
+    return {
+        "quality": quality, "subsampling": sampling, "lossless": lossless, "exact": True, "speed": _AVIF_SPEED,
+        "comment": b"", "xmp": b"",
+    }  # fmt: skip
 
 
 def _way(form: str, original: Image.Image, lossless: bool) -> dict[str, Any]:

@@ -157,6 +157,28 @@ def test_covers_that_overlap_or_leave_the_picture_hide_all_the_same(
     assert (one[~hidden] == before[~hidden]).all()
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_a_large_cover_hides_as_a_small_one_does_and_meets_its_border(style: str) -> None:
+    """Larger ones than a megapixel are computed smaller and stretched."""
+    down, across = np.mgrid[:1300, :1500]
+    one = np.stack((down / 8, across / 8, (down + across) / 16), axis=-1).astype(np.uint8)
+    other, before = one.copy(), one.copy()
+    place = raster.Area(40, 50, 1240, 1450, style)
+    inside = (slice(place.top, place.bottom), slice(place.left, place.right))
+    other[inside] = np.random.default_rng(1).integers(0, 256, other[inside].shape)
+    for pixels in (one, other):
+        raster.cover(pixels, [place])
+    assert (one == other).all()
+    assert (one != before)[inside].mean() > 0.2
+    seen = np.ones(one.shape[:2], bool)
+    seen[inside] = False
+    assert (one[seen] == before[seen]).all()
+    if style == "soft":
+        step = np.abs(one[place.top].astype(int) - one[place.top - 1])[150:-150]
+        assert step.max() <= 4
+        assert np.abs(np.diff(one[inside].astype(int), axis=0)).max() <= 4
+
+
 def test_every_frame_of_an_animation_is_covered(tmp_path: Path) -> None:
     frames = [with_noise(astronaut(), Box(0, 400, 64, 64), seed) for seed in range(3)]
     for suffix in (".png", ".webp"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from lenscap.cover import palette
 from lenscap.cover.styles import STYLES
 from lenscap.model import Cover, Size
 
@@ -13,12 +15,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image
 
+    Most = float | NDArray[np.float64]
+
 _MARGIN_OF_LOSSY = 2
 """Decoders of 4:2:0 pictures let the colour of a block reach this far into its neighbours."""
 BAND = 16
 """The border is averaged over a band of this part of the cover's shorter side."""
+_WIDEST_BAND = 64
 _SMOOTHING = 12
 """… and along this part of its length."""
+_MOST_SOLVED = 1 << 16
+"""Areas of more pixels are computed smaller and stretched: their surface is smooth, and takes as little memory."""
+_AT_ONCE = 1 << 19
+_ROWS = 256
 
 
 class Area(NamedTuple):
@@ -31,17 +40,19 @@ class Area(NamedTuple):
     style: str
 
 
-def areas(covers: Sequence[Cover], stored: Size, orientation: int, grid: Size | None) -> list[Area]:
+def areas(
+    covers: Sequence[Cover], stored: Size, orientation: int, grid: Size | None, margin: int = _MARGIN_OF_LOSSY
+) -> list[Area]:
     """Where upright ``covers`` lie in the picture as stored.
 
-    With a ``grid`` they are widened to whole compressed blocks of that size and what these reach into, so that
-    nothing outside depends on what is inside.
+    With a ``grid`` they are widened to whole compressed blocks of that size and what these reach into, which is a
+    ``margin`` around them, so that nothing outside depends on what is inside.
     """
-    placed = (_placed(cover, stored, orientation, grid) for cover in covers)
+    placed = (_placed(cover, stored, orientation, grid, margin) for cover in covers)
     return [area for area in placed if area.bottom > area.top and area.right > area.left]
 
 
-def _placed(cover: Cover, stored: Size, orientation: int, grid: Size | None) -> Area:
+def _placed(cover: Cover, stored: Size, orientation: int, grid: Size | None, margin: int) -> Area:
     left, top, right, bottom = cover.box.x, cover.box.y, cover.box.x + cover.box.w, cover.box.y + cover.box.h
     upright = Size(stored.height, stored.width) if orientation >= 5 else stored
     if orientation in (2, 3, 6, 7):
@@ -51,17 +62,17 @@ def _placed(cover: Cover, stored: Size, orientation: int, grid: Size | None) -> 
     if orientation >= 5:
         left, top, right, bottom = top, left, bottom, right
     if grid:
-        left, right = _widened(left, right, grid.width)
-        top, bottom = _widened(top, bottom, grid.height)
+        left, right = _widened(left, right, grid.width, margin)
+        top, bottom = _widened(top, bottom, grid.height, margin)
     return Area(max(0, top), max(0, left), min(stored.height, bottom), min(stored.width, right), cover.style)
 
 
-def _widened(start: int, end: int, step: int) -> tuple[int, int]:
-    return start // step * step - _MARGIN_OF_LOSSY, -(-end // step) * step + _MARGIN_OF_LOSSY
+def _widened(start: int, end: int, step: int, margin: int) -> tuple[int, int]:
+    return start // step * step - margin, -(-end // step) * step + margin
 
 
 def paint(image: Image, places: Sequence[Area]) -> Image:
-    """A copy of a picture with ``places`` covered, in the same mode; a palette stays as it is."""
+    """A picture with ``places`` covered, in the same mode; a palette stays as it is. The picture itself may change."""
     import numpy as np
     from PIL import Image as Pillow
 
@@ -69,28 +80,18 @@ def paint(image: Image, places: Sequence[Area]) -> Image:
         return paint(image.convert("L"), places).convert("1", dither=Pillow.Dither.NONE)
     if image.mode == "PA":
         return paint(image.convert("RGBA"), places)
+    image.load()
+    pixels = np.array(image)
     if image.mode == "P":
-        painted = Pillow.frombytes("P", image.size, _covered_indices(image, places).tobytes())
-        painted.putpalette(image.getpalette() or b"")
+        palette.cover(pixels, _palette(image), places)
     else:
-        pixels = np.array(image)
         cover(pixels, places)
-        painted = Pillow.frombytes(image.mode, image.size, pixels.tobytes())
-    painted.info = dict(image.info)
-    return painted
-
-
-def _covered_indices(image: Image, places: Sequence[Area]) -> NDArray[np.uint8]:
-    """The indices of a picture with a palette, those under covers being of the nearest colours that it has."""
-    import numpy as np
-    from scipy.spatial import cKDTree
-
-    indices, colours = np.array(image), np.array(image.convert("RGBA"))
-    cover(colours, places)
-    palette = cKDTree(_palette(image))
     for top, left, bottom, right, _ in places:
-        indices[top:bottom, left:right] = palette.query(colours[top:bottom, left:right])[1]
-    return indices
+        for row in range(top, bottom, _ROWS):
+            part = pixels[row : min(bottom, row + _ROWS), left:right]
+            size = part.shape[1], part.shape[0]
+            image.paste(Pillow.frombytes(image.mode, size, part.tobytes()), (left, row))
+    return image
 
 
 def _palette(image: Image) -> NDArray[np.uint8]:
@@ -104,22 +105,102 @@ def _palette(image: Image) -> NDArray[np.uint8]:
     return np.array(ramp.convert("RGBA"))[0, : max(1, entries)]
 
 
-def cover(pixels: NDArray[np.generic], places: Sequence[Area]) -> None:
+def cover(pixels: NDArray[np.generic], places: Sequence[Area], most: Most | None = None) -> None:
     """Cover ``places`` in an array of shape (height, width) or (height, width, channels), in place.
 
-    What one area hides is not part of another one's border; once it is painted, it is.
+    ``most`` is the brightest value, or that of each channel, where it is not the largest one of the type. What one
+    area hides is not part of another one's border; once it is painted, it is.
     """
     import numpy as np
 
     planes = pixels if pixels.ndim == 3 else pixels[..., None]
+    most = np.broadcast_to(_brightest(pixels.dtype) if most is None else most, planes.shape[2:]).astype(float)
     hidden = np.zeros(planes.shape[:2], bool)
     for place in places:
         hidden[place.top : place.bottom, place.left : place.right] = True
     for place in sorted(places, key=lambda each: _hidden_around(hidden, each)):
-        height, width = place.bottom - place.top, place.right - place.left
-        fill = STYLES[place.style](_border(planes, hidden, place), height, width)
-        planes[place.top : place.bottom, place.left : place.right] = _as_pixels(fill, pixels.dtype)
+        _fill(planes, place, _border(planes, hidden, place, most), most)
         hidden[place.top : place.bottom, place.left : place.right] = False
+
+
+def _fill(planes: NDArray[np.generic], place: Area, ring: NDArray[np.float64], most: NDArray[np.float64]) -> None:
+    """Paint an area, some rows at a time."""
+    height, width = place.bottom - place.top, place.right - place.left
+    scale = max(1, math.ceil(math.sqrt(height * width / _MOST_SOLVED)))
+    rows, columns = -(-height // scale), -(-width // scale)
+    small = STYLES[place.style](_shorter(ring, height, width, rows, columns), rows, columns)
+    stretch = _rows if scale == 1 else _sharp if place.style == "mosaic" else _smooth
+    strip = max(1, _AT_ONCE // width)
+    for top in range(0, height, strip):
+        many = min(strip, height - top)
+        part = stretch(small, ring, range(top, top + many), height, width)
+        planes[place.top + top : place.top + top + many, place.left : place.right] = _as_pixels(
+            part, planes.dtype, most
+        )
+
+
+def _rows(
+    surface: NDArray[np.float64], _ring: NDArray[np.float64], rows: range, _height: int, _width: int
+) -> NDArray[np.float64]:
+    return surface[rows.start : rows.stop]
+
+
+def _sharp(
+    surface: NDArray[np.float64], _ring: NDArray[np.float64], rows: range, height: int, width: int
+) -> NDArray[np.float64]:
+    """Some rows of a surface that was computed smaller, each of its values as often as it is needed."""
+    import numpy as np
+
+    high, wide = surface.shape[:2]
+    return np.asarray(surface[np.asarray(rows) * high // height][:, np.arange(width) * wide // width])
+
+
+def _smooth(
+    surface: NDArray[np.float64], ring: NDArray[np.float64], rows: range, height: int, width: int
+) -> NDArray[np.float64]:
+    """Some rows of a surface that was computed smaller, interpolated so that it still meets the border."""
+    import numpy as np
+
+    framed = _framed(surface, _shorter(ring, height, width, *surface.shape[:2]))
+    down = (np.asarray(rows) + 1) * ((len(framed) - 1) / (height + 1))
+    across = (np.arange(width) + 1) * ((framed.shape[1] - 1) / (width + 1))
+    y, x = down.astype(int), across.astype(int)
+    below, right = (down - y)[:, None, None], (across - x)[:, None]
+    lines = framed[y] * (1 - below) + framed[y + 1] * below
+    return np.asarray(lines[:, x] * (1 - right) + lines[:, x + 1] * right)
+
+
+def _framed(surface: NDArray[np.float64], ring: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A surface with the border around it, whose corners are the means of what is beside them."""
+    import numpy as np
+
+    high, wide = surface.shape[:2]
+    framed = np.pad(surface, ((1, 1), (1, 1), (0, 0)), mode="edge")
+    top, right, bottom, left = np.split(ring, [wide, wide + high, 2 * wide + high])
+    framed[0, 1:-1], framed[-1, 1:-1] = top, bottom[::-1]
+    framed[1:-1, 0], framed[1:-1, -1] = left[::-1], right
+    for row, column, beside, above in ((0, 0, 1, 1), (0, -1, -2, 1), (-1, 0, 1, -2), (-1, -1, -2, -2)):
+        framed[row, column] = (framed[row, beside] + framed[above, column]) / 2
+    return framed
+
+
+def _shorter(ring: NDArray[np.float64], height: int, width: int, rows: int, columns: int) -> NDArray[np.float64]:
+    """The border of a smaller area of the same shape."""
+    import numpy as np
+
+    sides = np.split(ring, [width, width + height, 2 * width + height])
+    return np.concatenate(
+        [_pooled(side, many) for side, many in zip(sides, (columns, rows, columns, rows), strict=True)]
+    )
+
+
+def _pooled(side: NDArray[np.float64], many: int) -> NDArray[np.float64]:
+    """The means of so many parts of one side of a border."""
+    import numpy as np
+
+    starts = np.arange(many) * len(side) // many
+    lengths = np.diff([*starts, len(side)])
+    return np.asarray(np.add.reduceat(side, starts, axis=0) / lengths[:, None]) if many < len(side) else side
 
 
 def _hidden_around(hidden: NDArray[np.bool_], place: Area) -> float:
@@ -130,20 +211,24 @@ def _hidden_around(hidden: NDArray[np.bool_], place: Area) -> float:
     return (int(around.sum()) - (around.size - outside)) / max(1, outside)
 
 
-def _as_pixels(values: NDArray[np.floating], dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
+def _as_pixels(
+    values: NDArray[np.float64], dtype: np.dtype[np.generic], most: NDArray[np.float64]
+) -> NDArray[np.generic]:
     import numpy as np
 
     if dtype.kind == "f":
         return values.astype(dtype)
-    np.rint(values, out=values)
-    return np.clip(values, 0, _brightest(dtype), out=values).astype(dtype)
+    least = -_brightest(dtype) - 1 if dtype.kind == "i" else 0.0
+    return np.clip(np.rint(values), least, most).astype(dtype)
 
 
 def _brightest(dtype: np.dtype[np.generic]) -> float:
     return 1.0 if dtype.kind == "f" else float(256**dtype.itemsize / (2 if dtype.kind == "i" else 1) - 1)
 
 
-def _border(planes: NDArray[np.generic], hidden: NDArray[np.bool_], place: Area) -> NDArray[np.float64]:
+def _border(
+    planes: NDArray[np.generic], hidden: NDArray[np.bool_], place: Area, most: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """The colours around an area, clockwise from its left upper corner, smoothed along the way.
 
     Where it leaves the picture or another area covers it, it is interpolated from the rest.
@@ -152,7 +237,7 @@ def _border(planes: NDArray[np.generic], hidden: NDArray[np.bool_], place: Area)
     from scipy.ndimage import uniform_filter1d
 
     top, left, bottom, right, _ = place
-    band = max(1, min(bottom - top, right - left) // BAND)
+    band = max(1, min(_WIDEST_BAND, min(bottom - top, right - left) // BAND))
     sides = (
         (slice(max(0, top - band), top), slice(left, right), 0),
         (slice(top, bottom), slice(right, right + band), 1),
@@ -160,9 +245,9 @@ def _border(planes: NDArray[np.generic], hidden: NDArray[np.bool_], place: Area)
         (slice(bottom - 1, top - 1 if top else None, -1), slice(max(0, left - band), left), 1),
     )
     ring = np.concatenate([_mean(planes[rows, columns], hidden[rows, columns], axis) for rows, columns, axis in sides])
-    known = np.flatnonzero(~np.isnan(ring[:, 0]))
+    known = np.flatnonzero(~np.isnan(ring).any(axis=1))
     if not known.size:
-        return _grey(ring, planes.dtype)
+        return _grey(ring, most)
     steps = np.arange(len(ring))
     for channel in range(ring.shape[1]):
         ring[:, channel] = np.interp(steps, known, ring[known, channel], period=len(ring))
@@ -175,14 +260,14 @@ def _mean(values: NDArray[np.generic], hidden: NDArray[np.bool_], axis: int) -> 
 
     visible = ~hidden
     count = visible.sum(axis=axis)[:, None].astype(float)
-    total = (values.astype(float) * visible[..., None]).sum(axis=axis)
+    total = np.where(visible[..., None], values, 0).astype(float).sum(axis=axis)
+    total[~np.isfinite(total)] = np.nan
     return np.asarray(np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0))
 
 
-def _grey(ring: NDArray[np.float64], dtype: np.dtype[np.generic]) -> NDArray[np.float64]:
+def _grey(ring: NDArray[np.float64], most: NDArray[np.float64]) -> NDArray[np.float64]:
     """Half of the brightest value; in full alpha, or full black of CMYK."""
-    most = _brightest(dtype)
     ring[:] = most / 2
     if ring.shape[1] in (2, 4):
-        ring[:, -1] = most
+        ring[:, -1] = most[-1]
     return ring

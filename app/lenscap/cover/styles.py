@@ -14,48 +14,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CELLS_ACROSS = 8
-_FINEST = 128
-"""The surface is so smooth that of its longer side no more points need to be computed; the others lie between."""
 
 
-def soft(border: NDArray[np.floating], height: int, width: int) -> NDArray[np.floating]:
-    """Looks like a strong blur: the smoothest surface (harmonic) that meets the border, of shape (h, w, channels)."""
-    import numpy as np
+def soft(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
+    """Looks like a strong blur: the smoothest surface (harmonic) that meets the border, of shape (h, w, channels).
 
-    sides = np.split(border, [width, width + height, 2 * width + height])
-    step = max(1, max(height, width) / _FINEST)
-    rows, columns = max(1, round(height / step)), max(1, round(width / step))
-    surface = _harmonic(*map(_stretched, sides, (columns, rows, columns, rows)))
-    if step > 1:  # single precision will do, and a cover may be as large as the picture
-        surface = surface.astype(np.float32)
-    return _stretched(_stretched(surface.swapaxes(0, 1), width).swapaxes(0, 1), height)
-
-
-def _stretched(values: NDArray[np.floating], length: int) -> NDArray[np.floating]:
-    """Values at so many even places along the first axis, those between the given ones interpolated."""
-    import numpy as np
-
-    if length == len(values):
-        return values
-    places = np.clip((np.arange(length) + 0.5) * (len(values) / length) - 0.5, 0, len(values) - 1)
-    before = np.minimum(places.astype(int), max(0, len(values) - 2))
-    part = (places - before).astype(values.dtype).reshape(-1, *[1] * (values.ndim - 1))
-    rise = values[np.minimum(np.arange(len(values)) + 1, len(values) - 1)] - values
-    between: NDArray[np.floating] = rise[before]
-    between *= part
-    between += values[before]
-    return between
-
-
-def _harmonic(
-    top: NDArray[np.floating], right: NDArray[np.floating], bottom: NDArray[np.floating], left: NDArray[np.floating]
-) -> NDArray[np.floating]:
-    """The discrete Laplace equation on a rectangle, solved by sine transforms (Numerical Recipes, section 20.4)."""
+    The discrete Laplace equation on a rectangle, solved by sine transforms (Numerical Recipes, section 20.4).
+    """
     import numpy as np
     from scipy.fft import dstn, idstn
 
-    height, width = len(right), len(top)
-    edge = np.zeros((height, width, top.shape[1]))
+    top, right, bottom, left = np.split(border, [width, width + height, 2 * width + height])
+    edge = np.zeros((height, width, border.shape[1]))
     edge[0] += top
     edge[-1] += bottom[::-1]
     edge[:, 0] += left[::-1]
@@ -65,7 +35,7 @@ def _harmonic(
     return np.asarray(idstn(waves, type=1, axes=(0, 1)))
 
 
-def mosaic(border: NDArray[np.floating], height: int, width: int) -> NDArray[np.floating]:
+def mosaic(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
     """Looks like large pixels: the soft surface, one colour a cell."""
     import numpy as np
 
@@ -78,14 +48,14 @@ def mosaic(border: NDArray[np.floating], height: int, width: int) -> NDArray[np.
     return np.asarray(means.repeat(tall, axis=0).repeat(wide, axis=1))
 
 
-def solid(border: NDArray[np.floating], height: int, width: int) -> NDArray[np.floating]:
+def solid(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
     """One colour: the mean of the border."""
     import numpy as np
 
     return np.tile(border.mean(axis=0), (height, width, 1))
 
 
-STYLES: Mapping[str, Callable[[NDArray[np.floating], int, int], NDArray[np.floating]]] = {
+STYLES: Mapping[str, Callable[[NDArray[np.float64], int, int], NDArray[np.float64]]] = {
     "soft": soft,
     "mosaic": mosaic,
     "solid": solid,

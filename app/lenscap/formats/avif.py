@@ -9,5 +9,5 @@ __all__ = ["COVERED", "NAME", "SEEN", "SLICED", "SUFFIXES", "read", "recognises"
 
 NAME = "AVIF"
 SUFFIXES = (".avif",)
-SEEN, COVERED = True, False
+SEEN = COVERED = True
 SLICED = False

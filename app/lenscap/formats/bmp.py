@@ -17,8 +17,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "BMP"
 SUFFIXES = (".bmp", ".dib")
-SEEN = True
-COVERED = False
+SEEN = COVERED = True
 SLICED = False
 
 _FILE, _HEADER, _MASKS, _PALETTE = "file header", "header", "masks", "palette"
@@ -43,7 +42,7 @@ def recognises(head: bytes) -> bool:
 
 def read(data: memoryview, deep: bool = False) -> Layout:
     """Divide a BMP into headers, picture and the rest; ``deep`` also looks at the ends of rows and of runs."""
-    picture = _picture(data, deep)
+    picture = picture_in(data, deep)
     is_clean = True
     if deep and not picture.header.is_run_length:
         check_free_bits(data, picture.header, picture.pixels)
@@ -64,7 +63,7 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
     if all(map(keep, layout.blocks)) and fresh == Fresh():
         yield data
         return
-    picture = _picture(data)
+    picture = picture_in(data)
     pieces: list[tuple[Block, Bytes]] = []
     for block in layout.blocks:
         if block.name == _PROFILE and fresh.icc is not None:
@@ -75,7 +74,7 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
     yield from (piece for _, piece in pieces)
 
 
-def _picture(data: memoryview, deep: bool = False) -> _Picture:
+def picture_in(data: memoryview, deep: bool = False) -> _Picture:
     """Where the picture is and where its profile, which is not in it and not in the headers."""
     header = parse(data)
     profile = header.profile if header.profile.end and header.space == EMBEDDED else None

@@ -51,8 +51,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "GIF"
 SUFFIXES = (".gif",)
-SEEN = True
-COVERED = False
+SEEN = COVERED = True
 SLICED = False
 
 _U16 = Struct("<HH")

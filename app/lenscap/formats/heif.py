@@ -21,7 +21,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
 
 NAME = "HEIF"
 SUFFIXES = (".heic", ".heif", ".hif")
-SEEN, COVERED = True, False
+SEEN = COVERED = True
 SLICED = False
 
 _BRANDS = frozenset({

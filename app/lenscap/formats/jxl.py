@@ -22,7 +22,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Role
 
 NAME = "JPEG XL"
 SUFFIXES = (".jxl",)
-SEEN, COVERED = True, False
+SEEN = COVERED = True
 SLICED = False
 
 _MARK = box(b"JXL ", b"\r\n\x87\n")
@@ -33,6 +33,7 @@ _LAST = 1 << 31
 _HEADER, _WRITTEN_ANEW, _FRAME, _PREVIEW, _BEHIND = "header", "header (with more)", "frame", "preview", "behind"
 _IN_CODESTREAM = frozenset((_HEADER, _WRITTEN_ANEW, _FRAME, _PREVIEW, _BEHIND))
 _TRAILER = "trailer"
+_FROM_JPEG = b"jbrd"
 _OF_PARTS = frozenset((title(_WHOLE), title(_PART)))
 _AT_THE_START = frozenset(("JXL", "ftyp", "jxll"))
 
@@ -97,6 +98,13 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
     yield from (data[block.start : block.end] for block in boxes_kept if block.name not in _AT_THE_START)
     yield from _boxed(parts, in_parts=any(block.name == title(_PART) for block in layout.blocks))
     yield from (data[block.start : block.end] for block in kept if block.name == _TRAILER)
+
+
+def is_lossy(data: memoryview) -> bool:
+    """Whether its picture was compressed with loss, here or in the JPEG that it was made of."""
+    atoms = [] if data[:2] == SIGNATURE else _atoms(data)
+    pieces = [_piece(data, atom) for atom in _needed(data, atoms)] if atoms else [_Piece(0, len(data))]
+    return any(atom.kind == _FROM_JPEG for atom in atoms) or jxl_codestream.is_lossy(_joined(data, pieces))
 
 
 def _fresh_boxes(fresh: Fresh) -> Iterator[bytes]:

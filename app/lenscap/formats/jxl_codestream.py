@@ -82,6 +82,13 @@ def read(data: Bytes) -> Codestream:
     )
 
 
+def is_lossy(data: Bytes) -> bool:
+    """Whether its colours are in the space that is made for compression with loss."""
+    header = Header(data)
+    header.read()
+    return header.xyb
+
+
 def _frames(header: Header, start: int) -> tuple[list[Span], int]:
     """All the frames, and how many are shown. The first header has that of the codestream before it."""
     spans, shown, last = list[Span](), 0, False

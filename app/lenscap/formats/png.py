@@ -75,23 +75,24 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
             ends = surplus_of(data, picture_in(data)) if ends is None else ends
             yield _needed_data(data, block, ends[block.start])
         elif block.name == "IEND":
-            yield _chunk(b"IEND", b"")
+            yield chunk(b"IEND", b"")
         elif block.name == "PLTE":
-            yield _chunk(b"PLTE", data[block.start + 8 : block.start + 8 + 3 * picture_in(data).colours])
+            yield chunk(b"PLTE", data[block.start + 8 : block.start + 8 + 3 * picture_in(data).colours])
         if block.name == "IHDR":
             yield from _fresh_chunks(profile, fresh)
 
 
 def _fresh_chunks(profile: bytes | None, fresh: Fresh) -> Iterator[bytes]:
     if fresh.exif:
-        yield _chunk(b"eXIf", fresh.exif)
+        yield chunk(b"eXIf", fresh.exif)
     if fresh.xmp:
-        yield _chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + fresh.xmp)
+        yield chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + fresh.xmp)
     if profile:
-        yield _chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(profile))
+        yield chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(profile))
 
 
-def _chunk(kind: bytes, body: Bytes) -> bytes:
+def chunk(kind: bytes, body: Bytes) -> bytes:
+    """A chunk with its length and its checksum."""
     return b"".join((_HEAD.pack(len(body), kind), body, _U32.pack(zlib.crc32(body, zlib.crc32(kind)))))
 
 
@@ -99,7 +100,7 @@ def _needed_data(data: memoryview, block: Block, used: int) -> bytes:
     """A chunk of picture data without what stands behind the end of the compressed data."""
     if block.name == "IDAT" and used == block.start + 8:
         return b""
-    return _chunk(block.name.encode(), data[block.start + 8 : used])
+    return chunk(block.name.encode(), data[block.start + 8 : used])
 
 
 def _blocks(data: memoryview, picture: Picture, surplus: dict[int, int]) -> Iterator[Block]:

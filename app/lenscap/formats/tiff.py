@@ -23,8 +23,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "TIFF"
 SUFFIXES = (".tif", ".tiff")
-SEEN = True
-COVERED = False
+SEEN = COVERED = True
 SLICED = False
 
 _GAP = "gap"

@@ -22,7 +22,7 @@ _MORE = "Its picture data hold more than the picture."
 _DAMAGED = "Its picture data are damaged."
 _AT_ONCE = 1 << 20
 _MOST_MEMORY = 256 << 20
-_REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
 def end_of(data: memoryview, shape: Shape, part: int, span: tuple[int, int]) -> int:
@@ -32,7 +32,7 @@ def end_of(data: memoryview, shape: Shape, part: int, span: tuple[int, int]) -> 
         return end
     raw = bytes(data[start:end])
     if shape.fill_order == 2:
-        raw = raw.translate(_REVERSED)
+        raw = raw.translate(REVERSED)
     return start + _ENDS[shape.compression](raw, shape.size_of(part))
 
 

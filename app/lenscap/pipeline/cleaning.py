@@ -33,13 +33,13 @@ from lenscap.model import (
     Role,
     Size,
 )
+from lenscap.pipeline.forms import form_of, remark, target_for
 from lenscap.pipeline.inspecting import colour_findings, report, told, with_surroundings
 from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.repainting import (
     check_blocks,
     check_outside,
     hidden_share,
-    is_lossy,
     painted_upright,
     repaint,
     repaint_blocks,
@@ -107,6 +107,8 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
     """Make candidates until the second look finds nothing more to cover in one."""
     case = _case(file, before, wish, policy)
     for _ in range(_MOST_LOOKS):
+        if wish.covers:
+            wish = replace(wish, target=target_for(file, wish.target))
         candidate = _apply(case, wish)
         scratch = output.write_scratch(wish.target, candidate.pieces)
         try:
@@ -150,12 +152,13 @@ def _neutral(profile: bytes | None) -> bytes | None:
 def _apply(case: _Case, wish: Plan) -> _Candidate:
     if case.untouched:
         return _Candidate(pieces(case.file.view, 0, len(case.file.data)))
-    file, again = case.file, False
+    file, fresh, again = case.file, case.fresh, False
     if wish.covers:
         in_blocks = repaint_blocks(file, case.before.orientation, wish.covers)
         again = in_blocks is None
         file = divided(in_blocks or repaint(file, case.before.orientation, wish.covers))
-    return _Candidate(file.container.write(file.view, file.layout, _is_needed, case.fresh), again)
+        fresh = replace(fresh, icc=_neutral(file.layout.icc), gain_map_icc=None)
+    return _Candidate(file.container.write(file.view, file.layout, _is_needed, fresh), again)
 
 
 def _is_needed(block: Block) -> bool:
@@ -177,7 +180,7 @@ def _verify(copy: Opened, case: _Case, wish: Plan, again: bool) -> Report:
         if wish.covers and not again:
             check_blocks(case.file, copy, case.before.orientation, wish.covers)
     if (copy.container.NAME, after.size, after.orientation) != (
-        case.file.container.NAME,
+        form_of(case.file).name if wish.covers else case.file.container.NAME,
         case.before.size,
         case.before.orientation,
     ):
@@ -315,8 +318,7 @@ def _result(case: _Case, wish: Plan, after: Report, unchanged: bool, again: bool
 
 def _remark(case: _Case, again: bool) -> str | None:
     """What the person should know about a picture that was covered."""
-    way = ", at its own quality." if is_lossy(case.file) else "; outside the covers every pixel is the same."
-    said = [f"To cover parts of it, the picture was encoded again{way}"] if again else []
+    said = [remark(case.file)] if again else []
     if _has_gain_map(case.before):
         said.append("Its HDR gain map was left out.")
     return " ".join(said) or None

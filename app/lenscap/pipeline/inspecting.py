@@ -84,7 +84,7 @@ def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
 
     decoded = 0
     for frame in media.stored_frames(file.picture):
-        yield from media.appearances(media.turned(frame, orientation))
+        yield from media.appearances(media.turned(frame, frame.info.get("orientation", orientation)))
         decoded += 1
     if decoded < file.layout.frames:
         some = "one" if decoded == 1 else f"{decoded:,}"

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from lenscap.cover import jpeg_blocks, raster
 from lenscap.errors import NotCleanError, UnsupportedError
 from lenscap.model import Box, Cover, Fresh, Role, Size
+from lenscap.pipeline import sheets
+from lenscap.pipeline.forms import form_of, is_lossy
 from lenscap.pipeline.opening import Opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_WEBP_BLOCK = Size(16, 16)
+_BLOCK, _FILTERED = Size(16, 16), 8
+"""The blocks of codecs that come from films, and how far the filters reach that smooth the edges of blocks."""
+_SPACE = b"colrnclx"
 _PNG_HEAD = 33
 """The signature and the IHDR chunk."""
 _PNG_DEPTH = 24
@@ -24,11 +28,7 @@ _MOST_DIFFERENCE = 8.0
 """How far the pixels of a lossy picture may move on average, in 256ths, when it is encoded again."""
 _STRIP = 256
 _NO_METADATA = frozenset({Role.STRUCTURE, Role.PIXELS, Role.COLOUR})
-
-
-def is_lossy(file: Opened) -> bool:
-    """Whether the picture was compressed with loss, so that encoding it again changes it a little."""
-    return file.container.NAME == "JPEG" or any(block.name.endswith("VP8") for block in file.layout.blocks)
+_NOT_THE_SAME = "The copy did not show the same picture outside the covers, so it was deleted."
 
 
 def repaint_blocks(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes | None:
@@ -65,12 +65,37 @@ def repaint(file: Opened, orientation: int, covers: Sequence[Cover]) -> bytes:
         raise UnsupportedError(
             f"Faces in {file.container.NAME} files cannot be covered yet. Export it as JPEG or PNG first."
         )
+    if sheets.has_samples(file):
+        return sheets.repaint(file, orientation, covers)
     original = media.stored(file.picture)
     if file.container.NAME == "PNG" and file.picture[_PNG_DEPTH] == 16 and not original.mode.startswith("I"):
         raise UnsupportedError("It has 16 bits a channel, and covering would leave 8. Export it with 8 bits first.")
-    painted = [raster.paint(frame, _areas(file, original, orientation, covers)) for frame in _frames(file)]
-    encoded = media.encode(painted, original, lossless=not is_lossy(file))
+    frames = _frames(file)
+    if any(frame.mode == "P" for frame in frames):  # a palette may have colours that only hidden pixels need
+        frames = [_in_colour(frame) for frame in frames]
+        original.info.pop("transparency", None)
+    painted = [raster.paint(frame, _areas(file, original, orientation, covers)) for frame in frames]
+    form = form_of(file)
+    encoded = media.encode(painted, original, form.lossless, form.pillow, form.quality, form.sampling)
+    if form.name == "AVIF":
+        encoded = _with_space_of(file, encoded)
     return _with_chunks_of(file, encoded) if file.container.NAME == "PNG" else encoded
+
+
+def _in_colour(frame: Image) -> Image:
+    """A frame in RGBA, with its duration."""
+    converted = frame.convert("RGBA")
+    converted.info = {key: value for key, value in frame.info.items() if key != "transparency"}
+    return converted
+
+
+def _with_space_of(file: Opened, avif: bytes) -> bytes:
+    """An AVIF whose colours mean what those of another one do; the encoder writes what is usual."""
+    from lenscap.formats.heif_coding import coding
+
+    space = coding(file.picture).space
+    at = avif.find(_SPACE) + len(_SPACE)
+    return avif[:at] + space + avif[at + len(space) :] if space and at >= len(_SPACE) else avif
 
 
 def _with_chunks_of(file: Opened, png: bytes) -> bytes:
@@ -109,11 +134,15 @@ def check_outside(file: Opened, copy: Opened, orientation: int, covers: Sequence
     """Raise ``NotCleanError`` if a copy differs from its original where nothing was covered."""
     from lenscap import media
 
+    if sheets.has_samples(file):
+        if not sheets.is_same_outside(file, copy, orientation, covers):
+            raise NotCleanError(_NOT_THE_SAME)
+        return
     before, after = _frames(file), _frames(copy)
     places = _areas(file, media.header(file.picture), orientation, covers)
     for one, other in _side_by_side(before, after):
         if one.size != other.size or not _is_same_outside(one, other, places, is_lossy(file)):
-            raise NotCleanError("The copy did not show the same picture outside the covers, so it was deleted.")
+            raise NotCleanError(_NOT_THE_SAME)
 
 
 def _side_by_side(before: list[Image], after: list[Image]) -> Iterator[tuple[Image, Image]]:
@@ -159,7 +188,9 @@ def _frames(file: Opened) -> list[Image]:
 
 
 def _areas(file: Opened, image: Image, orientation: int, covers: Sequence[Cover]) -> list[raster.Area]:
-    return raster.areas(covers, Size(*image.size), orientation, _grid(file, image))
+    if file.container.NAME == "JPEG":
+        return raster.areas(covers, Size(*image.size), orientation, _grid(file, image))
+    return raster.areas(covers, Size(*image.size), orientation, _grid(file, image), _FILTERED)
 
 
 def _grid(file: Opened, image: Image) -> Size | None:
@@ -168,4 +199,4 @@ def _grid(file: Opened, image: Image) -> Size | None:
 
     if file.container.NAME == "JPEG":
         return Size(*media.block_size(image))
-    return _WEBP_BLOCK if is_lossy(file) else None
+    return _BLOCK if is_lossy(file) else None
