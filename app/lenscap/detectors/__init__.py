@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
+from lenscap.errors import MissingPartError
 from lenscap.model import Finding, Looking, Size
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ class Sense(Protocol):
     """Something that sees."""
 
     NAME: str
+    NEEDS: tuple[str, ...]
+    """The packages without which it cannot look, of those that are not always installed."""
 
     def longest_side(self, looking: Looking) -> int:
         """How large a picture this sense wants to see, in pixels of its longer side; 0 if it is not asked for."""
@@ -42,12 +46,26 @@ def longest_side(looking: Looking) -> int:
     return max(sense.longest_side(looking) for sense in senses())
 
 
+def check(looking: Looking) -> None:
+    """Raise ``MissingPartError`` if a sense that is asked for lacks a package."""
+    for sense in _asked(looking):
+        if missing := [package for package in sense.NEEDS if find_spec(package) is None]:
+            raise MissingPartError(
+                f"To find {sense.NAME} in pictures, Lenscap needs a part that is not installed ({missing[0]}). "
+                'Install it with: pip install "lenscap[text]"'
+            )
+
+
+def _asked(looking: Looking) -> list[Sense]:
+    return [sense for sense in senses() if sense.longest_side(looking)]
+
+
 def look(frames: Iterable[Image], size: Size, looking: Looking) -> list[Finding]:
     """What the senses that are asked for find in the frames of a picture; the same in several frames counts once."""
-    asked = [sense for sense in senses() if sense.longest_side(looking)]
+    check(looking)
     found: list[Finding] = []
     for frame in frames:
-        for sense in asked:
+        for sense in _asked(looking):
             for finding in sense.find(frame, size, looking):
                 if not any(_is_same(finding, other) for other in found):
                     found.append(finding)
