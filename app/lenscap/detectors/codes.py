@@ -26,7 +26,7 @@ _SIDE = 4096
 _TURNED_SIDE = 2048
 _ZOOMED_SIDE = 1600
 """Smaller pictures are looked at in twice their size, too."""
-_TURNS = (15, 30, 45, 60, 75)
+_TURNS = range(10, 90, 10)
 """Degrees; quarter turns are tried in each."""
 _MARGIN = 0.1
 """How much wider than its symbol a code is with the light zone around it, on each side, in its longer side."""

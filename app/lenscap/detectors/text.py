@@ -33,9 +33,10 @@ _MOST_READ = 300
 """How many areas of one picture are read; the others are found all the same."""
 _LONGEST = 60
 """The longest line that is read, in its own heights."""
-_BLOT = 0.2
-_LARGE = 0.1
-"""Part of the picture."""
+_A_LETTER_OR_TWO = 2
+_LARGE_LETTER = 0.05
+"""Its part of the picture's longer side."""
+_SURE_OF_LARGE = 0.75
 _MODELS = {
     "Det": ("PP-OCRv6_det_small.onnx", "090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f"),
     "Cls": ("ch_ppocr_mobile_v2.0_cls_mobile.onnx", "e47acedf663230f8863ff1ab0e64dd2d82b838fceb5957146dab185a89d6215c"),
@@ -72,12 +73,14 @@ def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:  # noqa
     """Find the text in an upright RGB picture, from top to bottom; boxes are in pixels of a picture of ``size``."""
     seen = _resized(picture)
     areas = isolation.call(read, seen.tobytes(), Size(*seen.size))
-    return [_finding(area, size) for area in areas if not _is_blot(area)]
+    return [_finding(area, size) for area in areas if not _is_blot(area, size)]
 
 
-def _is_blot(area: Area) -> bool:
-    """Whether this is a large shape that has next to nothing of a letter; large letters are read with certainty."""
-    return area.certainty < _BLOT and (area.right - area.left) * (area.bottom - area.top) > _LARGE
+def _is_blot(area: Area, size: Size) -> bool:
+    """Whether this is a large shape that is hardly a letter or two: such letters would be read with certainty."""
+    across, down = (area.right - area.left) * size.width, (area.bottom - area.top) * size.height
+    is_large = min(across, down) > _LARGE_LETTER * max(size)
+    return area.certainty < _SURE_OF_LARGE and is_large and 0 < len(area.text.strip()) <= _A_LETTER_OR_TWO
 
 
 def _finding(area: Area, size: Size) -> Finding:
@@ -158,10 +161,11 @@ def _engine() -> Any:
 
 
 def _forbid_downloads() -> None:
-    """Put an empty module where RapidOCR has what fetches models, which it would do without asking."""
+    """Put empty modules where RapidOCR has what fetches models and pictures; it would fetch without asking."""
     part = ModuleType("rapidocr.utils.download_file")
     part.DownloadFile = part.DownloadFileInput = None  # type: ignore[attr-defined]
     sys.modules[part.__name__] = part
+    sys.modules.setdefault("requests", ModuleType("requests"))  # the real one opens a socket as it is imported
 
 
 def _checked(path: Path, sha256: str) -> Path:

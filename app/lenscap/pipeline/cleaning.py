@@ -17,6 +17,7 @@ from lenscap.errors import LenscapError, NotCleanError, UnreadableError
 from lenscap.metadata import exif, icc, xmp
 from lenscap.model import (
     PICTURE,
+    SURE,
     Block,
     Cover,
     Finding,
@@ -43,10 +44,10 @@ if TYPE_CHECKING:
 
 _MOST_LOOKS = 6
 """How many candidates are made: faces that only the second look finds are covered in the next one."""
-_COVERED = {Kind.TEXT: 0.9, Kind.CODE: 0.9}
-_COVERED_FACE = 0.6
-"""What is found in a copy is the cover and not what it hides, if this part of its box is covered: text and codes can
-be read by a part of theirs."""
+_COVERED = 0.6
+"""What is found in a copy is the cover and not what it hides, if this part of its box is covered."""
+_COVERED_WORDS = 0.9
+"""The same for words and codes, which can be read by a part of theirs."""
 _AT_ONCE = 48
 """How many values are searched for together; up to 64 are, by vector instructions, twenty times as fast as more."""
 _WINDOW = 1 << 22
@@ -289,13 +290,19 @@ def _uncovered(after: Report, case: _Case, wish: Plan) -> tuple[Cover, ...]:
     """Covers for what can still be seen in a copy although it should be covered."""
     edits = edits_of(wish.source, case.policy)
     seen = ((each, each.box) for each in after.findings if each.where == PICTURE and each.box)
-    boxes = [(box, each.kind) for each, box in seen if fate(each, case.policy, edits) == Fate.COVERED]
+    found = [(each, box) for each, box in seen if fate(each, case.policy, edits) == Fate.COVERED]
     orientation = case.before.orientation
     return tuple(
-        cover(box, case.policy.style, kind)
-        for box, kind in boxes
-        if hidden_share(case.file, orientation, wish.covers, box) < _COVERED.get(kind, _COVERED_FACE)
+        cover(box, case.policy.style, each.kind)
+        for each, box in found
+        if hidden_share(case.file, orientation, wish.covers, box) < _part_to_hide(each)
     )
+
+
+def _part_to_hide(finding: Finding) -> float:
+    """How much of what is found in a copy must be covered; corners of covers look like single letters to readers."""
+    is_letter = finding.kind == Kind.TEXT and (finding.certainty < SURE or len(finding.data["text"]) <= 2)
+    return _COVERED if finding.kind == Kind.FACE or is_letter else _COVERED_WORDS
 
 
 def _result(case: _Case, wish: Plan, after: Report, unchanged: bool) -> Result:
