@@ -23,7 +23,7 @@ NAME = "codes"
 NEEDS = ("zxingcpp",)
 
 _SIDE = 4096
-_TURNED_SIDE = 2048
+_TURNED_SIDE = 1600
 _ZOOMED_SIDE = 1600
 """Smaller pictures are looked at in twice their size, too."""
 _TURNS = range(10, 90, 10)

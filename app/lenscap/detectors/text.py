@@ -77,10 +77,10 @@ def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:  # noqa
 
 
 def _is_blot(area: Area, size: Size) -> bool:
-    """Whether this is a large shape that is hardly a letter or two: such letters would be read with certainty."""
+    """Whether this is a large shape that is hardly a letter or two: letters of that size are read with certainty."""
     across, down = (area.right - area.left) * size.width, (area.bottom - area.top) * size.height
     is_large = min(across, down) > _LARGE_LETTER * max(size)
-    return area.certainty < _SURE_OF_LARGE and is_large and 0 < len(area.text.strip()) <= _A_LETTER_OR_TWO
+    return area.certainty < _SURE_OF_LARGE and is_large and len(area.text.strip()) <= _A_LETTER_OR_TWO
 
 
 def _finding(area: Area, size: Size) -> Finding:
