@@ -19,11 +19,9 @@ EFFORTS = ("off", "fast", "careful", "thorough")
 
 
 class Sense(Protocol):
-    """Something that sees."""
+    """Something that sees. ``NEEDS``, if it has that, are packages of its that are not always installed."""
 
     NAME: str
-    NEEDS: tuple[str, ...]
-    """The packages without which it cannot look, of those that are not always installed."""
 
     def longest_side(self, looking: Looking) -> int:
         """How large a picture this sense wants to see, in pixels of its longer side; 0 if it is not asked for."""
@@ -49,7 +47,7 @@ def longest_side(looking: Looking) -> int:
 def check(looking: Looking) -> None:
     """Raise ``MissingPartError`` if a sense that is asked for lacks a package."""
     for sense in _asked(looking):
-        if missing := [package for package in sense.NEEDS if find_spec(package) is None]:
+        if missing := [package for package in getattr(sense, "NEEDS", ()) if find_spec(package) is None]:
             raise MissingPartError(
                 f"To find {sense.NAME} in pictures, Lenscap needs a part that is not installed ({missing[0]}). "
                 'Install it with: pip install "lenscap[text]"'

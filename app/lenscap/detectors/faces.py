@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 NAME = "faces"
-NEEDS = ()
 
 _THRESHOLD = 0.2
 _SAME_FACE = 0.25
