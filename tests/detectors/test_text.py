@@ -96,6 +96,20 @@ def test_what_cannot_be_read_is_found_all_the_same(monkeypatch: pytest.MonkeyPat
     assert (unsure.tells, unsure.data["is"]) == ("Perhaps the text “b@c.org”", None)
 
 
+def test_lines_that_are_written_at_a_slant_are_all_told_and_those_of_other_frames_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Their boxes have much in common."""
+    slanted = [text.Area(0.1, 0.1, 0.5, 0.5, "first", 0.9), text.Area(0.15, 0.15, 0.55, 0.55, "second", 0.9)]
+    later = [slanted[0], text.Area(0.1, 0.1, 0.6, 0.5, "longer", 0.9)]
+    answers = [slanted, later]
+    monkeypatch.setattr(isolation, "call", lambda *_: answers.pop(0))
+
+    seen = detectors.look([Image.new("RGB", (99, 99))] * 2, Size(990, 990), ASKED)
+
+    assert [each.data["text"] for each in seen] == ["first", "second", "longer"]
+
+
 def test_without_its_package_a_sentence_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(detectors, "find_spec", lambda _: None)
 

@@ -10,12 +10,13 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
 from lenscap.errors import MissingPartError
-from lenscap.model import Finding, Looking, Size
+from lenscap.model import Finding, Kind, Looking, Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 EFFORTS = ("off", "fast", "careful", "thorough")
+_WITHIN = 0.95
 
 
 class Sense(Protocol):
@@ -63,12 +64,15 @@ def look(frames: Iterable[Image], size: Size, looking: Looking) -> list[Finding]
     check(looking)
     found: list[Finding] = []
     for frame in frames:
-        for sense in _asked(looking):
-            for finding in sense.find(frame, size, looking):
-                if not any(_is_same(finding, other) for other in found):
-                    found.append(finding)
+        seen = [finding for sense in _asked(looking) for finding in sense.find(frame, size, looking)]
+        found += [new for new in seen if not any(_is_same(new, other) for other in found)]
     return found
 
 
-def _is_same(one: Finding, other: Finding) -> bool:
-    return one.kind == other.kind and one.box is not None and other.box is not None and one.box.is_same(other.box)
+def _is_same(new: Finding, other: Finding) -> bool:
+    """Whether a finding was made in an earlier frame; of words, none may reach out of the box that was found then."""
+    if new.kind != other.kind or new.box is None or other.box is None:
+        return False
+    if new.kind in (Kind.TEXT, Kind.CODE):
+        return new.box.shared(other.box) >= _WITHIN * new.box.w * new.box.h
+    return new.box.is_same(other.box)
