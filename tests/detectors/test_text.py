@@ -87,7 +87,7 @@ def test_what_is_read_is_one_line_of_bounded_length(monkeypatch: pytest.MonkeyPa
 
 
 def test_what_cannot_be_read_is_found_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    areas = [text.Area(0.1, 0.1, 0.4, 0.2, "", 0.0), text.Area(0.5, 0.1, 0.9, 0.15, "b@c.org", 0.3)]
+    areas = [text.Area(0.1, 0.1, 0.4, 0.13, "", 0.0), text.Area(0.5, 0.1, 0.9, 0.15, "b@c.org", 0.3)]
     monkeypatch.setattr(isolation, "call", lambda *_: areas)
 
     unread, unsure = found(Image.new("RGB", (500, 500)))

@@ -67,7 +67,7 @@ def longest_side(looking: Looking) -> int:
     return _SIDE if looking.codes else 0
 
 
-def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:  # noqa: ARG001 (there is one way of looking)
+def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:
     """Find the codes in an upright RGB picture; boxes are in pixels of a picture of ``size``, light zones included."""
     grey = picture.convert("L")
     grey.thumbnail((_SIDE, _SIDE), reducing_gap=2.0)

@@ -69,7 +69,7 @@ def longest_side(looking: Looking) -> int:
     return _SIDE if looking.text else 0
 
 
-def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:  # noqa: ARG001 (there is one way of looking)
+def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:
     """Find the text in an upright RGB picture, from top to bottom; boxes are in pixels of a picture of ``size``."""
     seen = _resized(picture)
     areas = isolation.call(read, seen.tobytes(), Size(*seen.size))
