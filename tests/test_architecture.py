@@ -96,13 +96,19 @@ def at_home(folder: Path, *command: str) -> None:
     subprocess.run(command, env=environment, check=True, capture_output=True)
 
 
+CODES = (
+    "from PIL import Image; from lenscap.detectors import codes; from lenscap.model import Size\n"
+    "codes.read(bytes(64 * 64), Size(64, 64))"
+)
+
+
 def test_looking_for_faces_leaves_no_file_behind(tmp_path: Path) -> None:
     at_home(tmp_path, sys.executable, "-c", LOOK)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 @needs_strace
-@pytest.mark.parametrize(("code", "opens"), [(LOOK, False), ("import socket; socket.socket()", True)])
+@pytest.mark.parametrize(("code", "opens"), [(LOOK, False), (CODES, False), ("import socket; socket.socket()", True)])
 def test_looking_for_faces_opens_no_socket_and_one_would_be_noticed(code: str, opens: bool, tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     at_home(tmp_path, "strace", "-f", "-e", "trace=socket", "-o", str(trace), sys.executable, "-c", code)

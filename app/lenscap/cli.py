@@ -85,6 +85,8 @@ def _add_inspect(commands: Any) -> None:
         default="careful",
         help="how hard to look for faces (default: careful)",
     )
+    command.add_argument("--text", action="store_true", help="look for text, too: some seconds a photo")
+    command.add_argument("--codes", action="store_true", help="look for QR codes and bar codes, too")
 
 
 def _add_clean(commands: Any) -> None:
@@ -95,7 +97,7 @@ def _add_clean(commands: Any) -> None:
         "--policy",
         default="metadata",
         help="metadata (default: all of it goes, the picture stays), location (only places go), faces (metadata, "
-        "and faces are covered), everything (faces, and neutral file names), or a file that ends in .toml",
+        "and faces are covered), everything (text, codes and file names, too), or a file that ends in .toml",
     )
     command.add_argument("--style", choices=("soft", "mosaic", "solid"), help="how covers look (default: soft)")
     command.add_argument("--names", choices=("keep", "neutral"), help="neutral: photo-0001.jpg and so on")
@@ -121,13 +123,17 @@ def _inspect(options: argparse.Namespace) -> int:
     code = _ALL_CLEAN
     found = [source.path for source in sources.walk(options.paths)]
     show = _print_json if options.json else _show_report
-    for item in _with_progress(pipeline.inspect_all(found, Looking(options.faces)), len(found), "Looking"):
+    for item in _with_progress(pipeline.inspect_all(found, _looking(options)), len(found), "Looking"):
         if isinstance(item, Result):
             code = _SOME_NOT
         show(item)
     if not found:
         print("lenscap: No photos were found there.", file=sys.stderr)
     return code
+
+
+def _looking(options: argparse.Namespace) -> Looking:
+    return Looking(options.faces, text=options.text, codes=options.codes)
 
 
 def _print_json(item: Report | Result) -> None:

@@ -79,6 +79,8 @@ _FARTHEST = 1 << 31
 """No picture has a pixel with a larger number."""
 _MARGIN = 0.15
 """How much wider a cover is than what was found, on each side: without it, a recogniser still finds most faces."""
+_MARGIN_OF_TEXT = 0.25
+"""The same for text, in its height (or its width, if it stands upright): what was found has the letters just in it."""
 
 
 def plan(report: Report, policy: Policy, target: Path) -> Plan:
@@ -87,19 +89,22 @@ def plan(report: Report, policy: Policy, target: Path) -> Plan:
     fates = [(finding, fate(finding, policy, edits)) for finding in report.findings]
     gone = [finding for finding, what in fates if what == Fate.REMOVED]
     keep = (finding for finding, what in fates if what == Fate.KEPT and finding.where != PICTURE)
-    boxes = [finding.box for finding, what in fates if what == Fate.COVERED and finding.box]
-    boxes += [box for box in edits.cover if box not in boxes]
+    hidden = [(finding.box, finding.kind) for finding, what in fates if what == Fate.COVERED and finding.box]
+    boxes = [box for box, _ in hidden]
+    hidden += [(box, Kind.FACE) for box in edits.cover if box not in boxes]
     return Plan(
         source=report.path,
         target=target,
         keep=(*_without_places(keep, gone), *coarsened(report.findings, policy.keep)),
-        covers=tuple(cover(box, policy.style) for box in boxes),
+        covers=tuple(cover(box, policy.style, kind) for box, kind in hidden),
     )
 
 
-def cover(box: Box, style: str) -> Cover:
+def cover(box: Box, style: str, kind: Kind = Kind.FACE) -> Cover:
     """The cover for what was found in ``box``, with a margin around it."""
     across, down = round(box.w * _MARGIN), round(box.h * _MARGIN)
+    if kind == Kind.TEXT:
+        across = down = 1 + round(min(box.w, box.h) * _MARGIN_OF_TEXT)
     return Cover(Box(box.x - across, box.y - down, box.w + 2 * across, box.h + 2 * down), style)
 
 

@@ -186,6 +186,16 @@ def test_a_fault_of_the_run_ends_on_words_and_a_way_back(
         QTest.mouseClick(page.leave, LEFT)
 
 
+def test_where_text_cannot_be_looked_for_the_sentence_that_helps_is_shown(
+    qtbot: QtBot, page: CleaningPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("lenscap.detectors.find_spec", lambda _: None)
+    page.start([located(tmp_path / "a.jpg")], tmp_path / "copies", PRESETS["everything"])
+    qtbot.waitUntil(lambda: not page.working)
+    assert 'pip install "lenscap[text]"' in page.line.text()
+    assert not (tmp_path / "copies").exists()
+
+
 def test_what_happened_is_said_in_words() -> None:
     assert words.happened(cleaned(PLACE, CAPTION)) == "Position, text removed"
     assert words.happened(cleaned(*FACES, PLACE, covered=3)) == "3 faces covered, position removed"

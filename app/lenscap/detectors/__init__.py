@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
-from lenscap.model import Finding, Looking, Size
+from lenscap.errors import MissingPartError
+from lenscap.model import Finding, Kind, Looking, Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 EFFORTS = ("off", "fast", "careful", "thorough")
+_WITHIN = 0.95
 
 
 class Sense(Protocol):
-    """Something that sees."""
+    """Something that sees. ``NEEDS``, if it has that, are packages of its that are not always installed."""
 
     NAME: str
 
@@ -42,17 +45,34 @@ def longest_side(looking: Looking) -> int:
     return max(sense.longest_side(looking) for sense in senses())
 
 
+def check(looking: Looking) -> None:
+    """Raise ``MissingPartError`` if a sense that is asked for lacks a package."""
+    for sense in _asked(looking):
+        if missing := [package for package in getattr(sense, "NEEDS", ()) if find_spec(package) is None]:
+            raise MissingPartError(
+                f"To find {sense.NAME} in pictures, Lenscap needs a part that is not installed ({missing[0]}). "
+                'Install it with: pip install "lenscap[text]"'
+            )
+
+
+def _asked(looking: Looking) -> list[Sense]:
+    return [sense for sense in senses() if sense.longest_side(looking)]
+
+
 def look(frames: Iterable[Image], size: Size, looking: Looking) -> list[Finding]:
     """What the senses that are asked for find in the frames of a picture; the same in several frames counts once."""
-    asked = [sense for sense in senses() if sense.longest_side(looking)]
+    check(looking)
     found: list[Finding] = []
     for frame in frames:
-        for sense in asked:
-            for finding in sense.find(frame, size, looking):
-                if not any(_is_same(finding, other) for other in found):
-                    found.append(finding)
+        seen = [finding for sense in _asked(looking) for finding in sense.find(frame, size, looking)]
+        found += [new for new in seen if not any(_is_same(new, other) for other in found)]
     return found
 
 
-def _is_same(one: Finding, other: Finding) -> bool:
-    return one.kind == other.kind and one.box is not None and other.box is not None and one.box.is_same(other.box)
+def _is_same(new: Finding, other: Finding) -> bool:
+    """Whether a finding was made in an earlier frame; of words, none may reach out of the box that was found then."""
+    if new.kind != other.kind or new.box is None or other.box is None:
+        return False
+    if new.kind in (Kind.TEXT, Kind.CODE):
+        return new.box.shared(other.box) >= _WITHIN * new.box.w * new.box.h
+    return new.box.is_same(other.box)

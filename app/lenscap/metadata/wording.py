@@ -1,21 +1,17 @@
-"""Text out of a file, made fit to be read by a person, and the bytes by which it is recognised again.
-
-Such text is data, whoever wrote it: nothing in it may move a cursor, turn the direction of writing or break a line.
-"""
+"""Text out of a file, made fit to be read by a person, and the bytes by which it is recognised again."""
 
 from __future__ import annotations
 
 import re
 
-SHORT = 200
-"""How much of a text a sentence shows."""
-LONG = 2000
-"""How much of a text is kept for programs."""
+from lenscap.quoting import LONG as LONG
+from lenscap.quoting import SHORT as SHORT
+from lenscap.quoting import printable as printable
+from lenscap.quoting import quoted as quoted
+
 MOST_TRACES = 64
 _SHORTEST_TRACE = 6
 
-_ESCAPES = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*\x07?)")
-_SPACES = re.compile(r"\s+")
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \0"
 _PRINTABLE = re.compile(rb"[\x20-\x7e]{6,}")
 # Finds UTF-16 of both byte orders: in the other one the run is a byte later and ends a character earlier.
@@ -44,20 +40,6 @@ _COMMON = b"\n".join(
 )
 
 
-def printable(text: str, most: int = SHORT) -> str:
-    """``text`` in one line of at most ``most`` characters, with ``·`` where something cannot be shown."""
-    if len(text) <= most and text.isprintable() and "  " not in text:
-        return text.strip()
-    cut = len(text) > most
-    text = text[: 4 * most].strip()
-    if not text.isprintable() or "  " in text:
-        text = _SPACES.sub(" ", _ESCAPES.sub("·", text))
-        text = "".join([char if char.isprintable() else "·" for char in text]).strip(" ·")
-    if len(text) > most:
-        return text[: most - 1] + "…"
-    return text[: most - 1] + "…" if cut and len(text) == most else text
-
-
 def decoded(raw: bytes) -> str:
     """Text in an encoding that nobody named: UTF-8 where it fits, otherwise that of old Windows programs."""
     raw = raw.strip(b"\0 \t\r\n")
@@ -65,11 +47,6 @@ def decoded(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
-
-
-def quoted(text: str) -> str:
-    """``text`` as a sentence shows it."""
-    return f"“{printable(text)}”"
 
 
 def trace(raw: bytes) -> tuple[bytes, ...]:

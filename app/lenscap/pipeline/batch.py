@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from lenscap import detectors
 from lenscap.errors import LenscapError, UnreadableError, outline
 from lenscap.model import Looking, Outcome, Policy, Report, Result
 from lenscap.output import Names
-from lenscap.pipeline.cleaning import clean
+from lenscap.pipeline.cleaning import check_parts, clean
 from lenscap.pipeline.inspecting import inspect
 from lenscap.pipeline.opening import suffix_for
 from lenscap.sources import Source
@@ -30,7 +31,11 @@ def inspect_all(
     paths: Iterable[Path],
     looking: Looking = Looking(),  # noqa: B008 (frozen)
 ) -> Iterator[Report | Result]:
-    """Inspect files one by one; a bad one gives a ``Result`` that says what is wrong with it."""
+    """Inspect files one by one; a bad one gives a ``Result`` that says what is wrong with it.
+
+    Raises ``MissingPartError`` if something that is asked for cannot be looked for.
+    """
+    detectors.check(looking)
     keep_freed_memory()
     for path in paths:
         try:
@@ -44,7 +49,11 @@ def inspect_all(
 
 
 def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
-    """Clean files into the folder ``to``, in order, with ``jobs`` processes; one file's failure stops no other's."""
+    """Clean files into the folder ``to``, in order, with ``jobs`` processes; one file's failure stops no other's.
+
+    Raises ``MissingPartError`` at once if something that ``policy`` covers cannot be looked for.
+    """
+    check_parts(policy)
     keep_freed_memory()
     names = Names(to, policy.neutral_names)
     work = ((source.path, _target(names, source), policy) for source in sources)

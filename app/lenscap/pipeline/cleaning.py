@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from lenscap import output
+from lenscap import detectors, output
 from lenscap.binary.boxes import Sliced
 from lenscap.binary.ondisk import Piece, is_same, pieces
 from lenscap.errors import LenscapError, NotCleanError, UnreadableError
 from lenscap.metadata import exif, icc, xmp
 from lenscap.model import (
     PICTURE,
+    SURE,
     Block,
     Cover,
     Finding,
@@ -53,6 +54,8 @@ _MOST_LOOKS = 6
 """How many candidates are made: faces that only the second look finds are covered in the next one."""
 _COVERED = 0.6
 """What is found in a copy is the cover and not what it hides, if this part of its box is covered."""
+_COVERED_WORDS = 0.9
+"""The same for words and codes, which can be read by a part of theirs."""
 _AT_ONCE = 48
 """How many values are searched for together; up to 64 are, by vector instructions, twenty times as fast as more."""
 _WINDOW = 1 << 22
@@ -100,7 +103,13 @@ def preview(source: Path, policy: Policy, before: Report) -> Image:
 
 
 def _looking(policy: Policy) -> Looking:
-    return Looking("careful" if policy.cover else "off")
+    faces = "careful" if Kind.FACE in policy.cover else "off"
+    return Looking(faces, text=Kind.TEXT in policy.cover, codes=Kind.CODE in policy.cover)
+
+
+def check_parts(policy: Policy) -> None:
+    """Raise ``MissingPartError`` if something that ``policy`` covers cannot be looked for."""
+    detectors.check(_looking(policy))
 
 
 def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result:
@@ -124,7 +133,7 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
             raise
         output.discard(scratch)
         wish = replace(wish, covers=(*wish.covers, *missed))
-    raise NotCleanError("Faces could still be found in the copy after covering, so it was deleted.")
+    raise NotCleanError("Something to cover could still be found in the copy after covering, so it was deleted.")
 
 
 def _file_time(case: _Case) -> float | None:
@@ -303,11 +312,20 @@ def _role_at(file: Opened, position: int) -> Role:
 def _uncovered(after: Report, case: _Case, wish: Plan) -> tuple[Cover, ...]:
     """Covers for what can still be seen in a copy although it should be covered."""
     edits = edits_of(wish.source, case.policy)
-    seen = (finding for finding in after.findings if finding.where == PICTURE and finding.box)
-    boxes = [each.box for each in seen if each.box and fate(each, case.policy, edits) == Fate.COVERED]
+    seen = ((each, each.box) for each in after.findings if each.where == PICTURE and each.box)
+    found = [(each, box) for each, box in seen if fate(each, case.policy, edits) == Fate.COVERED]
     orientation = case.before.orientation
-    left = [box for box in boxes if hidden_share(case.file, orientation, wish.covers, box) < _COVERED]
-    return tuple(cover(box, case.policy.style) for box in left)
+    return tuple(
+        cover(box, case.policy.style, each.kind)
+        for each, box in found
+        if hidden_share(case.file, orientation, wish.covers, box) < _part_to_hide(each)
+    )
+
+
+def _part_to_hide(finding: Finding) -> float:
+    """How much of what is found in a copy must be covered; corners of covers look like single letters to readers."""
+    is_letter = finding.kind == Kind.TEXT and (finding.certainty < SURE or len(finding.data["text"]) <= 2)
+    return _COVERED if finding.kind == Kind.FACE or is_letter else _COVERED_WORDS
 
 
 def _result(case: _Case, wish: Plan, after: Report, unchanged: bool, again: bool) -> Result:

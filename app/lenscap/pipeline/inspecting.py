@@ -76,7 +76,8 @@ def seen(file: Opened, orientation: int, upright: Size, looking: Looking) -> lis
     if file.layout.frames == 1:
         picture = media.upright(file.picture, orientation, detectors.longest_side(looking))
         return detectors.look(media.appearances(picture), upright, looking)
-    return detectors.look(_upright_frames(file, orientation), upright, replace(looking, faces="fast"))
+    faces = "off" if looking.faces == "off" else "fast"
+    return detectors.look(_upright_frames(file, orientation), upright, replace(looking, faces=faces))
 
 
 def _upright_frames(file: Opened, orientation: int) -> Iterator[Image]:
