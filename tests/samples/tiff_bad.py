@@ -13,6 +13,7 @@ from .sample import canary
 from .tiff import Sheet, below, sheet, text_field, whole
 from .tiff_samples import everything, rgb, thumbnail
 
+SLONG, SRATIONAL, FLOAT = 9, 10, 11
 SECRET = canary("bad-tiff")
 SIGNED = text_field(0x13B, SECRET)
 
@@ -108,6 +109,12 @@ def _lies() -> dict[str, tuple[Sheet, str]]:
         "no-places": (page._replace(strips=()), "no strips"),
         "places-as-text": (page.plus(Field(273, ASCII, b"ABCD", 4)), "places that are letters"),
         "places-as-fractions": (page.plus(raw(273, bytes(32), 5)), "places that are fractions"),
+        "kind-as-float": (page.plus(Field(254, FLOAT, struct.pack("<f", 0), 1)), "a kind of page that is a float"),
+        "kind-as-fraction": (page.plus(Field(254, SRATIONAL, bytes(8), 1)), "a kind of page that is a fraction"),
+        "fax-as-fraction": (page.plus(Field(292, SRATIONAL, bytes(8), 1)), "bits that are a fraction"),
+        "negative-lengths": (packed.plus(_less_than_nothing(packed)), "compressed strips of less than nothing"),
+        "negative-places": (page.plus(Field(273, SLONG, struct.pack("<i", -8) * 4, 4)), "strips before the file"),
+        "negative-bytes": (page.plus(_less_than_nothing(page)), "strips of less than nothing"),
         "far-strip": (page.plus(numbers(273, LONG, [8, 9, 10, 0xFFFFFFF0], "<")), "a strip behind the end"),
         "long-strip": (page.plus(numbers(279, LONG, [0xFFFFFFFF] * 4, "<")), "strips of four gigabytes"),
         "strips-over-each-other": (page.plus(numbers(273, LONG, [8, 9, 10, 11], "<")), "strips over each other"),
@@ -138,6 +145,11 @@ def _lies() -> dict[str, tuple[Sheet, str]]:
         "no-lzma": (sheet(picture(), compression="lzma")._replace(strips=(b"\xfd7zXZ\0",)), "an xz header"),
         "two-profiles": (page.plus(raw(34675, b"x" * 200)), "a colour profile that is none"),
     }  # fmt: skip
+
+
+def _less_than_nothing(page: Sheet) -> Field:
+    many = len(page.strips)
+    return Field(279, SLONG, struct.pack("<i", -5) * many, many)
 
 
 def _tiled(page: Sheet, size: int) -> Sheet:
