@@ -21,6 +21,7 @@ from .gif_bad import gif_bad
 from .gif_samples import gif_samples
 from .hard import hard
 from .heif_bad import heif_bad
+from .heif_hard import heif_hard
 from .heif_samples import heif_samples
 from .jpeg_samples import jpeg_samples
 from .jxl_bad import jxl_bad
@@ -90,7 +91,7 @@ def samples() -> list[Sample]:
 @cache
 def hard_samples() -> list[Sample]:
     """Good files that hide something where only a decoder would see it."""
-    return [*hard(), *tiff_hard()]
+    return [*hard(), *tiff_hard(), *heif_hard()]
 
 
 @cache
