@@ -51,9 +51,9 @@ HARMLESS = re.compile(
     r"DeviceAttributes|RenderingIntent|ConnectionSpaceIlluminant|ProfileID)|"
     r"ICC_Profile:((Red|Green|Blue|Gray)(TRC|MatrixColumn)|Media(White|Black)Point|Luminance|ChromaticAdaptation|"
     r"Technology|AToB\d|BToA\d|Gamut|Preview\d|DToB\d|BToD\d)|"
-    r"ICC-(view|meas|chrm|clrt|cicp):\w+|"
+    r"ICC-(view|meas|chrm|cicp):\w+|"
     r"Composite:(AvgBitrate|Rotation)|"
-    r"QuickTime:(MajorBrand|CompatibleBrands|MovieHeaderVersion|TimeScale|Duration|PreferredRate|PreferredVolume|"
+    r"QuickTime:(MovieHeaderVersion|TimeScale|Duration|PreferredRate|PreferredVolume|"
     r"MatrixStructure|NextTrackID|MediaData(Size|Offset)?|MovieFragmentSequence|FragmentSequence|TrackFragment\w*|"
     r"SequenceNumber|Unknown_(mvex|mfhd|tfhd|tfdt|trun))|"
     r"Track\d+:(TrackHeaderVersion|TrackID|TrackDuration|TrackLayer|TrackVolume|Image(Width|Height)|MatrixStructure|"
@@ -81,7 +81,11 @@ HEIF_PICTURE = re.compile(
 )
 """What each of the pictures in a HEIF file is like; those beside the first count as files inside the file."""
 
-_BRAND = "(heic|heix|hevc|mif1|msf1|miaf|MiHB|MiHA|MiHE|MiPr|avif|MA1A|MA1B|tmap|jpeg|iso8)"
+_BRAND = (
+    "(heic|heix|hevc|mif1|msf1|miaf|MiHB|MiHA|MiHE|MiPr|avif|avis|avio|MA1A|MA1B|tmap|jpeg|iso[2-9a-c]|isom|mp4[12]|"
+    "mp71|avc1|hvc1|hev1|av01|dby1|dash|msdh|msix|cmf[csf2]|qt  |M4[VAB] |M4V[HP]|f4v |mmp4|vp09|3g[p2ergsh][1-9a])"
+)
+"""Brands of standards: cameras have some of their own."""
 
 WELL_KNOWN = {
     r"(QuickTime|Track\d+):(Track|Media)?(Create|Modify)Date": re.compile("0000:00:00 00:00:00"),

@@ -138,6 +138,17 @@ def test_a_tag_that_nobody_has_thought_of_is_private() -> None:
     assert is_private(Tag("PNG:Brandnew", "PNG", "Main", "Brandnew", "1"))
 
 
+@pytest.mark.parametrize(("value", "private"), [("isom", False), ("qt  ", False), ("CAEP", True), ("niko", True)])
+def test_a_brand_is_private_if_it_is_that_of_a_maker(value: str, private: bool) -> None:
+    assert is_private(Tag("QuickTime:MajorBrand", "QuickTime", "Main", "MajorBrand", value)) == private
+    listed = str(["isom", value])
+    assert is_private(Tag("QuickTime:CompatibleBrands", "QuickTime", "Main", "CompatibleBrands", listed)) == private
+
+
+def test_the_name_of_a_colorant_is_private() -> None:
+    assert is_private(Tag("ICC-clrt:Colorant1Name", "ICC-clrt", "Main", "Colorant1Name", "Eve's red"))
+
+
 def test_a_picture_inside_the_picture_is_private_even_if_it_only_has_a_width() -> None:
     assert is_private(Tag("File:Doc1:ImageWidth", "File", "Doc1", "ImageWidth", "96"))
 

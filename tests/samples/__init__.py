@@ -21,11 +21,13 @@ from .gif_bad import gif_bad
 from .gif_samples import gif_samples
 from .hard import hard
 from .heif_bad import heif_bad
+from .heif_hard import heif_hard
 from .heif_samples import heif_samples
 from .jpeg_samples import jpeg_samples
 from .jxl_bad import jxl_bad
 from .jxl_samples import jxl_samples
 from .mp4_bad import mp4_bad
+from .mp4_hard import mp4_hard
 from .mp4_samples import mp4_samples
 from .png_samples import png_samples
 from .sample import Format, Sample, canary, find, survivors
@@ -90,7 +92,7 @@ def samples() -> list[Sample]:
 @cache
 def hard_samples() -> list[Sample]:
     """Good files that hide something where only a decoder would see it."""
-    return [*hard(), *tiff_hard()]
+    return [*hard(), *tiff_hard(), *heif_hard(), *mp4_hard()]
 
 
 @cache

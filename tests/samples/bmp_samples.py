@@ -140,6 +140,9 @@ def _fields() -> Iterator[Sample]:
     for name, space in (("calibration", bytes(4)), ("calibration-srgb", b"BGRs"), ("calibration-windows", b" niW")):
         odd = coloured(V4)._replace(space=space, calibration=numbers)
         yield sample(name, odd, [canary("bmp-calibration")], "numbers of a calibration")
+    lines = b"CAN-ARY-bmp-cal-ibr-ati-on -wit-h 12".ljust(48, b"\0")  # each fourth byte is small, as in a coordinate
+    odd = coloured(V4)._replace(space=bytes(4), calibration=lines)
+    yield sample("calibration-in-range", odd, [lines[:36]], "numbers of a calibration that are in their range")
     odd = coloured(V4)._replace(space=canary("bmp-space")[-4:])
     yield sample("space", odd, [bytes(16) + canary("bmp-space")[-4:]], "a colour space that is none")
     odd = coloured(V5)._replace(intent=struct.unpack("<I", four["size"])[0], last=four["last"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from . import exif
 from .bad import SHARES, Bad
-from .heif import IN_IDAT, File, Item, Property, Reference, avif, build, coded, full, heic
+from .heif import IN_IDAT, IN_ITEM, File, Item, Property, Reference, avif, build, coded, full, heic
 from .heif_samples import added, everything, exif_item, grid, in_item, liked, tiled
 from .sample import Part, canary
 from .trailers import box
@@ -109,6 +109,7 @@ def _bombs(suffix: str, base: File) -> Iterator[Bad]:
     yield Bad(
         f"many-parts{suffix}", suffix, build(base._replace(references=(everyone,) * 8)), "half a million references"
     )
+    yield from _bombs_in_items(suffix, base)
     huge = struct.pack(">I4sQ", 1, b"free", 1 << 60) + SECRET
     yield Bad(f"huge-box{suffix}", suffix, build(base) + huge, "a box of an exabyte", SECRET)
     extent = Property(b"ispe", bytes(4) + b"\xff" * 8)
@@ -116,6 +117,30 @@ def _bombs(suffix: str, base: File) -> Iterator[Bad]:
     has = tuple(extent if one.kind == b"ispe" else one for one in item.has)
     big = base._replace(items=(item._replace(has=has), *base.items[1:]))
     yield Bad(f"huge-picture{suffix}", suffix, build(big), "a picture of four thousand million pixels a side")
+
+
+def _bombs_in_items(suffix: str, base: File) -> Iterator[Bad]:
+    """Items that are parts of others: what each is part of must not be looked for from the beginning."""
+    first = base.items[0]
+    parts = tuple(Item(number, b"zzzz", first.data[:4], hidden=True, method=IN_ITEM) for number in range(100, 15_000))
+    whole = build(base._replace(items=(*base.items, *parts)))
+    yield Bad(f"many-inner-items{suffix}", suffix, whole, "fifteen thousand items inside of another")
+    texts = Property(b"udes", bytes(60 << 20))
+    yield Bad(f"many-texts{suffix}", suffix, build(liked(base, texts)), "sixty million empty texts")
+    many = 20_000
+    pieces = Item(100, b"zzzz", bytes(many), hidden=True, extents=many)
+    inner = Item(101, b"zzzz", first.data[:4], hidden=True, method=IN_ITEM)
+    reference = Reference(b"iloc", inner.number, (pieces.number,))
+    data = build(base._replace(items=(*base.items, pieces, inner), references=(reference, *base.references)))
+    row = struct.pack(">HHHHIII", inner.number, IN_ITEM, 0, 1, 1, 0, 4)
+    start, more = data.index(row[:8]), struct.pack(">III", 1, 1 << 30, 1) * many
+    row = row[:6] + struct.pack(">H", many) + more
+    whole = data[:start] + row + data[start + 20 :]
+    for kind in (b"meta", b"iloc"):
+        at = whole.index(kind) - 4
+        length = int.from_bytes(whole[at : at + 4], "big") + len(row) - 20
+        whole = whole[:at] + struct.pack(">I", length) + whole[at + 4 :]
+    yield Bad(f"many-pieces-of-pieces{suffix}", suffix, whole, "twenty thousand pieces of twenty thousand pieces")
 
 
 def _over_each_other(base: File, many: int) -> bytes:

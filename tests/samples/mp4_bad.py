@@ -114,6 +114,13 @@ def _surplus_edits(one: Film) -> None:
         table.body += SECRET
 
 
+def _user_data(one: Film) -> None:
+    """Half a million texts of nothing in the set-up of MPEG-4: to take them out one by one would take minutes."""
+    decoder = b"\4\x81\x80\x80\0\x20" + bytes(12)
+    body = bytes(4) + decoder + b"\5\x81\x80\x80\0" + b"\0\0\1\xb2" * (1 << 19)
+    _configuration(b"esds", body, 1)(one)
+
+
 LIES: dict[str, tuple[str, Callable[[Film], None]]] = {
     "many-samples": ("a count of samples that nobody has", _table("stsz", 8, MOST)),
     "many-equal-samples": ("samples of one size, without end", _table("stsz", 4, b"\0\0\0\1" + MOST)),
@@ -147,6 +154,7 @@ LIES: dict[str, tuple[str, Callable[[Film], None]]] = {
     "esds-odd": ("a description of something else", _configuration(b"esds", bytes(4) + b"\7\7\7\7\7", 1)),
     "esds-long": ("a long configuration", _configuration(b"esds", bytes(4) + b"\4\x90\0" + bytes(13) + b"\5\x8f\0"
                                                          + SECRET.ljust(1920, b"!"), 1)),
+    "many-user-data": ("a configuration of user data alone", _user_data),
     "small-sizes": ("sizes of samples that are not there", lambda one: _renamed(one, b"stsz", b"stz2")),
 }  # fmt: skip
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 
 from . import tiff
 from .bad import SHARES, Bad
@@ -13,6 +14,7 @@ from .sample import canary
 from .tiff import Sheet, below, sheet, text_field, whole
 from .tiff_samples import everything, rgb, thumbnail
 
+SLONG, SRATIONAL, FLOAT = 9, 10, 11
 SECRET = canary("bad-tiff")
 SIGNED = text_field(0x13B, SECRET)
 
@@ -76,6 +78,43 @@ def _chains() -> Iterator[Bad]:
     yield _bad("many-thumbnails", file.done(tiff.put(file, page)), "four hundred thumbnails")
     shared = _sharing()
     yield _bad("shared-values", shared, "nine thousand pages with one large palette")
+    yield _bad("shared-arrays", _hiding(), "six thousand small copies of a thousand strips each")
+    zeros = zlib.compress(bytes(100_000_000), 9)
+    yield _bad("shared-strip", _repeating([10_000] * 200, 8, zeros), "200 pages of 100 megabytes in one strip")
+    sizes = range(9_000, 10_000, 5)
+    yield _bad("shared-strip-of-sizes", _repeating(sizes, 8, zeros[: 1 << 16]), "200 pages of any size in one strip")
+    clearings = (int("100000000" * (1 << 20), 2)).to_bytes(9 << 17, "big")
+    yield _bad("lzw-of-clearings", _repeating([8], 5, clearings), "LZW that clears its table and says nothing else")
+    tables = b"\xff\xd8" + b"\xff\xfe\0\2" * 100_000 + b"\xff\xd9"
+    pages = [sheet(picture(), compression="jpeg").plus(raw(347, tables), SIGNED)] * 200
+    yield _bad("long-jpeg-tables", whole(pages), "200 pages with tables of 400 kilobytes")
+
+
+def _repeating(heights: Sequence[int], compression: int, strip: bytes) -> bytes:
+    """Grey pages, 10,000 pixels wide, that all have the same strip."""
+    file = Tiff("<")
+    at, link = file.block(strip), 0
+    for height in heights:
+        fields = [
+            numbers(256, LONG, [10_000], "<"), numbers(257, LONG, [height], "<"), numbers(258, SHORT, [8], "<"),
+            numbers(259, SHORT, [compression], "<"), numbers(262, SHORT, [1], "<"), numbers(273, LONG, [at], "<"),
+            numbers(279, LONG, [len(strip)], "<"), SIGNED,
+        ]  # fmt: skip
+        link = file.directory(fields, link)
+    return file.done(link)
+
+
+def _hiding() -> bytes:
+    """A page, and behind it small copies that all have the same places of strips."""
+    file = Tiff("<")
+    starts, lengths = (file.block(struct.pack("<1000I", *[number] * 1000)) for number in (8, 1))
+    fields = [numbers(254, LONG, [1], "<"), SIGNED]
+    fields += [Field(tag, LONG, starts, 1000) for tag in (273, 324)]
+    fields += [Field(tag, LONG, lengths, 1000) for tag in (279, 325)]
+    link = 0
+    for _ in range(6000):
+        link = file.directory(fields, link)
+    return file.done(tiff.put(file, rgb(), link))
 
 
 def _sharing() -> bytes:
@@ -108,6 +147,12 @@ def _lies() -> dict[str, tuple[Sheet, str]]:
         "no-places": (page._replace(strips=()), "no strips"),
         "places-as-text": (page.plus(Field(273, ASCII, b"ABCD", 4)), "places that are letters"),
         "places-as-fractions": (page.plus(raw(273, bytes(32), 5)), "places that are fractions"),
+        "kind-as-float": (page.plus(Field(254, FLOAT, struct.pack("<f", 0), 1)), "a kind of page that is a float"),
+        "kind-as-fraction": (page.plus(Field(254, SRATIONAL, bytes(8), 1)), "a kind of page that is a fraction"),
+        "fax-as-fraction": (page.plus(Field(292, SRATIONAL, bytes(8), 1)), "bits that are a fraction"),
+        "negative-lengths": (packed.plus(_less_than_nothing(packed)), "compressed strips of less than nothing"),
+        "negative-places": (page.plus(Field(273, SLONG, struct.pack("<i", -8) * 4, 4)), "strips before the file"),
+        "negative-bytes": (page.plus(_less_than_nothing(page)), "strips of less than nothing"),
         "far-strip": (page.plus(numbers(273, LONG, [8, 9, 10, 0xFFFFFFF0], "<")), "a strip behind the end"),
         "long-strip": (page.plus(numbers(279, LONG, [0xFFFFFFFF] * 4, "<")), "strips of four gigabytes"),
         "strips-over-each-other": (page.plus(numbers(273, LONG, [8, 9, 10, 11], "<")), "strips over each other"),
@@ -138,6 +183,11 @@ def _lies() -> dict[str, tuple[Sheet, str]]:
         "no-lzma": (sheet(picture(), compression="lzma")._replace(strips=(b"\xfd7zXZ\0",)), "an xz header"),
         "two-profiles": (page.plus(raw(34675, b"x" * 200)), "a colour profile that is none"),
     }  # fmt: skip
+
+
+def _less_than_nothing(page: Sheet) -> Field:
+    many = len(page.strips)
+    return Field(279, SLONG, struct.pack("<i", -5) * many, many)
 
 
 def _tiled(page: Sheet, size: int) -> Sheet:

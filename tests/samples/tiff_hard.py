@@ -27,6 +27,7 @@ def tiff_hard() -> Iterator[Sample]:
         "comment-in-a-strip": jpeg._replace(strips=(strip[:2] + comment + strip[2:],)),
         "comment-in-the-tables": jpeg.plus(raw(347, _tables(jpeg)[:-2] + comment + b"\xff\xd9")),
         "table-that-no-strip-needs": jpeg.plus(raw(347, _tables(jpeg)[:-2] + _table(secret) + b"\xff\xd9")),
+        "more-rows-in-zstd": _block_behind(kinds()["zstd"], secret),
         "fax-tail": _longer(kinds()["group3"], secret),
         "run-length-tail": _longer(kinds()["ccitt"], secret),
     }
@@ -52,3 +53,11 @@ def _table(secret: bytes) -> bytes:
 
 def _longer(page: Sheet, secret: bytes) -> Sheet:
     return page._replace(strips=tuple(strip + secret for strip in page.strips))
+
+
+def _block_behind(page: Sheet, secret: bytes) -> Sheet:
+    """A block that is not compressed behind the only one, which begins at byte 6 (RFC 8878, section 3.1.1.2)."""
+    (strip,) = page.strips
+    assert strip[6] & 1, "Pillow writes more than one block"
+    block = (len(secret) << 3 | 1).to_bytes(3, "little") + secret
+    return page._replace(strips=(strip[:6] + bytes([strip[6] & 0xFE]) + strip[7:] + block,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -11,12 +12,14 @@ from typing import Any, Protocol, TypeVar, cast
 
 from lenscap.binary.ondisk import Piece
 from lenscap.errors import MalformedError
-from lenscap.model import Block, Fresh, Layout
+from lenscap.model import Block, Bytes, Fresh, Layout
 
 HEAD = 64
 """How many bytes of a file decide what it is."""
 MOST_PARTS = 100_000
 """How many segments or chunks a file may have: no photo has nearly as many, and each takes memory."""
+
+_TEXT = re.compile(rb"[\x20-\x7e]{12}")
 
 Part = TypeVar("Part")
 
@@ -86,3 +89,14 @@ def bounded(parts: Iterator[Part]) -> list[Part]:
     if len(found) > MOST_PARTS:
         raise MalformedError(f"It is made of more than {MOST_PARTS:,} parts, which no photo is.")
     return found
+
+
+def is_text(numbers: Bytes) -> bool:
+    """Whether somebody wrote in bytes that should be a few numbers, which hardly ever look so."""
+    return bool(_TEXT.search(numbers))
+
+
+def check_numbers(*parts: Bytes) -> None:
+    """Raise ``MalformedError`` if there is text in bytes that should be a few numbers."""
+    if any(map(is_text, parts)):
+        raise MalformedError("There is text in it where only numbers belong.")

@@ -9,6 +9,7 @@ from struct import Struct
 from typing import NamedTuple
 
 from lenscap.errors import MalformedError, UnsupportedError
+from lenscap.formats import is_text
 
 FILE_HEADER = 14
 CORE, INFO, MASKED, MASKED_ALPHA, OS2, V4, V5 = 12, 40, 52, 56, 64, 108, 124
@@ -206,9 +207,9 @@ def _with_colours(data: memoryview, header: Header) -> Header:
 
 
 def _is_calibration(raw: bytes) -> bool:
-    """Whether coordinates are at most 1, and exponents at most 16."""
+    """Whether coordinates are at most 1, and exponents at most 16; text may look so, too."""
     coordinates, exponents = _COORDINATES.unpack_from(raw), _EXPONENTS.unpack_from(raw, _COORDINATES.size)
-    return bool(max(coordinates) <= _ONE and max(exponents) <= _MOST_GAMMA)
+    return bool(max(coordinates) <= _ONE and max(exponents) <= _MOST_GAMMA and not is_text(raw))
 
 
 def written(header: Header, palette: bytes, pixels: Span, profile: Span | None, size: int) -> bytes:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from lenscap.binary.boxes import title
 from lenscap.errors import MalformedError, UnsupportedError
+from lenscap.formats import check_numbers
 from lenscap.formats.heif_list import Item, Meta, Reference
 from lenscap.formats.heif_properties import ALPHA, DESCRIPTIONS, GAIN_MAPS, auxiliary_type
 
@@ -61,7 +62,7 @@ class Items:
     @cached_property
     def auxiliaries(self) -> dict[int, bytes]:
         """The pictures that belong to others, and what they are to them."""
-        return {each.source: self._auxiliary(each.source) for each in self.by_kind.get(b"auxl", ())}
+        return {number: self._auxiliary(number) for number in {each.source for each in self.by_kind.get(b"auxl", ())}}
 
     def _auxiliary(self, number: int) -> bytes:
         for index, _ in self.meta.has.get(number, ()):
@@ -188,6 +189,7 @@ class Items:
         length = _derived_length(item.kind, body, len(inputs))
         if length > len(body):
             raise MalformedError(f"Its “{title(item.kind)}” does not say how its picture is made of others.")
+        check_numbers(body[:length])
         return _cleared(item.kind, body[:length])
 
 

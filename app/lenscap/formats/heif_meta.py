@@ -153,8 +153,9 @@ class _Reading:
                 later.append((item, extents))
             else:
                 self.place(item, method, extents)
+        holders = {each.source: each.targets for each in reversed(self.meta.references) if each.kind == b"iloc"}
         for item, extents in later:
-            self.place_in_items(item, extents)
+            self.place_in_items(item, extents, holders.get(item.number, ()))
         self.end(atom, reader)
 
     def place(self, item: Item, method: int, extents: list[tuple[int, int, int]]) -> None:
@@ -167,18 +168,18 @@ class _Reading:
             if (first := min(first, end)) < (last := min(last, end)):
                 item.spans.append((first, last))
 
-    def place_in_items(self, item: Item, extents: list[tuple[int, int, int]]) -> None:
-        """Extents that count from the beginning of another item."""
-        rows = (each.targets for each in self.meta.references if (each.kind, each.source) == (b"iloc", item.number))
-        targets = next(rows, ())
+    def place_in_items(self, item: Item, extents: list[tuple[int, int, int]], targets: tuple[int, ...]) -> None:
+        """Extents that count from the beginning of another item, one of ``targets``."""
         for place, offset, length in extents:
             number = targets[max(1, place) - 1] if max(1, place) <= len(targets) else -1
             whole = self.meta.items.get(number)
-            spans = list(_part(whole.spans, offset, length)) if whole and whole is not item else []
+            spans = []
+            if whole and whole is not item:
+                self.count(len(whole.spans))  # before it is walked through, maybe for nothing
+                spans = list(_part(whole.spans, offset, length))
             if not spans or sum(end - start for start, end in spans) != length:
                 item.is_sound = False
             item.spans += spans
-            self.count(1 + len(spans))
 
     def properties(self, atom: Atom) -> None:
         lists = []

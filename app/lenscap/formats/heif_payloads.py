@@ -105,7 +105,7 @@ def _same(one: bytes, other: bytes) -> int:
 def _property(kind: bytes, body: memoryview, is_used: bool) -> Iterator[Payload]:
     """A property that goes. What a hidden picture is like tells nothing more than that picture."""
     if kind in _TEXTS:
-        for name, text in zip(_TEXTS[kind], bytes(body[4:]).split(b"\0"), strict=False):
+        for name, text in zip(_TEXTS[kind], bytes(body[4:]).split(b"\0", len(_TEXTS[kind])), strict=False):
             if name and text:
                 yield Payload("text", f"HEIF {title(kind)}", name + b"\0" + text)
     elif kind in _TIMES and len(body) >= 12:

@@ -10,6 +10,7 @@ from struct import Struct, error
 from typing import NamedTuple
 
 from lenscap.errors import MalformedError
+from lenscap.formats import check_numbers
 from lenscap.formats.heif_streams import av1_configuration, hevc_configuration
 from lenscap.model import Bytes, Size
 
@@ -37,6 +38,9 @@ _LENGTHS = {
 _FULL = frozenset({b"ispe", b"ndwt", b"reve"})
 _BITS = {b"irot": 3, b"imir": 1}
 _RATIONALS = Struct(">IIIIiIiI")
+_WITH_TEXT = frozenset({b"colr", b"auxC"})
+"""Those in which something else than numbers is looked at by itself."""
+_MOST_BITS = 32
 
 
 class Kept(NamedTuple):
@@ -57,6 +61,8 @@ def canonical(kind: bytes, body: Bytes, deep: bool) -> Kept | None:
         return None
     if len(written) > len(body):
         raise MalformedError(f"Its “{kind.decode()}” box is too short for what it should say.")
+    if deep and kind not in _WITH_TEXT:
+        check_numbers(written)
     return Kept(written, _different(written, bytes(body)) if written != body else ())
 
 
@@ -87,12 +93,16 @@ def _colour(body: Bytes) -> bytes | None:
 def _channels(body: Bytes) -> bytes:
     """``pixi``: how many bits each channel has."""
     count = body[4] if len(body) > 4 else 0
-    return bytes(4) + bytes([count]) + bytes(body[5 : 5 + count]).ljust(count, b"\0")
+    bits = bytes(body[5 : 5 + count]).ljust(count, b"\0")
+    if max(bits, default=0) > _MOST_BITS:
+        raise MalformedError("It says that its colours have more bits than any have.")
+    return bytes(4) + bytes([count]) + bits
 
 
-def _auxiliary(body: Bytes) -> bytes:
-    """``auxC``: what an auxiliary picture is; what else it may say about itself is for depth maps."""
-    return bytes(4) + auxiliary_type(body) + b"\0"
+def _auxiliary(body: Bytes) -> bytes | None:
+    """``auxC``: what an auxiliary picture is that stays; what else it may say about itself is for depth maps."""
+    kind = auxiliary_type(body)
+    return bytes(4) + kind + b"\0" if kind in ALPHA | GAIN_MAPS else None
 
 
 def auxiliary_type(body: Bytes) -> bytes:

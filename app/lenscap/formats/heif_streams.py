@@ -6,12 +6,12 @@ what belongs to layers that no viewer of still pictures shows) goes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lenscap.binary.reader import Reader
 from lenscap.errors import MalformedError, UnsupportedError
+from lenscap.formats import check_numbers
 from lenscap.model import Bytes
 
 _MOST_UNITS = 20_000
@@ -26,12 +26,11 @@ _PREDICTED = frozenset(range(16))
 _MESSAGES = {137: 24, 144: 4, 147: 1}
 """The messages that say how bright a picture is and was graded (H.265, annex D), and their lengths."""
 
-_SEQUENCE, _DELIMITER, _HEADER, _TILES, _METADATA, _FRAME, _AGAIN = 1, 2, 3, 4, 5, 6, 7
-_NEEDED_OBUS = frozenset({_SEQUENCE, _HEADER, _TILES, _FRAME, _AGAIN})
+_SEQUENCE, _DELIMITER, _HEADER, _TILES, _METADATA, _FRAME = 1, 2, 3, 4, 5, 6
+_NEEDED_OBUS = frozenset({_SEQUENCE, _HEADER, _TILES, _FRAME})
+"""A frame's header that is there once more is not among them."""
 _BRIGHTNESS = {1: 4, 2: 24}
 """AV1's metadata of that kind (section 6.7), and their lengths."""
-
-_TEXT = re.compile(rb"[\x20-\x7e]{12}")
 
 
 class Unit(NamedTuple):
@@ -107,21 +106,15 @@ def hevc_configuration(body: Bytes, deep: bool) -> Configuration:
             surplus += kept
     head[22] = len(arrays)
     if deep:
-        _check_text(arrays)
+        check_numbers(*arrays)
     surplus.append(reader.take(reader.left))
     return Configuration(bytes(head) + b"".join(arrays), tuple(filter(None, surplus)))
 
 
-def _check_text(parts: list[bytes]) -> None:
-    """Parameter sets are a few dozen bytes of numbers: whoever writes in them hides something."""
-    if any(_TEXT.search(part) for part in parts):
-        raise MalformedError("There is text in the set-up of its pictures, where only numbers belong.")
-
-
 def check_hevc(body: Bytes, units: list[Unit], width: int) -> None:
-    """Raise ``MalformedError`` if there is text in the parameter sets between the NAL units of a picture."""
+    """Raise ``MalformedError`` if there is text in the parameter sets and messages between the slices of a picture."""
     parts = (body[unit.start + width : unit.end] for unit in units if unit.needed)
-    _check_text([bytes(part) for part in parts if part[0] >> 1 & 63 in _PARAMETERS])
+    check_numbers(*(part for part in parts if part[0] >> 1 & 63 not in _INTRA | _PREDICTED))
 
 
 def av1(body: Bytes, is_layered: bool = False, is_still: bool = True) -> list[Unit]:
@@ -191,11 +184,11 @@ def av1_configuration(body: Bytes, deep: bool) -> Configuration:
     except MalformedError:  # decoders read the units of the picture, so what cannot be read here is not needed
         surplus.append(bytes(body[position:]))
     if deep:
-        _check_text(kept)
+        check_numbers(*kept)
     return Configuration(bytes(head) + b"".join(kept), tuple(surplus))
 
 
 def check_av1(body: Bytes, units: list[Unit]) -> None:
-    """Raise ``MalformedError`` if there is text in the sequence header of a picture."""
+    """Raise ``MalformedError`` if there is text in the sequence header of a picture or in the numbers of its light."""
     parts = (body[unit.start : unit.end] for unit in units if unit.needed)
-    _check_text([bytes(part) for part in parts if part[0] >> 3 & 15 == _SEQUENCE])
+    check_numbers(*(part for part in parts if part[0] >> 3 & 15 in (_SEQUENCE, _METADATA)))

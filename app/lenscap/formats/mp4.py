@@ -32,7 +32,7 @@ SLICED = True
 _FIRST = frozenset((b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"))
 """What a QuickTime file may begin with."""
 _WHOLE = frozenset((b"moov", b"moof", b"mdat", b"ftyp"))
-_LONGEST_INDEX, _LONGEST_TOLD = 32 << 20, 4 << 20
+_LONGEST_INDEX, _LONGEST_INDICES, _LONGEST_TOLD = 32 << 20, 128 << 20, 4 << 20
 _SHORT = (1 << 32) - 1
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 
@@ -153,6 +153,8 @@ def _film(data: Sliced) -> _Film:
     index = next((atom for atom in atoms if atom.kind == b"moov"), None)
     if index is None:
         raise MalformedError("It has no index, so that nothing in it can be played.")
+    if sum(atom.end - atom.start for atom in atoms if atom.kind == b"moof") > _LONGEST_INDICES:
+        raise MalformedError("Its fragments say more of its samples than those of any film.")
     notes = Notes()
     found = movie(_loaded(data, index), index, notes)
     whole = {

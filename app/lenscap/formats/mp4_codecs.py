@@ -7,11 +7,13 @@ What a parameter set of a video codec holds behind its last field is not looked 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from lenscap.binary.boxes import box, boxes
 from lenscap.binary.reader import Reader
 from lenscap.errors import MalformedError
+from lenscap.formats import check_numbers, is_text, mp4_aac
 
 Rule = Callable[[bytes], bytes | None]
 
@@ -19,14 +21,14 @@ _SETS = frozenset((7, 8, 13, 15))
 """Parameter sets of H.264 (ITU-T H.264, table 7-1)."""
 _HIGH = frozenset((100, 110, 122, 144))
 _HEVC_SETS = frozenset((32, 33, 34))
-_VVC_SETS = frozenset((13, 14, 15, 16))
 _SEI = frozenset((39, 40))
 _LIGHT = frozenset((137, 144, 147))
 """SEI messages that change how colours look: mastering display, light level, transfer (ITU-T H.265, annex D)."""
-_PLAIN_AAC = frozenset((1, 2, 3, 4, 5, 29))
-_LONGEST_AAC, _LONGEST_CONFIG = 16, 1024
-_MPEG_4_VIDEO, _AAC = 0x20, 0x40
-_USER_DATA = b"\0\0\1\xb2"
+_LONGEST_CONFIG = 1024
+_MPEG_VIDEO = frozenset((0x20, *range(0x60, 0x66), 0x6A))
+_AAC = frozenset((0x40, 0x66, 0x67, 0x68))
+_MP3 = frozenset((0x69, 0x6B))
+_USER_DATA = re.compile(rb"\x00\x00\x01\xb2.*?(?=\x00\x00\x01|\Z)", re.DOTALL)
 _STREAM_INFO = 34
 
 
@@ -77,6 +79,7 @@ def _arrays(length: int, needed: frozenset[int]) -> Rule:
         for _ in range(reader.u8()):
             kind = reader.u8()
             units = [reader.take(reader.u16()) for _ in range(reader.u16())]
+            units = [unit for unit in units if unit and unit[0] >> 1 & 63 == kind & 63]
             if kind & 63 not in needed:
                 units = [unit for unit in units if kind & 63 in _SEI and _is_about_light(unit)]
             if units:
@@ -95,11 +98,11 @@ def _is_about_light(unit: bytes) -> bool:
         if kind not in _LIGHT or length > 24:
             return False
         position += 2 + length
-    return position >= len(unit) - 1
+    return unit[position:] in (b"", b"\x80") and not is_text(unit)
 
 
 def _av1c(body: bytes) -> bytes | None:
-    """AV1CodecConfigurationRecord: of its units (OBUs) only sequence headers, and metadata about light."""
+    """AV1CodecConfigurationRecord: of its units (OBUs) only sequence headers."""
     if len(body) < 4:
         return None
     return body[:4] + b"".join(unit for kind, unit in _obus(body[4:]) if kind == 1)
@@ -148,7 +151,8 @@ def _esds(body: bytes) -> bytes:
     head = reader.take(13)
     config = b""
     if length > 13 and reader.left and reader.u8() == 5:
-        config = _described(5, _specific(head[0], reader.take(_length(reader))))
+        specific = _specific(head[0], reader.take(_length(reader)))
+        config = _described(5, specific) if specific else b""
     return bytes(4) + _described(3, bytes(3) + _described(4, head + config) + b"\6\x80\x80\x80\1\2")
 
 
@@ -167,24 +171,25 @@ def _described(tag: int, body: bytes) -> bytes:
 
 
 def _specific(kind: int, config: bytes) -> bytes:
-    """A decoder's own configuration, cut where it is known how long one may be."""
-    if kind == _AAC and len(config) >= 2 and config[0] >> 3 in _PLAIN_AAC and config[1] & 0x78:
-        config = config[:_LONGEST_AAC]
-    if kind == _MPEG_4_VIDEO:
+    """A decoder's own configuration, cut where its fields end as far as they are known."""
+    if kind in _MP3:
+        return b""
+    if kind in _MPEG_VIDEO:
         config = without_user_data(config)
     if len(config) > _LONGEST_CONFIG:
         raise MalformedError("A decoder's configuration is longer than any is.")
+    if kind in _AAC:
+        return mp4_aac.plain(config)
+    check_numbers(config)
     return config
 
 
 def without_user_data(header: bytes) -> bytes:
-    """The headers of an MPEG-4 film without the texts that encoders leave there (ISO/IEC 14496-2, section 6.2.2.1)."""
-    start = header.find(_USER_DATA)
-    while start >= 0:
-        stop = header.find(b"\0\0\1", start + 4)
-        header = header[:start] + (header[stop:] if stop >= 0 else b"")
-        start = header.find(_USER_DATA)
-    return header
+    """The headers of an MPEG-4 film without the texts that encoders leave there (ISO/IEC 14496-2, section 6.2.2.1).
+
+    Those of MPEG-1 and MPEG-2 begin with the same code.
+    """
+    return _USER_DATA.sub(b"", header)
 
 
 def _dops(body: bytes) -> bytes | None:

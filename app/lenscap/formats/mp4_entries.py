@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lenscap.binary.boxes import Atom, box, boxes, title
 from lenscap.errors import MalformedError, UnsupportedError
+from lenscap.formats import check_numbers
 from lenscap.formats.mp4_codecs import PICTURE, SOUND, Rule
 from lenscap.formats.mp4_notes import Notes
 from lenscap.model import Size
@@ -130,6 +131,7 @@ def _sound(body: bytes, codec: bytes, where: str, notes: Notes, version: int) ->
     more = body[_SOUND_HEAD.size : _SOUND_HEAD.size + extra]
     if len(more) < extra:
         raise MalformedError(f"Its “{title(codec)}” box is too short.")
+    check_numbers(more)
     if extra == 16:
         frames, _, length, _ = Struct(">IIII").unpack(more)
         packet = (length, frames) if frames and length else packet
@@ -158,6 +160,8 @@ def _inside(body: bytes, rules: dict[bytes, Rule], where: str, notes: Notes) -> 
             notes.add(f"{where} {title(atom.kind)}", body[atom.body : atom.end])
         else:
             seen.add(kind)
+            if kind not in _WITH_TEXT:
+                check_numbers(kept)
             _tell_change(atom.kind, body[atom.body : atom.end], kept, where, notes)
             fresh.append(box(atom.kind, kept))
         position = atom.end
@@ -180,6 +184,8 @@ def _kept(rule: Rule, kind: bytes, body: bytes) -> bytes | None:
 
 _CONFIGURATIONS = frozenset((b"avcC", b"hvcC", b"lhvC", b"hvcE", b"av1C", b"esds", b"wave", b"dfLa"))
 """Boxes in which encoders leave their names, as they do in the samples too."""
+_WITH_TEXT = _CONFIGURATIONS | {b"profile", b"auxi"}
+"""Those that are more than a few numbers: rules of their own say what of them stays."""
 
 
 def _tell_change(kind: bytes, old: bytes, fresh: bytes, where: str, notes: Notes) -> None:

@@ -14,7 +14,7 @@ from struct import Struct
 from lenscap.binary.boxes import Atom, box, boxes, title
 from lenscap.binary.reader import Reader
 from lenscap.errors import MalformedError, UnsupportedError
-from lenscap.formats import bounded
+from lenscap.formats import bounded, check_numbers
 from lenscap.formats.mp4_notes import Notes, tell
 from lenscap.formats.mp4_samples import GROUPS, Place, Span, big_endian
 
@@ -73,6 +73,7 @@ def extension(data: bytes, atom: Atom, numbers: set[int], notes: Notes) -> bytes
             fresh = box(b"mehd", body[:1] + bytes(3) + body[4 : 12 if body[0] else 8])
         elif each.kind == b"trex":
             notes.add("Film trex", body[24:])
+            check_numbers(body[4:24])
         else:
             tell(data, each, "Film", notes)
     found = defaults(data, atom)

@@ -7,6 +7,7 @@ from typing import Any
 
 from lenscap.binary.boxes import Atom, box, title
 from lenscap.errors import MalformedError
+from lenscap.formats import check_numbers
 from lenscap.formats.mp4_notes import Notes
 
 _MOVIE = {0: Struct(">IIIIIH10x36s24xI"), 1: Struct(">QQIQIH10x36s24xI")}
@@ -29,8 +30,10 @@ def header(data: bytes, atom: Atom, shapes: dict[int, Struct], where: str, notes
 
 
 def timeless(kind: bytes, version: int, flags: int, values: list[Any], shapes: dict[int, Struct]) -> bytes:
-    """One of those headers, written anew without its times."""
-    return box(kind, bytes([version]) + flags.to_bytes(3), shapes[version].pack(0, 0, *values[2:]))
+    """One of those headers, written anew without its times; raise ``MalformedError`` if there is text in the rest."""
+    body = shapes[version].pack(0, 0, *values[2:])
+    check_numbers(body)
+    return box(kind, bytes([version]) + flags.to_bytes(3), body)
 
 
 def movie_header(data: bytes, atom: Atom, notes: Notes) -> bytes:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lenscap.binary.boxes import Atom, box, title
 from lenscap.errors import MalformedError
+from lenscap.formats import check_numbers
 from lenscap.formats.mp4_entries import Entry
 from lenscap.formats.mp4_notes import Notes
 
@@ -178,15 +179,21 @@ def _pairs(body: bytes, count: int) -> bytes:
     """Rows of how many samples, and their value, for no more samples than there are."""
     many = _number(body, 4, "stts” or “ctts")
     numbers = _numbers(body, 8, 2 * many, "stts” or “ctts", "I")
-    counts = numbers[::2]
-    if sum(counts) > count or 0 in counts:
-        kept, left = array("I"), count
-        for each, value in zip(counts, numbers[1::2], strict=True):
-            if left and each:
-                kept.extend((min(each, left), value))
-                left -= min(each, left)
-        numbers = kept
+    numbers = _for_samples(numbers, count)
     return body[:1] + bytes(3) + (len(numbers) // 2).to_bytes(4) + _packed(numbers)
+
+
+def _for_samples(numbers: array[int], count: int) -> array[int]:
+    """Pairs of how many samples, and their value, without those that are for none."""
+    counts = numbers[::2]
+    if sum(counts) <= count and 0 not in counts:
+        return numbers
+    kept, left = array("I"), count
+    for each, value in zip(counts, numbers[1::2], strict=True):
+        if left and each:
+            kept.extend((min(each, left), value))
+            left -= min(each, left)
+    return kept
 
 
 def _listed(body: bytes, count: int) -> bytes:
@@ -199,7 +206,9 @@ def _listed(body: bytes, count: int) -> bytes:
 
 def _shifts(body: bytes, count: int) -> bytes:
     """How far presentation is from decoding: five numbers."""
-    return body[:1] + bytes(3) + body[4 : 44 if body[:1] == b"\1" else 24]
+    numbers = body[4 : 44 if body[:1] == b"\1" else 24]
+    check_numbers(numbers)
+    return body[:1] + bytes(3) + numbers
 
 
 def _dependencies(body: bytes, count: int) -> bytes:
@@ -212,8 +221,10 @@ def _grouped(body: bytes, count: int) -> bytes | None:
         return None
     start = 12 if body[0] else 8
     many = _number(body, start, "sbgp")
-    numbers = _numbers(body, start + 4, 2 * many, "sbgp", "I")
-    return body[:1] + bytes(3) + body[4:start] + many.to_bytes(4) + _packed(numbers)
+    numbers = _for_samples(_numbers(body, start + 4, 2 * many, "sbgp", "I"), count)
+    rows = _packed(numbers)
+    check_numbers(rows)
+    return body[:1] + bytes(3) + body[4:start] + (len(numbers) // 2).to_bytes(4) + rows
 
 
 def _group(body: bytes, count: int) -> bytes | None:
@@ -226,6 +237,7 @@ def _group(body: bytes, count: int) -> bytes | None:
     end = start + 4 + many * length
     if end > len(body):
         raise MalformedError("Its “sgpd” box claims bytes that it does not have.")
+    check_numbers(body[start:end])
     return body[:1] + bytes(3) + body[4:end]
 
 

@@ -11,7 +11,7 @@ from struct import Struct
 
 from lenscap.binary.boxes import Atom, box, boxes, title
 from lenscap.errors import MalformedError, UnsupportedError
-from lenscap.formats import bounded
+from lenscap.formats import bounded, check_numbers
 from lenscap.formats.mp4_codecs import PICTURE, Rule, full
 from lenscap.formats.mp4_entries import Entry, descriptions, table
 from lenscap.formats.mp4_headers import MEDIA, TRACK, header, timeless
@@ -160,6 +160,7 @@ def _edits(body: bytes, where: str, notes: Notes) -> bytes:
     if not step or not length <= len(body) < length + step:  # some players count its bytes and not its entries
         raise MalformedError("Its “elst” box holds more or less than it claims.")
     notes.add(f"{where} elst", body[length:])
+    check_numbers(body[8:length])
     return body[:1] + bytes([0, 0, body[3] & _REPEATED]) + body[4:length]
 
 

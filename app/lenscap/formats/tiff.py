@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from lenscap.binary.ifd import Directory, Entry
@@ -18,7 +18,7 @@ from lenscap.formats import tiff_tags as tags
 from lenscap.formats.tiff_page import Page, Span
 from lenscap.formats.tiff_pages import Book, Other, book
 from lenscap.formats.tiff_shape import JPEG
-from lenscap.formats.tiff_strips import end_of, jpeg_ends
+from lenscap.formats.tiff_strips import Strips
 from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "TIFF"
@@ -29,6 +29,7 @@ SLICED = False
 _GAP = "gap"
 _TRAILER = "trailer"
 _HIDDEN = "hidden picture"
+_MOST_SPANS = 4 * MOST_PARTS
 _MOST_TOLD = 4 << 20
 _MOST_GAPS = 16 << 20
 
@@ -50,9 +51,11 @@ def recognises(head: bytes) -> bool:
 def read(data: memoryview, deep: bool = False) -> Layout:
     """Divide a TIFF into directories, values, strips and tiles, and what nothing leads to."""
     found = book(data)
-    strips = [_ends(data, page) if deep else page.strips for page in found.pages]
+    looked = Strips(data)
+    strips = [_ends(looked, page) if deep else page.strips for page in found.pages]
     pixels = _pixels(strips)
-    parts = [_Part(0, 16 if found.big else 8, Role.STRUCTURE, "header"), *_parts(found), *_hidden(found)]
+    header = _Part(0, 16 if found.big else 8, Role.STRUCTURE, "header")
+    parts = list(islice(chain([header], _parts(found), _hidden(found)), _MOST_SPANS + 1))
     _check_overlaps([part for part in parts if part.name != _HIDDEN], _pixels([page.strips for page in found.pages]))
     blocks = list(_tiles(data, parts, pixels))
     profile = _profile(found)
@@ -81,13 +84,13 @@ def write(data: memoryview, layout: Layout, keep: Callable[[Block], bool], fresh
         yield data[block.start : block.end]
 
 
-def _ends(data: memoryview, page: Page) -> list[Span]:
+def _ends(strips: Strips, page: Page) -> list[Span]:
     """The strips of a page as far as there is picture in them."""
     if page.shape.compression == JPEG:
         tables = next((value.data for value in page.values if value.tag == tags.JPEG_TABLES), b"")
-        ends = jpeg_ends(data, page.shape, page.strips, tables)
+        ends = strips.jpeg_ends(page.shape, page.strips, tables)
     else:
-        ends = [end_of(data, page.shape, part, span) for part, span in enumerate(page.strips)]
+        ends = [strips.end_of(page.shape, part, span) for part, span in enumerate(page.strips)]
     return [(start, end) for (start, _), end in zip(page.strips, ends, strict=True)]
 
 
@@ -160,7 +163,7 @@ def _check_overlaps(parts: list[_Part], pixels: list[Span]) -> None:
 
 def _tiles(data: memoryview, parts: list[_Part], pixels: list[Span]) -> Iterator[Block]:
     """All the parts in the order of the file, without what lies over another one, and the gaps between them."""
-    if len(parts) > 4 * MOST_PARTS:
+    if len(parts) > _MOST_SPANS:
         raise MalformedError("It is made of more parts than any photo is.")
     pictures = [_Part(start, end, Role.PIXELS, "picture") for start, end in pixels]
     at = 0

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _CLEAR, _END, _FIRST = 256, 257, 258
 _MOST_CODES = 4096 - _FIRST + 1
 """How many codes there are at most before the next code that clears the table."""
+_FEW, _LEAST_BETWEEN = 4, 512
+"""How often even a short stream may clear the table, and after how many bytes a long one may do so once more."""
 _PENDING = [0]
 """What GraphicConverter writes behind the last code that clears the table."""
 _DAMAGED = "Its picture data are damaged."
@@ -37,7 +39,7 @@ def lzw_end(raw: bytes, size: int) -> int:
         raise UnsupportedError("It is compressed in a way from before TIFF 6.0. Save it again, as TIFF with LZW.")
     padded = np.frombuffer(raw + bytes(4), np.uint8).astype(np.uint32)
     position, unpacked = 0, 0
-    while True:
+    for _ in range(_FEW + len(raw) // _LEAST_BETWEEN):
         codes = _codes(padded, position, 8 * len(raw))
         stops = np.flatnonzero((codes == _CLEAR) | (codes == _END))
         if not len(stops) and len(codes) == _MOST_CODES:
@@ -52,6 +54,7 @@ def lzw_end(raw: bytes, size: int) -> int:
         position += int(starts[many] + widths[many])
         if codes[many] == _END:
             return -(-position // 8)
+    raise MalformedError("Its picture data begin their table again more often than any do.")
 
 
 def _codes(padded: NDArray[np.uint32], position: int, end: int) -> NDArray[np.int64]:

@@ -118,7 +118,7 @@ def _places(tiff: Tiff, page: Page, entry: Entry) -> list[int]:
     if entry.many < parts:
         raise MalformedError(f"Of the {parts:,} parts of its picture, only {entry.many:,} are there.")
     numbers = tiff.numbers(entry, parts)
-    if not isinstance(numbers[0], int):
+    if not isinstance(numbers[0], int) or min(numbers) < 0:
         raise MalformedError("The places of its picture data are not numbers.")
     if entry.many > parts:
         page.surplus.append(tiff.raw(entry, _MOST_TOLD))

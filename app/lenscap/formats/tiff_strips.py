@@ -15,6 +15,7 @@ from isal import isal_zlib
 from lenscap.errors import MalformedError, UnsupportedError
 from lenscap.formats import jpeg
 from lenscap.formats.tiff_lzw import lzw_end
+from lenscap.formats.tiff_page import Span
 from lenscap.formats.tiff_shape import JPEG, UNCOMPRESSED, Shape
 from lenscap.model import Bytes, Role
 
@@ -22,18 +23,71 @@ _MORE = "Its picture data hold more than the picture."
 _DAMAGED = "Its picture data are damaged."
 _AT_ONCE = 1 << 20
 _MOST_MEMORY = 256 << 20
+_MOST_TIMES, _MOST_UNPACKED = 2, 16 << 30
+"""How often all the bytes of a file may be looked at, and to how many they may unpack."""
+_MOST_OF_ONE = 1 << 13
+"""To how many bytes one may unpack."""
+_LONGEST_TABLES = 1 << 12
+"""Those of a JPEG: four for its quantisation and eight for its codes have less."""
 REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
-def end_of(data: memoryview, shape: Shape, part: int, span: tuple[int, int]) -> int:
-    """Where the data of a strip or tile really end that claims the bytes of ``span``."""
-    start, end = span
-    if shape.compression in (UNCOMPRESSED, JPEG) or start == end:
-        return end
-    raw = bytes(data[start:end])
-    if shape.fill_order == 2:
-        raw = raw.translate(REVERSED)
-    return start + _ENDS[shape.compression](raw, shape.size_of(part))
+class Strips:
+    """The strips and tiles of a file, which may be those of many pages: each is looked into once.
+
+    How many bytes that may take is bounded: a page may also say of the strip of another one that it is larger.
+    """
+
+    def __init__(self, data: memoryview) -> None:
+        self._data = data
+        self._packed, self._unpacked = _MOST_TIMES * len(data), _MOST_UNPACKED
+        self._ends: dict[tuple[Span, int, int, int], int] = {}
+        self._jpegs: dict[tuple[Span, int, int, bytes], tuple[int, set[int]]] = {}
+
+    def end_of(self, shape: Shape, part: int, span: Span) -> int:
+        """Where the data of a strip or tile really end that claims the bytes of ``span``."""
+        start, end = span
+        if shape.compression in (UNCOMPRESSED, JPEG) or start == end:
+            return end
+        size = shape.size_of(part)
+        key = span, shape.compression, shape.fill_order, size
+        if key not in self._ends:
+            self._spend(end - start, size)
+            raw = bytes(self._data[start:end])
+            if shape.fill_order == 2:
+                raw = raw.translate(REVERSED)
+            self._ends[key] = start + _ENDS[shape.compression](raw, size)
+        return self._ends[key]
+
+    def jpeg_ends(self, shape: Shape, strips: Sequence[Span], tables: bytes) -> list[int]:
+        """Where the JPEG streams of a page end. Those with more in them than the picture are refused."""
+        if tables and (tables[:2] != b"\xff\xd8" or tables[-2:] != b"\xff\xd9" or len(tables) > _LONGEST_TABLES):
+            raise MalformedError("Its JPEG tables are damaged.")
+        ends, unneeded = [], set[int]()
+        for number, span in enumerate(strips):
+            start, end = span
+            if start == end:
+                ends.append(end)
+                continue
+            stop, spare = self._jpeg(shape, span, tables)
+            ends.append(start + stop)
+            unneeded = spare if number == 0 else unneeded & spare
+        if unneeded:
+            raise UnsupportedError("Its JPEG tables hold more than the picture needs. Save it again, as TIFF with LZW.")
+        return ends
+
+    def _jpeg(self, shape: Shape, span: Span, tables: bytes) -> tuple[int, set[int]]:
+        key = span, shape.across, shape.down, tables
+        if key not in self._jpegs:
+            self._spend(span[1] - span[0], 0)
+            self._jpegs[key] = _jpeg_end(self._data[slice(*span)], shape, tables[:-2])
+        return self._jpegs[key]
+
+    def _spend(self, packed: int, unpacked: int) -> None:
+        self._packed -= packed
+        self._unpacked -= min(unpacked, packed * _MOST_OF_ONE)
+        if min(self._packed, self._unpacked) < 0:
+            raise MalformedError("Its picture data are those of more pictures than they can be.")
 
 
 def _deflate_end(raw: bytes, size: int) -> int:
@@ -147,23 +201,6 @@ _ENDS: dict[int, Callable[[bytes, int], int]] = {
     34925: _lzma_end,
     50000: _zstd_end,
 }
-
-
-def jpeg_ends(data: memoryview, shape: Shape, strips: Sequence[tuple[int, int]], tables: bytes) -> list[int]:
-    """Where the JPEG streams of a page end. Those with more in them than the picture are refused."""
-    if tables and (tables[:2] != b"\xff\xd8" or tables[-2:] != b"\xff\xd9"):
-        raise MalformedError("Its JPEG tables are damaged.")
-    ends, unneeded = [], set[int]()
-    for number, (start, end) in enumerate(strips):
-        if start == end:
-            ends.append(end)
-            continue
-        stop, spare = _jpeg_end(data[start:end], shape, tables[:-2])
-        ends.append(start + stop)
-        unneeded = spare if number == 0 else unneeded & spare
-    if unneeded:
-        raise UnsupportedError("Its JPEG tables hold more than the picture needs. Save it again, as TIFF with LZW.")
-    return ends
 
 
 def _jpeg_end(strip: memoryview, shape: Shape, tables: bytes) -> tuple[int, set[int]]:

@@ -11,7 +11,21 @@ from struct import Struct
 from struct import error as struct_error
 from typing import Any, NamedTuple
 
-from lenscap.binary.ifd import BYTE, DOUBLE, FLOAT, LONG, RATIONAL, SBYTE, SHORT, SLONG, SSHORT, UNDEFINED, Entry, Tiff
+from lenscap.binary.ifd import (
+    BYTE,
+    DOUBLE,
+    FLOAT,
+    LONG,
+    RATIONAL,
+    SBYTE,
+    SHORT,
+    SLONG,
+    SRATIONAL,
+    SSHORT,
+    UNDEFINED,
+    Entry,
+    Tiff,
+)
 from lenscap.errors import MalformedError
 from lenscap.formats import tiff_shape as form
 from lenscap.formats.tiff_shape import YCBCR, Shape
@@ -24,6 +38,8 @@ PALETTE, CMYK = 3, 5
 PLACES = frozenset((STRIPS, STRIP_LENGTHS, TILES, TILE_LENGTHS))
 """Tags that say where the picture data lie: written by what was found there."""
 _WHOLE = (BYTE, SHORT, LONG)
+_FRACTIONS = frozenset((RATIONAL, SRATIONAL, FLOAT, DOUBLE))
+"""Types whose numbers are not whole."""
 _ANY_SAMPLE = (BYTE, SBYTE, SHORT, SSHORT, LONG, SLONG, FLOAT, DOUBLE)
 _LETTERS = {
     BYTE: "B", SBYTE: "b", SHORT: "H", SSHORT: "h", LONG: "I", SLONG: "i", RATIONAL: "II", FLOAT: "f", DOUBLE: "d",
@@ -157,7 +173,7 @@ def needed(tiff: Tiff, entry: Entry, shape: Shape) -> Value | None:
     if not many:
         return None
     numbers = _numbers(tiff, entry, many)
-    if (entry.type == RATIONAL) != (rule.types[0] == RATIONAL):
+    if not _is_of_its_kind(entry.type, rule):
         return None
     if entry.tag == NEW_SUBFILE:
         numbers = [numbers[0] & _KINDS]
@@ -167,6 +183,11 @@ def needed(tiff: Tiff, entry: Entry, shape: Shape) -> Value | None:
         return None
     kind = entry.type if entry.type in rule.types else rule.types[0]
     return _value(tiff.order, entry.tag, kind, numbers)
+
+
+def _is_of_its_kind(kind: int, rule: _Rule) -> bool:
+    """Whether numbers of a type are such as a rule is about: fractions, or whole ones unless it allows for others."""
+    return kind == RATIONAL if RATIONAL in rule.types else kind in rule.types or kind not in _FRACTIONS
 
 
 def _numbers(tiff: Tiff, entry: Entry, many: int) -> list[Any]:
