@@ -209,7 +209,8 @@ def _frame(drawing: _Drawing, delay: bytes, is_awaited: int, common: NDArray[np.
     if len(colours) + has_gaps > _MOST_COLOURS:
         raise UnsupportedError("More than 256 of its colours change at a time. Save it as WebP or APNG first.")
     numbers = np.searchsorted(colours, drawing.colours).astype(np.uint8)
-    numbers[drawing.colours == 0] = len(colours)
+    if has_gaps:
+        numbers[drawing.colours == 0] = len(colours)
     bits = _bits(len(colours) + has_gaps)
     flags = drawing.disposal << 2 | is_awaited | (_HAS_TRANSPARENT if has_gaps else 0)
     control = bytes([EXTENSION, CONTROL, 4, flags]) + delay + bytes([len(colours) if has_gaps else 0, 0])
