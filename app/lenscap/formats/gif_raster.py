@@ -57,7 +57,8 @@ def sheets(data: bytes) -> list[Sheet]:
     for canvas in _shown(data):
         colours, numbers = np.unique(canvas, return_inverse=True)
         palette = np.ascontiguousarray(colours.astype("<u4")).view(np.uint8).reshape(-1, 4)
-        found.append(Sheet(numbers.reshape(canvas.shape).astype(np.uint32), 0, palette.copy()))
+        kind = np.uint16 if len(colours) <= 1 << 16 else np.uint32
+        found.append(Sheet(numbers.reshape(canvas.shape).astype(kind), 0, palette.copy()))
     return found
 
 
@@ -126,7 +127,7 @@ def rebuilt(data: bytes, painted: Sequence[Sheet]) -> bytes:
     view = memoryview(data)
     body = SCREEN_LENGTH + table_length(data[10])
     found = list(parts(view, body))
-    drawings = list(_drawings([_packed(sheet) for sheet in painted]))
+    drawings = list(_drawings(painted))
     common = _common_colours(drawings)
     bits = _bits(len(common) + 1)
     packed = _TABLE | 0x70 | bits - 1 if len(common) else 0x70
@@ -161,22 +162,24 @@ def _controls(view: memoryview, found: list[Part]) -> Iterator[tuple[bytes, int]
             control = bytes(8)
 
 
-def _drawings(shown: Sequence[NDArray[np.uint32]]) -> Iterator[_Drawing]:
+def _drawings(painted: Sequence[Sheet]) -> Iterator[_Drawing]:
     """What each frame has to draw. Where something becomes transparent, the frame before it is cleared away."""
     import numpy as np
 
-    screen = np.zeros_like(shown[0])
-    for number, wanted in enumerate(shown):
-        following = shown[number + 1] if number + 1 < len(shown) else wanted
+    wanted = _packed(painted[0])
+    screen = np.zeros_like(wanted)
+    for next_one in (*painted[1:], painted[-1]):
+        following = _packed(next_one)
         gone = (wanted != 0) & (following == 0)
         new = wanted != screen
         top, left, bottom, right = _bounds(new | gone)
         place = slice(top, bottom), slice(left, right)
         drawn = np.where(new[place], wanted[place], 0).astype(np.uint32)
         yield _Drawing(top, left, drawn, _CLEAR if gone.any() else _KEEP)
-        screen = wanted.copy()
+        screen = wanted
         if gone.any():
             screen[place] = 0
+        wanted = following
 
 
 def _bounds(where: NDArray[np.bool_]) -> tuple[int, int, int, int]:
