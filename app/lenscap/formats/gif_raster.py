@@ -22,6 +22,7 @@ from lenscap.formats.gif_parts import (
     application_name,
     fit_control,
     fit_loop,
+    is_netscape,
     parts,
     table_length,
 )
@@ -133,7 +134,8 @@ def rebuilt(data: bytes, painted: Sequence[Sheet]) -> bytes:
     packed = _TABLE | 0x70 | bits - 1 if len(common) else 0x70
     width, height, _, _, aspect = _SCREEN.unpack_from(data, 6)
     pieces = [b"GIF89a", _SCREEN.pack(width, height, packed, 0, aspect), _table(common, bits) if len(common) else b""]
-    pieces += [loop for part in found if (loop := fit_loop(view, part))][:1]
+    loops = [loop for part in found if (loop := fit_loop(view, part))]
+    pieces += sorted(loops, key=is_netscape)[-1:]
     profiles = (data[part.start : part.end] for part in found if application_name(view, part) == ICC)
     pieces += list(profiles)[:1]
     for (delay, is_awaited), drawing in zip(_controls(view, found), drawings, strict=True):
