@@ -81,9 +81,8 @@ def test_law_9_outside_the_cover_a_lossless_picture_keeps_every_pixel(name: str,
         Image.open(io.BytesIO(data)) for data in (path.read_bytes(), covered(path, tmp_path / "copies", "soft"))
     )
     assert before.mode == after.mode
-    # a palette is sorted anew
-    colours = [each.convert("RGBA") if each.mode == "P" else each for each in (before, after)]
-    changed = np.array(colours[0]) != np.array(colours[1])
+    one, other = (np.array(image.convert("RGBA") if image.mode == "P" else image) for image in (before, after))
+    changed = one != other
     rows, columns = np.nonzero(changed if changed.ndim == 2 else changed.any(axis=2))
     margin = 20
     assert rows.size

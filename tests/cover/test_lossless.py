@@ -13,7 +13,7 @@ import tifffile
 from PIL import Image
 
 from lenscap.cover.styles import STYLES
-from lenscap.model import Box, Edits, Policy
+from lenscap.model import Box, Edits, Outcome, Policy
 from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
 from tests.cover.kinds import COLOURS, KINDS, RGB, Pixels, by_tifffile, picture
@@ -84,6 +84,8 @@ def test_law_9_outside_the_cover_no_sample_changes(name: str, tmp_path: Path) ->
     assert np.array_equal(outside(after), outside(before))
     assert (inside(after) != inside(before)).mean() > 0.2
     assert Image.open(io.BytesIO(data)).mode == Image.open(io.BytesIO(copy)).mode
+    again = clean(tmp_path / "copies" / f"photo{kind.suffix}", tmp_path / f"again{kind.suffix}", PRESETS["metadata"])
+    assert again.outcome == Outcome.ALREADY_CLEAN
 
 
 @pytest.mark.parametrize(("form", "suffix"), [("PNG", ".png"), ("BMP", ".bmp"), ("TIFF", ".tif"), ("GIF", ".gif")])

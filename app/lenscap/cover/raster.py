@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from lenscap.cover import palette
-from lenscap.cover.styles import STYLES
+from lenscap.cover import palette, stretching
 from lenscap.model import Cover, Size
 
 if TYPE_CHECKING:
@@ -24,9 +22,6 @@ BAND = 16
 _WIDEST_BAND = 64
 _SMOOTHING = 12
 """… and along this part of its length."""
-_MOST_SOLVED = 1 << 16
-"""Areas of more pixels are computed smaller and stretched: their surface is smooth, and takes as little memory."""
-_AT_ONCE = 1 << 19
 _ROWS = 256
 
 
@@ -126,81 +121,9 @@ def cover(pixels: NDArray[np.generic], places: Sequence[Area], most: Most | None
 def _fill(planes: NDArray[np.generic], place: Area, ring: NDArray[np.float64], most: NDArray[np.float64]) -> None:
     """Paint an area, some rows at a time."""
     height, width = place.bottom - place.top, place.right - place.left
-    scale = max(1, math.ceil(math.sqrt(height * width / _MOST_SOLVED)))
-    rows, columns = -(-height // scale), -(-width // scale)
-    small = STYLES[place.style](_shorter(ring, height, width, rows, columns), rows, columns)
-    stretch = _rows if scale == 1 else _sharp if place.style == "mosaic" else _smooth
-    strip = max(1, _AT_ONCE // width)
-    for top in range(0, height, strip):
-        many = min(strip, height - top)
-        part = stretch(small, ring, range(top, top + many), height, width)
-        planes[place.top + top : place.top + top + many, place.left : place.right] = _as_pixels(
-            part, planes.dtype, most
-        )
-
-
-def _rows(
-    surface: NDArray[np.float64], _ring: NDArray[np.float64], rows: range, _height: int, _width: int
-) -> NDArray[np.float64]:
-    return surface[rows.start : rows.stop]
-
-
-def _sharp(
-    surface: NDArray[np.float64], _ring: NDArray[np.float64], rows: range, height: int, width: int
-) -> NDArray[np.float64]:
-    """Some rows of a surface that was computed smaller, each of its values as often as it is needed."""
-    import numpy as np
-
-    high, wide = surface.shape[:2]
-    return np.asarray(surface[np.asarray(rows) * high // height][:, np.arange(width) * wide // width])
-
-
-def _smooth(
-    surface: NDArray[np.float64], ring: NDArray[np.float64], rows: range, height: int, width: int
-) -> NDArray[np.float64]:
-    """Some rows of a surface that was computed smaller, interpolated so that it still meets the border."""
-    import numpy as np
-
-    framed = _framed(surface, _shorter(ring, height, width, *surface.shape[:2]))
-    down = (np.asarray(rows) + 1) * ((len(framed) - 1) / (height + 1))
-    across = (np.arange(width) + 1) * ((framed.shape[1] - 1) / (width + 1))
-    y, x = down.astype(int), across.astype(int)
-    below, right = (down - y)[:, None, None], (across - x)[:, None]
-    lines = framed[y] * (1 - below) + framed[y + 1] * below
-    return np.asarray(lines[:, x] * (1 - right) + lines[:, x + 1] * right)
-
-
-def _framed(surface: NDArray[np.float64], ring: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A surface with the border around it, whose corners are the means of what is beside them."""
-    import numpy as np
-
-    high, wide = surface.shape[:2]
-    framed = np.pad(surface, ((1, 1), (1, 1), (0, 0)), mode="edge")
-    top, right, bottom, left = np.split(ring, [wide, wide + high, 2 * wide + high])
-    framed[0, 1:-1], framed[-1, 1:-1] = top, bottom[::-1]
-    framed[1:-1, 0], framed[1:-1, -1] = left[::-1], right
-    for row, column, beside, above in ((0, 0, 1, 1), (0, -1, -2, 1), (-1, 0, 1, -2), (-1, -1, -2, -2)):
-        framed[row, column] = (framed[row, beside] + framed[above, column]) / 2
-    return framed
-
-
-def _shorter(ring: NDArray[np.float64], height: int, width: int, rows: int, columns: int) -> NDArray[np.float64]:
-    """The border of a smaller area of the same shape."""
-    import numpy as np
-
-    sides = np.split(ring, [width, width + height, 2 * width + height])
-    return np.concatenate(
-        [_pooled(side, many) for side, many in zip(sides, (columns, rows, columns, rows), strict=True)]
-    )
-
-
-def _pooled(side: NDArray[np.float64], many: int) -> NDArray[np.float64]:
-    """The means of so many parts of one side of a border."""
-    import numpy as np
-
-    starts = np.arange(many) * len(side) // many
-    lengths = np.diff([*starts, len(side)])
-    return np.asarray(np.add.reduceat(side, starts, axis=0) / lengths[:, None]) if many < len(side) else side
+    for rows, part in stretching.surface(place.style, ring, height, width):
+        inside = planes[place.top + rows.start : place.top + rows.stop, place.left : place.right]
+        inside[:] = _as_pixels(part, planes.dtype, most)
 
 
 def _hidden_around(hidden: NDArray[np.bool_], place: Area) -> float:

@@ -22,6 +22,7 @@ from lenscap.formats.gif_parts import (
     application_name,
     fit_control,
     fit_loop,
+    is_netscape,
     parts,
     table_length,
 )
@@ -57,7 +58,8 @@ def sheets(data: bytes) -> list[Sheet]:
     for canvas in _shown(data):
         colours, numbers = np.unique(canvas, return_inverse=True)
         palette = np.ascontiguousarray(colours.astype("<u4")).view(np.uint8).reshape(-1, 4)
-        found.append(Sheet(numbers.reshape(canvas.shape).astype(np.uint32), 0, palette.copy()))
+        kind = np.uint16 if len(colours) <= 1 << 16 else np.uint32
+        found.append(Sheet(numbers.reshape(canvas.shape).astype(kind), 0, palette.copy()))
     return found
 
 
@@ -126,13 +128,14 @@ def rebuilt(data: bytes, painted: Sequence[Sheet]) -> bytes:
     view = memoryview(data)
     body = SCREEN_LENGTH + table_length(data[10])
     found = list(parts(view, body))
-    drawings = list(_drawings([_packed(sheet) for sheet in painted]))
+    drawings = list(_drawings(painted))
     common = _common_colours(drawings)
     bits = _bits(len(common) + 1)
     packed = _TABLE | 0x70 | bits - 1 if len(common) else 0x70
     width, height, _, _, aspect = _SCREEN.unpack_from(data, 6)
     pieces = [b"GIF89a", _SCREEN.pack(width, height, packed, 0, aspect), _table(common, bits) if len(common) else b""]
-    pieces += [loop for part in found if (loop := fit_loop(view, part))][:1]
+    loops = [loop for part in found if (loop := fit_loop(view, part))]
+    pieces += sorted(loops, key=is_netscape)[-1:]
     profiles = (data[part.start : part.end] for part in found if application_name(view, part) == ICC)
     pieces += list(profiles)[:1]
     for (delay, is_awaited), drawing in zip(_controls(view, found), drawings, strict=True):
@@ -161,22 +164,24 @@ def _controls(view: memoryview, found: list[Part]) -> Iterator[tuple[bytes, int]
             control = bytes(8)
 
 
-def _drawings(shown: Sequence[NDArray[np.uint32]]) -> Iterator[_Drawing]:
+def _drawings(painted: Sequence[Sheet]) -> Iterator[_Drawing]:
     """What each frame has to draw. Where something becomes transparent, the frame before it is cleared away."""
     import numpy as np
 
-    screen = np.zeros_like(shown[0])
-    for number, wanted in enumerate(shown):
-        following = shown[number + 1] if number + 1 < len(shown) else wanted
+    wanted = _packed(painted[0])
+    screen = np.zeros_like(wanted)
+    for next_one in (*painted[1:], painted[-1]):
+        following = _packed(next_one)
         gone = (wanted != 0) & (following == 0)
         new = wanted != screen
         top, left, bottom, right = _bounds(new | gone)
         place = slice(top, bottom), slice(left, right)
         drawn = np.where(new[place], wanted[place], 0).astype(np.uint32)
         yield _Drawing(top, left, drawn, _CLEAR if gone.any() else _KEEP)
-        screen = wanted.copy()
+        screen = wanted
         if gone.any():
             screen[place] = 0
+        wanted = following
 
 
 def _bounds(where: NDArray[np.bool_]) -> tuple[int, int, int, int]:
@@ -209,7 +214,8 @@ def _frame(drawing: _Drawing, delay: bytes, is_awaited: int, common: NDArray[np.
     if len(colours) + has_gaps > _MOST_COLOURS:
         raise UnsupportedError("More than 256 of its colours change at a time. Save it as WebP or APNG first.")
     numbers = np.searchsorted(colours, drawing.colours).astype(np.uint8)
-    numbers[drawing.colours == 0] = len(colours)
+    if has_gaps:
+        numbers[drawing.colours == 0] = len(colours)
     bits = _bits(len(colours) + has_gaps)
     flags = drawing.disposal << 2 | is_awaited | (_HAS_TRANSPARENT if has_gaps else 0)
     control = bytes([EXTENSION, CONTROL, 4, flags]) + delay + bytes([len(colours) if has_gaps else 0, 0])

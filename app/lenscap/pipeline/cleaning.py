@@ -60,6 +60,8 @@ _AT_ONCE = 48
 """How many values are searched for together; up to 64 are, by vector instructions, twenty times as fast as more."""
 _WINDOW = 1 << 22
 """How many bytes of a copy are searched at a time."""
+_MADE_FOR_SRGB = tuple(name.encode("utf-16-be") for name in ("sRGB", "Gra_D65_Rel_SRG"))
+"""How libjxl calls the profiles that it makes for sRGB."""
 _NEEDED = frozenset({Role.STRUCTURE, Role.PIXELS, Role.COLOUR, Role.ORIENTATION})
 
 
@@ -166,8 +168,19 @@ def _apply(case: _Case, wish: Plan) -> _Candidate:
         in_blocks = repaint_blocks(file, case.before.orientation, wish.covers)
         again = in_blocks is None
         file = divided(in_blocks or repaint(file, case.before.orientation, wish.covers))
-        fresh = replace(fresh, icc=_neutral(file.layout.icc), gain_map_icc=None)
+        fresh = replace(fresh, icc=_profile_after(file, case), gain_map_icc=None)
     return _Candidate(file.container.write(file.view, file.layout, _is_needed, fresh), again)
+
+
+def _profile_after(painted: Opened, case: _Case) -> bytes | None:
+    """What takes the place of the profile of a picture that was encoded again.
+
+    The decoder of JPEG XL makes one where there was none; what it says of sRGB goes without saying.
+    """
+    profile = painted.layout.icc
+    is_made = profile is not None and case.file.layout.icc is None
+    is_usual = is_made and any(name in (profile or b"") for name in _MADE_FOR_SRGB)
+    return b"" if is_usual else _neutral(profile)
 
 
 def _is_needed(block: Block) -> bool:
