@@ -8,7 +8,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
+from lenscap.detectors import identity
 from lenscap.model import Finding, Looking, Size
+from lenscap.people import is_near
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,20 +41,26 @@ def senses() -> tuple[Sense, ...]:
 
 def longest_side(looking: Looking) -> int:
     """How large a picture the most demanding sense wants to see; 0 if there is nothing to look for."""
-    return max(sense.longest_side(looking) for sense in senses())
+    return max(identity.longest_side(looking), *(sense.longest_side(looking) for sense in senses()))
 
 
 def look(frames: Iterable[Image], size: Size, looking: Looking) -> list[Finding]:
     """What the senses that are asked for find in the frames of a picture; the same in several frames counts once."""
-    asked = [sense for sense in senses() if sense.longest_side(looking)]
     found: list[Finding] = []
     for frame in frames:
-        for sense in asked:
-            for finding in sense.find(frame, size, looking):
-                if not any(_is_same(finding, other) for other in found):
-                    found.append(finding)
+        for finding in _seen(frame, size, looking):
+            if not any(_is_same(finding, other) for other in found):
+                found.append(finding)
     return found
 
 
+def _seen(frame: Image, size: Size, looking: Looking) -> list[Finding]:
+    asked = [sense for sense in senses() if sense.longest_side(looking)]
+    seen = [finding for sense in asked for finding in sense.find(frame, size, looking)]
+    return identity.with_likenesses(frame, size, seen) if looking.people else seen
+
+
 def _is_same(one: Finding, other: Finding) -> bool:
-    return one.kind == other.kind and one.box is not None and other.box is not None and one.box.is_same(other.box)
+    if one.kind != other.kind or one.box is None or other.box is None or not one.box.is_same(other.box):
+        return False
+    return is_near(one.likeness, other.likeness)  # where somebody was, somebody else may be in another frame
