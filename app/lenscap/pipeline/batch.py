@@ -13,6 +13,7 @@ from lenscap.model import Looking, Outcome, Policy, Report, Result
 from lenscap.output import Names
 from lenscap.pipeline.cleaning import clean
 from lenscap.pipeline.inspecting import inspect
+from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.opening import suffix_for
 from lenscap.sources import Source
 
@@ -44,8 +45,12 @@ def inspect_all(
 
 
 def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
-    """Clean files into the folder ``to``, in order, with ``jobs`` processes; one file's failure stops no other's."""
+    """Clean files into the folder ``to``, in order, with ``jobs`` processes; one file's failure stops no other's.
+
+    Raises ``PolicyError`` if the policy speaks of people whom its photos do not show.
+    """
     keep_freed_memory()
+    policy = acquainted(policy)
     names = Names(to, policy.neutral_names)
     work = ((source.path, _target(names, source), policy) for source in sources)
     if jobs <= 1:

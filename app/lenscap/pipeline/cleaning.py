@@ -18,6 +18,7 @@ from lenscap.metadata import exif, icc, xmp
 from lenscap.model import (
     PICTURE,
     Block,
+    Box,
     Cover,
     Finding,
     Fresh,
@@ -34,6 +35,7 @@ from lenscap.model import (
     Size,
 )
 from lenscap.pipeline.inspecting import colour_findings, report, told, with_surroundings
+from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.repainting import check_outside, hidden_share, is_lossy, painted_upright, repaint
 from lenscap.policy import Fate, cover, edits_of, fate, plan, removes_all_metadata
@@ -68,6 +70,7 @@ def clean(source: Path, target: Path, policy: Policy) -> Result:
     """Make a clean copy of ``source`` at ``target``, or say why there is none. Never raises a ``LenscapError``."""
     before: Report | None = None
     try:
+        policy = acquainted(policy)
         with opened(source, deep=True) as file:
             before = with_surroundings(report(source, file, _looking(policy)))
             return _cleaned(file, before, plan(before, policy, target), policy)
@@ -84,7 +87,7 @@ def preview(source: Path, policy: Policy, before: Report) -> Image:
 
 
 def _looking(policy: Policy) -> Looking:
-    return Looking("careful" if policy.cover else "off")
+    return Looking("careful" if policy.cover else "off", people=policy.persons is not None)
 
 
 def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result:
@@ -278,13 +281,22 @@ def _role_at(file: Opened, position: int) -> Role:
 
 
 def _uncovered(after: Report, case: _Case, wish: Plan) -> tuple[Cover, ...]:
-    """Covers for what can still be seen in a copy although it should be covered."""
-    edits = edits_of(wish.source, case.policy)
-    seen = (finding for finding in after.findings if finding.where == PICTURE and finding.box)
-    boxes = [each.box for each in seen if each.box and fate(each, case.policy, edits) == Fate.COVERED]
+    """Covers for what can still be seen in a copy although it should be covered.
+
+    Who may be seen in the original may be in the copy, where encoding may have changed what she looks like.
+    """
+    kept, seen = _seen(case.before, case, Fate.KEPT), _seen(after, case, Fate.COVERED)
+    boxes = [box for kind, box in seen if not any(kind == other and box.is_same(place) for other, place in kept)]
     orientation = case.before.orientation
     left = [box for box in boxes if hidden_share(case.file, orientation, wish.covers, box) < _COVERED]
     return tuple(cover(box, case.policy.style) for box in left)
+
+
+def _seen(report: Report, case: _Case, what: Fate) -> list[tuple[Kind, Box]]:
+    """What is in the picture that has this fate, and where."""
+    edits = edits_of(case.before.path, case.policy)
+    seen = [(each, each.box) for each in report.findings if each.where == PICTURE]
+    return [(each.kind, box) for each, box in seen if box and fate(each, case.policy, edits) == what]
 
 
 def _result(case: _Case, wish: Plan, after: Report, unchanged: bool) -> Result:
