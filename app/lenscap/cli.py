@@ -20,6 +20,8 @@ from lenscap.model import Finding, Kind, Looking, Outcome, Report, Result
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from lenscap.people import People
+
 Item = TypeVar("Item")
 
 _ALL_CLEAN, _SOME_NOT, _USAGE = 0, 1, 2
@@ -87,6 +89,7 @@ def _add_inspect(commands: Any) -> None:
     )
     command.add_argument("--text", action="store_true", help="look for text, too: some seconds a photo")
     command.add_argument("--codes", action="store_true", help="look for QR codes and bar codes, too")
+    command.add_argument("--people", action="store_true", help="say which faces are the same person's")
 
 
 def _add_clean(commands: Any) -> None:
@@ -100,6 +103,21 @@ def _add_clean(commands: Any) -> None:
         "and faces are covered), everything (text, codes and file names, too), or a file that ends in .toml",
     )
     command.add_argument("--style", choices=("soft", "mosaic", "solid"), help="how covers look (default: soft)")
+    for option, what in (
+        ("--keep-person", "a photo of somebody whose face stays visible; those of all others are covered"),
+        ("--only-person", "a photo of somebody whose face is covered; those of others stay visible"),
+    ):
+        command.add_argument(
+            option, action="append", default=[], type=Path, metavar="PHOTO", help=f"{what} (repeatable)"
+        )
+    for option, what in (("--keep", "stays visible"), ("--cover", "is covered")):
+        command.add_argument(
+            option,
+            action="append",
+            default=[],
+            metavar="X,Y,W,H",
+            help=f"an area of every photo, in pixels, that {what} whatever the policy says (repeatable)",
+        )
     command.add_argument("--names", choices=("keep", "neutral"), help="neutral: photo-0001.jpg and so on")
     command.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many files at a time (default: 1)")
 
@@ -121,9 +139,12 @@ def _inspect(options: argparse.Namespace) -> int:
     from lenscap import pipeline, sources
 
     code = _ALL_CLEAN
+    if options.people and options.faces == "off":
+        raise PolicyError("People are known by their faces: --people and --faces off do not go together.")
     found = [source.path for source in sources.walk(options.paths)]
     show = _print_json if options.json else _show_report
-    for item in _with_progress(pipeline.inspect_all(found, _looking(options)), len(found), "Looking"):
+    items = _with_progress(pipeline.inspect_all(found, _looking(options)), len(found), "Looking")
+    for item in items if not options.people else _with_people(items, options.json):
         if isinstance(item, Result):
             code = _SOME_NOT
         show(item)
@@ -133,7 +154,30 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _looking(options: argparse.Namespace) -> Looking:
-    return Looking(options.faces, text=options.text, codes=options.codes)
+    return Looking(options.faces, options.people, options.text, options.codes)
+
+
+def _with_people(items: Iterator[Report | Result], json: bool) -> Iterator[Report | Result]:
+    """The items with the names of people in the data of their faces; who is who is known when all are read."""
+    from lenscap.people import people, told
+
+    read = list(items)
+    persons = people(item for item in read if isinstance(item, Report))
+    for item in read:
+        yield told(item, persons) if isinstance(item, Report) else item
+    if not json:
+        _show_people(persons)
+
+
+def _show_people(persons: People) -> None:
+    """A row for each person: in how many photos she is, and which of them shows her best."""
+    from rich.table import Column, Table
+    from rich.text import Text
+
+    table = Table("Who", "Photos", Column("Shown best in", overflow="fold"), box=None, padding=(0, 2))
+    for person in persons:
+        table.add_row(Text(person.name, style="cyan"), str(len(person.photos)), Text(_line(person.cover.path)))
+    _console().print(table if persons else "No face is clear enough to be known again.")
 
 
 def _print_json(item: Report | Result) -> None:
@@ -193,6 +237,8 @@ def _clean(options: argparse.Namespace) -> int:
         wish = policy.styled(wish, options.style)
     if options.names:
         wish = replace(wish, neutral_names=options.names == "neutral")
+    wish = policy.with_people(wish, options.keep_person, options.only_person)
+    wish = policy.with_boxes(wish, options.keep, options.cover)
     if os.path.lexists(options.to) and not options.to.is_dir():
         raise PolicyError("What --to names is a file. Name a folder for the copies.")
     found = list(sources.walk(options.paths, leave_out=options.to))

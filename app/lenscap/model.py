@@ -141,6 +141,8 @@ class Finding:
     ``tells`` is a sentence that a person reads, ``where`` the place in the file ("Exif GPS").
     ``certainty`` runs from 0 to 1. ``box`` is in pixels of the upright picture. ``data`` holds the
     same for programs. ``traces`` are the bytes that must not be in a copy that says nothing of it.
+    ``likeness`` is what a face can be known again by (128 numbers of single precision). It is biometric: it stays in
+    memory, and is written and shown nowhere.
     """
 
     kind: Kind
@@ -150,6 +152,7 @@ class Finding:
     box: Box | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     traces: tuple[bytes, ...] = ()
+    likeness: bytes | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +218,25 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Persons:
+    """Whose faces are covered: those of everybody but certain people, or of these people ``only``.
+
+    ``photos`` show one of them each. ``likenesses`` are those of the faces in these, in memory alone; as long as there
+    are none, everybody is covered.
+    """
+
+    only: bool = False
+    photos: tuple[Path, ...] = ()
+    likenesses: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The wish: which kinds of findings go, which are covered in the picture and how.
 
-    ``edits`` are by the name of the photo's path as it was given, or by its file name. ``file_times``: whether
-    copies have their originals' time of modification.
+    ``edits`` are by the name of the photo's path as it was given, by its file name, or by ``*`` for all photos.
+    ``persons``: whose faces are covered, if not everybody's. ``file_times``: whether copies have their originals'
+    time of modification.
     """
 
     name: str
@@ -230,6 +247,7 @@ class Policy:
     edits: Mapping[str, Edits] = field(default_factory=dict)
     keep: Keep = Keep()
     file_times: bool = False
+    persons: Persons | None = None
 
 
 @dataclass(frozen=True, slots=True)

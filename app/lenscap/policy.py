@@ -12,9 +12,12 @@ from typing import Any
 
 from lenscap.coarsening import CHOICES, coarsened
 from lenscap.errors import PolicyError
-from lenscap.model import FILE_NAME, PICTURE, Box, Cover, Edits, Finding, Keep, Kind, Plan, Policy, Report
+from lenscap.model import FILE_NAME, PICTURE, Box, Cover, Edits, Finding, Keep, Kind, Persons, Plan, Policy, Report
+from lenscap.people import FAR, NEAR, distance
 
 STYLES = ("soft", "mosaic", "solid")
+EVERY_PHOTO = "*"
+"""Stands for the name of a photo where something was decided by hand about all."""
 IN_PIXELS = frozenset({Kind.FACE, Kind.TEXT, Kind.CODE})
 
 _METADATA = frozenset(Kind) - {Kind.FILENAME}
@@ -57,12 +60,21 @@ def fate(finding: Finding, policy: Policy, edits: Edits = Edits()) -> Fate:  # n
             return Fate.COVERED
         if finding.kind not in policy.cover:
             return Fate.STAYS
-        return Fate.KEPT if any(finding.box.is_same(box) for box in edits.keep) else Fate.COVERED
+        kept = any(finding.box.is_same(box) for box in edits.keep) or _may_be_seen(finding, policy.persons)
+        return Fate.KEPT if kept else Fate.COVERED
     if finding.where == FILE_NAME:
         return Fate.REMOVED if policy.neutral_names else Fate.STAYS
     if finding.kind in policy.remove:
         return Fate.REMOVED
     return Fate.KEPT if can_be_kept(finding) else Fate.REMOVED
+
+
+def _may_be_seen(finding: Finding, persons: Persons | None) -> bool:
+    """Whether a face stays visible because of whose it is; if that is not sure, it does not."""
+    if finding.kind != Kind.FACE or finding.likeness is None or persons is None or not persons.likenesses:
+        return False
+    apart = min(distance(finding.likeness, likeness) for likeness in persons.likenesses)
+    return apart > FAR if persons.only else apart <= NEAR
 
 
 def removes_all_metadata(policy: Policy) -> bool:
@@ -109,8 +121,10 @@ def cover(box: Box, style: str, kind: Kind = Kind.FACE) -> Cover:
 
 
 def edits_of(path: Path, policy: Policy) -> Edits:
-    """What a person decided by hand about the photo at ``path``."""
-    return policy.edits.get(str(path)) or policy.edits.get(path.name) or Edits()
+    """What a person decided by hand about the photo at ``path``, and about all photos."""
+    own = policy.edits.get(str(path)) or policy.edits.get(path.name) or Edits()
+    every = policy.edits.get(EVERY_PHOTO, Edits())
+    return Edits(own.keep + every.keep, own.cover + every.cover)
 
 
 def _without_places(keep: Iterable[Finding], gone: list[Finding]) -> Iterator[Finding]:
@@ -131,10 +145,12 @@ def load(path: Path) -> Policy:
 
     ``base`` names the preset to start from, ``style`` the style of covers, ``names`` and ``times`` (of the files) are
     "keep" or "neutral". A table ``[keep]`` says what of the metadata stays, as ``Keep`` has it. A table
-    ``[photos."IMG_4127.jpg"]`` (a file name, or a path as it is given) lists boxes ``keep`` and ``cover`` for a photo.
+    ``[photos."IMG_4127.jpg"]`` (a file name, a path as it is given, or ``*`` for all) lists boxes ``keep`` and
+    ``cover`` for a photo. ``keep_people`` or ``only_people`` lists photos, as seen from the file's folder, which show
+    one person each: whose faces stay visible, or whose alone are covered.
     """
     wish = _written(path)
-    unknown = wish.keys() - {"base", "style", "names", "times", "keep", "photos"}
+    unknown = wish.keys() - {"base", "style", "names", "times", "keep", "photos", "keep_people", "only_people"}
     if unknown:
         raise PolicyError(f"The policy “{path.name}” asks for “{min(unknown)}”, which does not exist.")
     base = PRESETS.get(str(wish.get("base", "metadata")))
@@ -143,8 +159,9 @@ def load(path: Path) -> Policy:
         raise PolicyError(f"The policy “{path.name}” starts from a preset that does not exist.")
     if not isinstance(photos, dict):
         raise PolicyError(f"In the policy “{path.name}”, photos is not a table of photos.")
+    photos_of = (_photos_of_people(path, name, wish.get(name, [])) for name in ("keep_people", "only_people"))
     return replace(
-        styled(base, str(wish.get("style", base.style))),
+        with_people(styled(base, str(wish.get("style", base.style))), *photos_of),
         name=path.stem,
         neutral_names=_is_neutral(path, wish, "names", base.neutral_names),
         file_times=not _is_neutral(path, wish, "times", True),
@@ -187,6 +204,45 @@ def styled(policy: Policy, style: str) -> Policy:
     if style not in STYLES:
         raise PolicyError(f"There is no cover style “{style}”. Choose one of {', '.join(STYLES)}.")
     return replace(policy, style=style)
+
+
+def with_people(policy: Policy, keep: Iterable[Path] = (), only: Iterable[Path] = ()) -> Policy:
+    """The same policy, where the faces of the people on some photos stay visible, or are the only ones covered."""
+    keep, only = tuple(keep), tuple(only)
+    if not keep and not only:
+        return policy
+    if keep and only:
+        raise PolicyError("Choose whose faces stay visible, or whose alone are covered. Both at once cannot be.")
+    if Kind.FACE not in policy.cover:
+        raise PolicyError(
+            f"Under “{policy.name}” no faces are covered. Rules about people need “faces” or “everything”."
+        )
+    return replace(policy, persons=Persons(bool(only), keep or only))
+
+
+def _photos_of_people(path: Path, name: str, wish: Any) -> tuple[Path, ...]:
+    """Photos that a policy file names."""
+    if not isinstance(wish, list) or not all(isinstance(one, str) for one in wish):
+        raise PolicyError(f"In the policy “{path.name}”, {name} is not a list of photos.")
+    return tuple(path.parent / one for one in wish)
+
+
+def with_boxes(policy: Policy, keep: Iterable[str] = (), cover: Iterable[str] = ()) -> Policy:
+    """The same policy with boxes for all photos, each written as “x,y,w,h”."""
+    more = Edits(*(tuple(map(_box, boxes)) for boxes in (keep, cover)))
+    before = policy.edits.get(EVERY_PHOTO, Edits())
+    every = Edits(before.keep + more.keep, before.cover + more.cover)
+    return replace(policy, edits={**policy.edits, EVERY_PHOTO: every}) if every != before else policy
+
+
+def _box(text: str) -> Box:
+    try:
+        row = [int(number) for number in text.split(",")]
+    except ValueError:
+        row = []
+    if not _is_box(row):
+        raise PolicyError("A box is four whole numbers with commas between them: x,y,width,height.")
+    return Box(*row)
 
 
 def _edits(name: str, boxes: Any) -> Edits:

@@ -9,8 +9,10 @@ from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
+from lenscap.detectors import identity
 from lenscap.errors import MissingPartError
 from lenscap.model import Finding, Kind, Looking, Size
+from lenscap.people import is_near
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,7 +44,7 @@ def senses() -> tuple[Sense, ...]:
 
 def longest_side(looking: Looking) -> int:
     """How large a picture the most demanding sense wants to see; 0 if there is nothing to look for."""
-    return max(sense.longest_side(looking) for sense in senses())
+    return max(identity.longest_side(looking), *(sense.longest_side(looking) for sense in senses()))
 
 
 def check(looking: Looking) -> None:
@@ -64,15 +66,22 @@ def look(frames: Iterable[Image], size: Size, looking: Looking) -> list[Finding]
     check(looking)
     found: list[Finding] = []
     for frame in frames:
-        seen = [finding for sense in _asked(looking) for finding in sense.find(frame, size, looking)]
-        found += [new for new in seen if not any(_is_same(new, other) for other in found)]
+        found += [new for new in _seen(frame, size, looking) if not any(_is_same(new, other) for other in found)]
     return found
 
 
+def _seen(frame: Image, size: Size, looking: Looking) -> list[Finding]:
+    seen = [finding for sense in _asked(looking) for finding in sense.find(frame, size, looking)]
+    return identity.with_likenesses(frame, size, seen) if looking.people else seen
+
+
 def _is_same(new: Finding, other: Finding) -> bool:
-    """Whether a finding was made in an earlier frame; of words, none may reach out of the box that was found then."""
+    """Whether a finding was made in an earlier frame.
+
+    Of words, none may reach out of the box that was found then; and where somebody was, somebody else may be now.
+    """
     if new.kind != other.kind or new.box is None or other.box is None:
         return False
     if new.kind in (Kind.TEXT, Kind.CODE):
         return new.box.shared(other.box) >= _WITHIN * new.box.w * new.box.h
-    return new.box.is_same(other.box)
+    return new.box.is_same(other.box) and is_near(new.likeness, other.likeness)

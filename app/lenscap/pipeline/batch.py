@@ -14,6 +14,7 @@ from lenscap.model import Looking, Outcome, Policy, Report, Result
 from lenscap.output import Names
 from lenscap.pipeline.cleaning import check_parts, clean
 from lenscap.pipeline.inspecting import inspect
+from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.opening import suffix_for
 from lenscap.sources import Source
 
@@ -51,10 +52,12 @@ def inspect_all(
 def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
     """Clean files into the folder ``to``, in order, with ``jobs`` processes; one file's failure stops no other's.
 
-    Raises ``MissingPartError`` at once if something that ``policy`` covers cannot be looked for.
+    Raises ``MissingPartError`` at once if something that ``policy`` covers cannot be looked for, and ``PolicyError`` if
+    it speaks of people whom its photos do not show.
     """
     check_parts(policy)
     keep_freed_memory()
+    policy = acquainted(policy)
     names = Names(to, policy.neutral_names)
     work = ((source.path, _target(names, source), policy) for source in sources)
     if jobs <= 1:

@@ -19,6 +19,7 @@ from lenscap.model import (
     PICTURE,
     SURE,
     Block,
+    Box,
     Cover,
     Finding,
     Fresh,
@@ -36,6 +37,7 @@ from lenscap.model import (
 )
 from lenscap.pipeline.forms import form_of, remark, target_for
 from lenscap.pipeline.inspecting import colour_findings, report, told, with_surroundings
+from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.opening import Opened, divided, opened
 from lenscap.pipeline.repainting import (
     check_blocks,
@@ -89,6 +91,7 @@ def clean(source: Path, target: Path, policy: Policy) -> Result:
     """Make a clean copy of ``source`` at ``target``, or say why there is none. Never raises a ``LenscapError``."""
     before: Report | None = None
     try:
+        policy = acquainted(policy)
         with opened(source, deep=True) as file:
             before = with_surroundings(report(source, file, _looking(policy)))
             return _cleaned(file, before, plan(before, policy, target), policy)
@@ -106,7 +109,8 @@ def preview(source: Path, policy: Policy, before: Report) -> Image:
 
 def _looking(policy: Policy) -> Looking:
     faces = "careful" if Kind.FACE in policy.cover else "off"
-    return Looking(faces, text=Kind.TEXT in policy.cover, codes=Kind.CODE in policy.cover)
+    people = policy.persons is not None
+    return Looking(faces, people, text=Kind.TEXT in policy.cover, codes=Kind.CODE in policy.cover)
 
 
 def check_parts(policy: Policy) -> None:
@@ -323,10 +327,16 @@ def _role_at(file: Opened, position: int) -> Role:
 
 
 def _uncovered(after: Report, case: _Case, wish: Plan) -> tuple[Cover, ...]:
-    """Covers for what can still be seen in a copy although it should be covered."""
-    edits = edits_of(wish.source, case.policy)
-    seen = ((each, each.box) for each in after.findings if each.where == PICTURE and each.box)
-    found = [(each, box) for each, box in seen if fate(each, case.policy, edits) == Fate.COVERED]
+    """Covers for what can still be seen in a copy although it should be covered.
+
+    Who may be seen in the original may be in the copy, where encoding may have changed what she looks like.
+    """
+    kept, seen = _seen(case.before, case, Fate.KEPT), _seen(after, case, Fate.COVERED)
+    found = [
+        (each, box)
+        for each, box in seen
+        if not any(each.kind == other.kind and box.is_same(place) for other, place in kept)
+    ]
     orientation = case.before.orientation
     return tuple(
         cover(box, case.policy.style, each.kind)
@@ -339,6 +349,13 @@ def _part_to_hide(finding: Finding) -> float:
     """How much of what is found in a copy must be covered; corners of covers look like single letters to readers."""
     is_letter = finding.kind == Kind.TEXT and (finding.certainty < SURE or len(finding.data["text"]) <= 2)
     return _COVERED if finding.kind == Kind.FACE or is_letter else _COVERED_WORDS
+
+
+def _seen(report: Report, case: _Case, what: Fate) -> list[tuple[Finding, Box]]:
+    """What is in the picture that has this fate, and where."""
+    edits = edits_of(case.before.path, case.policy)
+    seen = [(each, each.box) for each in report.findings if each.where == PICTURE]
+    return [(each, box) for each, box in seen if box and fate(each, case.policy, edits) == what]
 
 
 def _result(case: _Case, wish: Plan, after: Report, unchanged: bool, again: bool) -> Result:
