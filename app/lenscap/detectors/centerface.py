@@ -40,9 +40,7 @@ def detect(pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
     import numpy as np
 
     height, width = pixels.shape[:2]
-    found = [
-        _in_tile(pixels, x, y) for y, x in product(spans(height, _LONGEST_TILE), spans(width, _LONGEST_TILE))
-    ]
+    found = [_in_tile(pixels, x, y) for y, x in product(spans(height, _LONGEST_TILE), spans(width, _LONGEST_TILE))]
     return np.concatenate(found)
 
 
@@ -66,13 +64,13 @@ def _in_tile(pixels: NDArray[np.uint8], x: tuple[int, int], y: tuple[int, int]) 
     boxes[:, [0, 2]] += x[0]
     boxes[:, [1, 3]] += y[0]
     height, width = pixels.shape[:2]
-    is_cut = (
+    is_cut: NDArray[np.bool_] = (
         ((boxes[:, 0] < x[0] + _SEAM) & (x[0] > 0))
         | ((boxes[:, 1] < y[0] + _SEAM) & (y[0] > 0))
         | ((boxes[:, 2] > x[1] - _SEAM) & (x[1] < width))
         | ((boxes[:, 3] > y[1] - _SEAM) & (y[1] < height))
     )
-    return boxes[~is_cut]
+    return boxes.compress(~is_cut, axis=0)
 
 
 def _model() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from lenscap.detectors import agreement, centerface
@@ -84,13 +85,13 @@ def _worth_taking(looks: tuple[Look, ...], size: Size) -> list[Look]:
 
 def _scale(look: Look, size: Size) -> float:
     """How much a look enlarges a picture; wide ones have as many pixels in it as those of the usual shape."""
-    return min(look.zoom, look.side / (size.width * size.height * _USUAL_SHAPE) ** 0.5)
+    return min(look.zoom, look.side / math.sqrt(size.width * size.height * _USUAL_SHAPE))
 
 
 def _by(picture: Image, looks: list[Look]) -> NDArray[np.float64]:
     """What looks in one direction agree on; boxes are in parts of the picture's size."""
     width, height = picture.size
-    sides = [_scale(look, Size(width, height)) * (width * height) ** 0.5 for look in looks]
+    sides = [_scale(look, Size(width, height)) * math.sqrt(width * height) for look in looks]
     return agreement.agreed([_look(picture, look) for look in looks], sides)
 
 
