@@ -118,6 +118,14 @@ def test_a_look_that_is_too_small_for_a_face_has_no_say() -> None:
     assert agreement.agreed([nothing, seen], [1500, 2000])[0, 4] < 0.3
 
 
+def test_a_turned_face_has_to_be_surer_than_an_upright_one() -> None:
+    boxes = np.array([[0.1, 0.1, 0.2, 0.2, certainty] for certainty in (0.3, 0.4, 0.9)])
+    certainties = agreement.doubted(boxes)[:, 4]
+    assert len(certainties) == 2
+    assert 0.2 < certainties[0] < 0.4
+    assert certainties[1] == 0.9
+
+
 def test_a_look_is_taken_only_where_it_shows_more_than_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[int, ...]] = []
 

@@ -62,6 +62,16 @@ def _joint(mean: float, looks: int) -> float:
     return float(1 - (1 - mean) ** looks**0.5)
 
 
+def doubted(boxes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Boxes of faces that would be turned, which are rare: their odds are squared, if they are less than even."""
+    import numpy as np
+
+    said = boxes[:, 4]
+    squared = said**2 / (said**2 + (1 - said) ** 2)
+    rows = np.column_stack([boxes[:, :4], np.minimum(said, squared)])
+    return rows[rows[:, 4] >= LEAST]
+
+
 def merged(boxes: NDArray[np.float64]) -> NDArray[np.float64]:
     """One box a face, the surest first: the surest of those that share more than ``_SAME_FACE`` of their union.
 

@@ -92,7 +92,8 @@ def _by(picture: Image, looks: list[Look]) -> NDArray[np.float64]:
     """What looks in one direction agree on; boxes are in parts of the picture's size."""
     width, height = picture.size
     sides = [_scale(look, Size(width, height)) * math.sqrt(width * height) for look in looks]
-    return agreement.agreed([_look(picture, look) for look in looks], sides)
+    found = agreement.agreed([_look(picture, look) for look in looks], sides)
+    return agreement.doubted(found) if looks[0].turns else found
 
 
 def _look(picture: Image, look: Look) -> NDArray[np.float64]:
