@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from lenscap import inference
+from lenscap import detectors, inference
 from lenscap.detectors import agreement, centerface, faces
 from lenscap.errors import MissingPartError
 from lenscap.model import SURE, Box, Kind, Looking, Size
@@ -137,6 +137,14 @@ def test_a_look_is_taken_only_where_it_shows_more_than_the_one_before(monkeypatc
     for size in [(640, 480), (320, 240), (1400, 1050), (4000, 3000)]:
         faces.find(Image.new("RGB", size), Size(*size), Looking("careful"))
     assert [width for _, width in seen] == [480, 800, 1280, 480, 640, 480, 800, 1280, 480, 800, 1280, 2560]
+
+
+def test_a_panorama_is_seen_with_as_many_pixels_as_an_ordinary_picture() -> None:
+    careful = Looking("careful")
+    ordinary = detectors.longest_side(careful, Size(4000, 3000))
+    assert ordinary == detectors.longest_side(careful) == faces.longest_side(careful)
+    longer = detectors.longest_side(careful, Size(1500, 12000))
+    assert longer * longer / 8 == pytest.approx(ordinary * ordinary * 3 / 4, rel=0.01)
 
 
 @pytest.mark.slow
