@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _FATAL_ONLY = 4
+_MOST_THREADS = 4
 
 
 def run(
@@ -55,7 +57,14 @@ def _started(model: bytes) -> onnxruntime.InferenceSession:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = _FATAL_ONLY
+    options.intra_op_num_threads = _threads()
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _threads() -> int:
+    """One in a worker, since there are several of those; otherwise few: more cost much time and gain little."""
+    return 1 if multiprocessing.parent_process() else min(os.cpu_count() or 1, _MOST_THREADS)
 
 
 def _checked(path: Path, sha256: str) -> bytes:
@@ -68,14 +77,18 @@ def _checked(path: Path, sha256: str) -> bytes:
 
 
 def _with_free_sizes(content: bytes) -> bytes:
-    """A model with its input and output sizes made free: exporters write those of their example into it."""
+    """A model with its input and output sizes made free: exporters write those of their example into it.
+
+    They also call weights inputs, which may change, so that onnxruntime could prepare nothing and took twice as long.
+    """
     import onnx
 
     model = onnx.load_model_from_string(content)
     weights = {tensor.name for tensor in model.graph.initializer}
+    inputs = [value for value in model.graph.input if value.name not in weights]
+    del model.graph.input[:]
+    model.graph.input.extend(inputs)
     for value in (*model.graph.input, *model.graph.output):
-        if value.name in weights:
-            continue
         for place, dimension in enumerate(value.type.tensor_type.shape.dim):
             if place != 1:
                 dimension.dim_param = f"{value.name}_{place}"

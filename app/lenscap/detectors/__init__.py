@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
@@ -17,6 +18,7 @@ from lenscap.people import is_near
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_USUAL_SHAPE = Size(4, 3)
 EFFORTS = ("off", "fast", "careful", "thorough")
 _WITHIN = 0.95
 
@@ -42,9 +44,14 @@ def senses() -> tuple[Sense, ...]:
     return tuple(cast(Sense, module) for module in modules if hasattr(module, "NAME"))
 
 
-def longest_side(looking: Looking) -> int:
-    """How large a picture the most demanding sense wants to see; 0 if there is nothing to look for."""
-    return max(identity.longest_side(looking), *(sense.longest_side(looking) for sense in senses()))
+def longest_side(looking: Looking, size: Size = _USUAL_SHAPE) -> int:
+    """How large a picture the most demanding sense wants to see; 0 if there is nothing to look for.
+
+    A panorama is as many pixels as an ordinary picture, and so it is longer.
+    """
+    longest = max(identity.longest_side(looking), *(sense.longest_side(looking) for sense in senses()))
+    shape, usual = max(size) / max(1, min(size)), _USUAL_SHAPE.width / _USUAL_SHAPE.height
+    return round(longest * math.sqrt(max(1.0, shape / usual)))
 
 
 def check(looking: Looking) -> None:

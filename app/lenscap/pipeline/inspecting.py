@@ -74,7 +74,7 @@ def seen(file: Opened, orientation: int, upright: Size, looking: Looking) -> lis
             f"Faces in {file.container.NAME} files cannot be found yet. Choose to remove metadata only."
         )
     if file.layout.frames == 1:
-        picture = media.upright(file.picture, orientation, detectors.longest_side(looking))
+        picture = media.upright(file.picture, orientation, detectors.longest_side(looking, upright))
         return detectors.look(media.appearances(picture), upright, looking)
     faces = "off" if looking.faces == "off" else "fast"
     return detectors.look(_upright_frames(file, orientation), upright, replace(looking, faces=faces))
