@@ -20,6 +20,7 @@ LEAST = 0.2
 _SAME_BOX = 0.5
 _SAME_FACE = 0.25
 _PART_OF_A_FACE = 0.5
+_TELLING = 3
 _SMALLEST, _LARGEST = 12.0, 512.0
 """Between these sizes, in its own pixels, a look sees any face that others see."""
 
@@ -58,8 +59,8 @@ def _certainty(boxes: NDArray[np.float64], numbers: NDArray[np.intp], sides: NDA
 
 
 def _joint(mean: float, looks: int) -> float:
-    """The certainty of several looks that are half alike: of n as good as the square root of n different ones."""
-    return float(1 - (1 - mean) ** looks**0.5)
+    """The certainty of looks that are half alike: of n as good as the root of n different ones; more say little new."""
+    return float(1 - (1 - mean) ** min(looks, _TELLING) ** 0.5)
 
 
 def doubted(boxes: NDArray[np.float64]) -> NDArray[np.float64]:
