@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NEAR = 0.5
-"""Likenesses that are no farther apart are those of the same person when it must not be wrong: 83 % of the pairs of
-one person's, and none of 1,100 pairs of different people's, in good pictures."""
+"""Likenesses that are no farther apart are those of the same person when it must not be wrong: 182 of 225 pairs of one
+person's, and none of 3,400 of different people's."""
 SAME_PERSON = 0.55
 """The distance that groups best."""
 FAR = 0.65
-"""Likenesses that are farther apart are those of different people when that must not be wrong."""
+"""Likenesses that are farther apart are those of different people when that must not be wrong: none of 225 pairs of one
+person's was."""
 _ROWS = 512
 """How many faces are compared with all at a time."""
 _MOST_ROUNDS = 30
