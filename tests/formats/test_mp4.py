@@ -258,6 +258,34 @@ def test_inspecting_says_that_faces_in_films_are_not_looked_for(tmp_path: Path) 
     assert clean(path, tmp_path / "copy.mp4", PRESETS["faces"]).outcome == Outcome.REFUSED
 
 
+@pytest.mark.parametrize(
+    ("edits", "hidden"),
+    [
+        ([(200, 0)], "0.6 s"),
+        ([(300, 512)], "0.5 s"),
+        ([(100, 0), (100, 0)], "0.7 s"),
+        ([(1000, 0)], ""),
+        ([(0, 0)], ""),
+    ],
+)
+def test_what_was_cut_off_a_film_and_is_still_in_it_is_said(
+    edits: list[tuple[int, int]], hidden: str, tmp_path: Path
+) -> None:
+    one = Film(film("libx264"))
+    seen = one.tracks[0]
+    seen["mdia/mdhd"].put(12, (1000).to_bytes(4) + (800).to_bytes(4))
+    one.moov["mvhd"].put(12, (1000).to_bytes(4))
+    rows = b"".join(length.to_bytes(4) + start.to_bytes(4) + bytes([0, 1, 0, 0]) for length, start in edits)
+    seen["edts/elst"].body = bytes(4) + len(edits).to_bytes(4) + rows
+    source = tmp_path / "film.mp4"
+    source.write_bytes(one.build())
+    result = clean(source, tmp_path / "copy.mp4", PRESETS["metadata"])
+    for report in (result.before, result.after):
+        assert report is not None
+        said = [each.tells for each in report.findings if each.where == PICTURE and "cut off" in each.tells]
+        assert [words.split(" that")[0] for words in said] == [hidden] * bool(hidden)
+
+
 def test_what_is_told_of_many_tracks_has_an_end() -> None:
     notes = Notes()
     for _ in range(100):

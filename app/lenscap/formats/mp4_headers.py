@@ -40,3 +40,8 @@ def movie_header(data: bytes, atom: Atom, notes: Notes) -> bytes:
     """The box ``mvhd``, written anew."""
     version, _, values = header(data, atom, _MOVIE, "Film", notes)
     return timeless(b"mvhd", version, 0, values, _MOVIE)
+
+
+def second_of(data: bytes, atom: Atom) -> int:
+    """How many units of a film are a second, as its ``mvhd`` says."""
+    return int(header(data, atom, _MOVIE, "Film", Notes())[2][2])

@@ -11,7 +11,7 @@ from lenscap.formats import bounded
 from lenscap.formats.mp4_codecs import PICTURE, Rule
 from lenscap.formats.mp4_entries import Entry
 from lenscap.formats.mp4_fragments import defaults, extension
-from lenscap.formats.mp4_headers import movie_header
+from lenscap.formats.mp4_headers import movie_header, second_of
 from lenscap.formats.mp4_notes import Notes, tell
 from lenscap.formats.mp4_samples import Place, Span, samples
 from lenscap.formats.mp4_tracks import (
@@ -23,11 +23,15 @@ from lenscap.formats.mp4_tracks import (
     seen_and_heard,
     tell_rest,
     track_box,
+    unplayed,
 )
+from lenscap.model import PICTURE as IN_THE_PICTURE
 
 _LONGEST_TOLD = 4 << 20
 _STILL = frozenset((b"pict", b"auxv"))
 """What handles a series of pictures, and what belongs to them, such as how transparent they are."""
+_HARDLY_ANY = 0.2
+"""Seconds; codecs need some samples before the first one that is played."""
 _PROFILES = 20
 """The length of an ``iods`` box that holds nothing but the profiles that a player must know."""
 
@@ -88,6 +92,7 @@ def movie(
         raise MalformedError("Two of its tracks have the same number.")
     _tell_heads(data, header, outlines, notes)
     tracks = _kept_tracks(data, outlines, sorted(choose(data, outlines)), rules, notes)
+    _tell_unplayed(data, header, tracks, notes)
     numbers = {track.number for track in tracks}
     gone = tuple(_gone(data, track) for track in outlines if track.number not in numbers)
     more = next((each for each in inside if each.kind == b"mvex"), None)
@@ -140,6 +145,14 @@ def _kept_tracks(
         for payload in own.payloads:
             notes.tell(payload.vocabulary, payload.where, bytes(payload.data))
     return tuple(tracks)
+
+
+def _tell_unplayed(data: bytes, film: Atom, tracks: tuple[Track, ...], notes: Notes) -> None:
+    """Tell of what was cut off and is still there: the samples stay as they are, for others may be made from them."""
+    second = second_of(data, film)
+    longest = max((unplayed(data, track, second) for track in tracks), default=0.0)
+    if longest > _HARDLY_ANY:
+        notes.tell("trimming", IN_THE_PICTURE, f"{longest:.1f}".encode())
 
 
 def _gone(data: bytes, track: Track) -> Gone:

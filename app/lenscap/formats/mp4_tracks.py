@@ -11,7 +11,7 @@ from struct import Struct
 
 from lenscap.binary.boxes import Atom, box, boxes, title
 from lenscap.errors import MalformedError, UnsupportedError
-from lenscap.formats import bounded, check_numbers
+from lenscap.formats import bounded, mp4_edits
 from lenscap.formats.mp4_codecs import PICTURE, Rule, full
 from lenscap.formats.mp4_entries import Entry, descriptions, table
 from lenscap.formats.mp4_headers import MEDIA, TRACK, header, timeless
@@ -26,9 +26,6 @@ _SWITCHED_ON = 1
 _UNDETERMINED = 0x55C4
 _REFERENCES = frozenset((b"fall", b"folw", b"auxl", b"prem"))
 _TRACK_FLAGS = 15
-
-_EDIT = {0: 12, 1: 20}
-_REPEATED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +128,13 @@ def kept(data: bytes, track: Track, notes: Notes, rules: dict[bytes, Rule] = PIC
     )  # fmt: skip
 
 
+def unplayed(data: bytes, track: Track, second: int) -> float:
+    """How many seconds of a track are in the file and never played; ``second`` is one in the units of the film."""
+    edits = track.inside.get(b"elst")
+    _, _, values = header(data, track.inside[b"mdhd"], MEDIA, track.where, Notes())
+    return mp4_edits.unplayed(data[edits.body : edits.end], second, values[2], values[3]) if edits else 0.0
+
+
 def rows_of(data: bytes, track: Track) -> list[Atom]:
     """The tables of a track."""
     if b"stbl" not in track.inside:
@@ -147,21 +151,11 @@ def _head(data: bytes, track: Track, notes: Notes) -> bytes:
         rule = full(8)
         fresh += box(b"tapt", *(box(k, rule(v) or b"") for k, v in sizes.items() if k in _APERTURES and rule(v)))
     if edits := track.inside.get(b"elst"):
-        fresh += box(b"edts", box(b"elst", _edits(data[edits.body : edits.end], track.where, notes)))
+        fresh += box(b"edts", box(b"elst", mp4_edits.written(data[edits.body : edits.end], track.where, notes)))
     return fresh
 
 
 _APERTURES = frozenset((b"clef", b"prof", b"enof"))
-
-
-def _edits(body: bytes, where: str, notes: Notes) -> bytes:
-    step = _EDIT.get(body[0] if body else 9, 0)
-    length = 8 + step * int.from_bytes(body[4:8])
-    if not step or not length <= len(body) < length + step:  # some players count its bytes and not its entries
-        raise MalformedError("Its “elst” box holds more or less than it claims.")
-    notes.add(f"{where} elst", body[length:])
-    check_numbers(body[8:length])
-    return body[:1] + bytes([0, 0, body[3] & _REPEATED]) + body[4:length]
 
 
 def _media(data: bytes, track: Track, notes: Notes) -> bytes:
