@@ -375,7 +375,8 @@ def test_a_folder_that_cannot_be_written_to_fails_with_a_sentence(tmp_path: Path
 def test_a_copy_that_fails_the_second_look_never_gets_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The writer is broken on purpose: it keeps every block."""
     source = photo(tmp_path / "party")
-    monkeypatch.setattr("lenscap.pipeline.cleaning._is_needed", lambda _: True)
+    for room in ("candidates", "verifying"):
+        monkeypatch.setattr(f"lenscap.pipeline.{room}.is_needed", lambda _: True)
     result = clean(source, tmp_path / "out" / "party.jpg", PRESETS["metadata"])
     assert result.outcome == Outcome.REFUSED
     assert result.reason is not None

@@ -15,7 +15,7 @@ from lenscap.detectors import codes, text
 from lenscap.errors import MissingPartError
 from lenscap.model import PICTURE, Box, Edits, Finding, Kind, Looking, Outcome, Policy, Size
 from lenscap.pipeline import clean, inspect, inspect_all, run
-from lenscap.pipeline.cleaning import _part_to_hide
+from lenscap.pipeline.verifying import _part_to_hide
 from lenscap.policy import PRESETS, cover, fate
 from lenscap.sources import walk
 from tests.detectors.writing import code, write

@@ -1,7 +1,8 @@
 """The verbs: walk → inspect → plan → apply → verify → commit; ``clean`` is these for one file, ``run`` for many."""
 
 from lenscap.pipeline.batch import inspect_all, run
+from lenscap.pipeline.candidates import predicted
 from lenscap.pipeline.cleaning import clean, preview
 from lenscap.pipeline.inspecting import inspect, previews
 
-__all__ = ["clean", "inspect", "inspect_all", "preview", "previews", "run"]
+__all__ = ["clean", "inspect", "inspect_all", "predicted", "preview", "previews", "run"]
