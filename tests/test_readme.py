@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from lenscap import __version__, cli
+from lenscap.cli.showing import report_data
 from lenscap.formats import containers
 from lenscap.model import Outcome, Report, Result, Size
 from lenscap.policy import PRESETS, STYLES, load
@@ -92,7 +93,7 @@ def test_the_policy_file_is_one(tmp_path: Path) -> None:
 
 def test_the_json_lines_have_the_fields_of_the_program() -> None:
     inspected, cleaned = (json.loads(line) for line in "".join(blocks("json")).splitlines())
-    report = cli._report_data(Report(Path(), "JPEG", Size(1, 1), ()))
+    report = report_data(Report(Path(), "JPEG", Size(1, 1), ()))
     result = Result(Path(), None, Outcome.CLEANED).for_programs()
     assert inspected.keys() == report.keys()
     assert cleaned.keys() == result.keys()

@@ -58,7 +58,7 @@ def _unseen(roll: Sequence[Photo]) -> Iterator[str]:
         yield "Text in the pictures was not looked for."
     if looked and not any(each.codes for each in looked):
         yield "Codes and tickets in the pictures were not looked for."
-    if looked:
+    if looked and not any(each.objects for each in looked):
         yield "Pets, food, vehicles and sports cannot be told: that takes the object add-on."
     if undated := sum(not photo.written for photo in roll):
         yield f"{_photos(undated)} without a date {'is' if undated == 1 else 'are'} in no event."

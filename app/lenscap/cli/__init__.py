@@ -1,0 +1,59 @@
+"""The command line: tables and a progress bar for people, JSON lines for programs. One command a file."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from lenscap import __version__
+from lenscap.cli import cleaning, cloud, formats, inspecting, models
+from lenscap.cli.options import SOME_NOT, USAGE
+from lenscap.cli.showing import line
+from lenscap.errors import LenscapError
+
+_OBJECTS_BETWEEN = 20_000
+"""How many objects come between two searches for garbage: a report has hundreds, and no cycles."""
+
+_EPILOG = """\
+Exit code 0: all is well. 1: some file was refused or failed; the others are done. 2: wrong usage.
+Originals are never changed, and nothing leaves this computer."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what ``arguments`` ask for; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):  # a character that the terminal lacks must not end a long run
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    gc.freeze()  # modules and tables stay: looking for garbage among them costs a tenth of a long run
+    gc.set_threshold(_OBJECTS_BETWEEN)
+    try:
+        return int(options.action(options))
+    except LenscapError as error:
+        print(f"lenscap: {line(error)}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:  # whoever reads, as “head” does, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_NOT
+    except KeyboardInterrupt:
+        print("lenscap: Stopped. Copies that were finished are kept.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lenscap",
+        description="See what a cloud would see in your photos, and cover it before you upload. "
+        "Without arguments, the window opens.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"lenscap {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for each in (inspecting, cloud, cleaning, formats, models):
+        each.add(commands)
+    return parser

@@ -1,0 +1,62 @@
+"""``lenscap cloud``: what a whole roll gives away."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from lenscap.cli.options import ALL_CLEAN, SOME_NOT, add_command, add_looking, add_paths, looking
+from lenscap.cli.showing import console, line, with_progress
+from lenscap.model import Report, Result
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    command = add_command(
+        commands, "cloud", _cloud, "Show what a cloud could make of all the photos together: an estimate."
+    )
+    add_paths(command)
+    add_looking(command)
+    command.add_argument(
+        "--today", type=_day, default=None, metavar="YYYY-MM-DD", help="the day to count back from (default: today)"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write a day as in 2026-06-28") from None
+
+
+def _cloud(options: argparse.Namespace) -> int:
+    from lenscap import pipeline, sources
+    from lenscap.cloud import page, view
+    from lenscap.people import people, told
+
+    found = [source.path for source in sources.walk(options.paths)]
+    wanted = looking(options, people=options.faces != "off")
+    items = list(with_progress(pipeline.inspect_all(found, wanted), len(found), "Looking"))
+    reports = [item for item in items if isinstance(item, Report)]
+    persons = people(reports)
+    seen = view((told(report, persons) for report in reports), options.today or date.today())
+    if options.json:
+        print(json.dumps(page.for_programs(seen)))
+    else:
+        _show(page.lines(seen))
+    left_out = [item for item in items if isinstance(item, Result)]
+    for result in left_out:
+        print(f"lenscap: {line(result.path)}: {line(result.reason)}", file=sys.stderr)
+    return SOME_NOT if left_out else ALL_CLEAN
+
+
+def _show(lines: Iterator[str]) -> None:
+    """The page; headings stand out."""
+    from rich.text import Text
+
+    for each in lines:
+        console().print(Text(line(each) if each else "", style="" if each.startswith(" ") else "bold"))
