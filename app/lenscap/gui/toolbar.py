@@ -47,8 +47,9 @@ class Toolbar(QFrame):
         self.tabs.setVisible(len(self.tabs.findChildren(QToolButton)) > 1)
 
     def set_busy(self, busy: bool) -> None:
-        """While photos are being cleaned, no others can be opened."""
+        """While photos are being cleaned, no others can be opened and no other page."""
         self.roll.setEnabled(not busy)
+        self.tabs.setEnabled(not busy)
         for action in self._opening:
             action.setEnabled(not busy)
 

@@ -22,6 +22,7 @@ from lenscap.gui import drop, icons, theme
 from lenscap.gui.about import AboutDialog
 from lenscap.gui.cleaning import CleaningPage
 from lenscap.gui.done import DonePage
+from lenscap.gui.guide import GuidePage
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
 from lenscap.gui.roll.photos import PhotoModel
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
+        self.guide = GuidePage()
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
         self._lay_out()
@@ -88,6 +90,7 @@ class Window(QMainWindow):
     def show_welcome(self) -> None:
         """Show the first page."""
         self.roll.reading.stop()
+        self._name = ""
         self.welcome.show_recent(self._wishes.recent[:_RECENT])
         self._go(self.welcome)
         self.welcome.folder_button.setFocus()
@@ -101,7 +104,7 @@ class Window(QMainWindow):
     # -- putting together --------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for page in (self.welcome, self.roll, self.viewer, self.cleaning, self.done):
+        for page in (self.welcome, self.roll, self.viewer, self.cleaning, self.done, self.guide):
             self.pages.addWidget(page)
         held = QWidget()
         column = QVBoxLayout(held)
@@ -126,6 +129,14 @@ class Window(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self._connect_roll()
         self._connect_cleaning()
+        self._connect_tabs()
+
+    def _connect_tabs(self) -> None:
+        self.toolbar.add_page("photos", self.tr("Photos"), "grid")
+        self.toolbar.add_page("guide", self.tr("Switch it off"), "switchoff")
+        self.toolbar.tabs.changed.connect(self._open_tab)
+        QShortcut(QKeySequence("Ctrl+1"), self, self.toolbar.tabs.segment("photos").click)
+        QShortcut(QKeySequence("Ctrl+3"), self, self.toolbar.tabs.segment("guide").click)
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
@@ -153,13 +164,17 @@ class Window(QMainWindow):
         self.toolbar.setVisible(page is not self.viewer)
         self.toolbar.set_busy(page is self.cleaning)
         self._opening.setEnabled(page is not self.cleaning)
-        if page is self.welcome:
-            self.toolbar.show_nothing()
-        else:
-            self._say_roll(self.photos.rowCount())
+        self.toolbar.tabs.set_current("guide" if page is self.guide else "photos")
+        self._say_roll(self.photos.rowCount())
+
+    def _open_tab(self, key: str) -> None:
+        photos = self.roll if self._name else self.welcome
+        self._go(self.guide if key == "guide" else photos)
 
     def _say_roll(self, count: int) -> None:
-        if self.pages.currentWidget() is not self.welcome:
+        if not self._name:
+            self.toolbar.show_nothing()
+        else:
             self.toolbar.show_roll(self._name, words.photos(count), self._where)
 
     def _open_viewer(self, path: Path) -> None:
