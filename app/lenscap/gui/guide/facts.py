@@ -96,11 +96,11 @@ def steps(phone: str) -> tuple[Step, ...]:
 def _access(phone: str) -> Step:
     title = _tr("Take photo access away")
     if phone == "iphone":
-        text = _tr("In the phone’s Settings: Privacy & Security → Photos → the app → None.")
+        text = _tr("In the phone’s Settings: Privacy & Security → Photos → the app → None. Names as in iOS 17.")
         return Step("access", (_tr("None"),), Fact(title, text, _IPHONE))
     text = _tr(
         "In the phone’s Settings: Apps → the app → Permissions → Photos and videos → Don’t allow. "
-        "Names differ by maker."
+        "Names as in Android 14; they differ by maker."
     )
     return Step("access", (_tr("Don’t allow"),), Fact(title, text, _ANDROID))
 
