@@ -264,7 +264,7 @@ def test_the_tab_shows_the_page_and_leads_back_to_the_first(window: Window) -> N
     QTest.mouseClick(window.toolbar.tabs.segment("guide"), LEFT)
     assert window.pages.currentWidget() is window.guide
     assert window.guide.isVisible()
-    QTest.mouseClick(window.toolbar.tabs.segment("photos"), LEFT)
+    QTest.mouseClick(window.toolbar.tabs.segment("roll"), LEFT)
     assert window.pages.currentWidget() is window.welcome
 
 
@@ -286,7 +286,7 @@ def test_with_photos_open_the_tabs_lead_to_them_and_their_name_stays(
 def test_another_page_puts_the_tab_back(window: Window, folder: Path) -> None:
     QTest.mouseClick(window.toolbar.tabs.segment("guide"), LEFT)
     window.open_paths([folder])
-    assert window.toolbar.tabs.current() == "photos"
+    assert window.toolbar.tabs.current() == "roll"
 
 
 def test_while_photos_are_cleaned_the_tabs_lead_nowhere(window: Window, folder: Path) -> None:

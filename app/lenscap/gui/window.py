@@ -132,10 +132,10 @@ class Window(QMainWindow):
         self._connect_tabs()
 
     def _connect_tabs(self) -> None:
-        self.toolbar.add_page("photos", self.tr("Photos"), "grid")
+        self.toolbar.add_page("roll", self.tr("Photos"), "grid")
         self.toolbar.add_page("guide", self.tr("Switch it off"), "switchoff")
         self.toolbar.tabs.changed.connect(self._open_tab)
-        QShortcut(QKeySequence("Ctrl+1"), self, self.toolbar.tabs.segment("photos").click)
+        QShortcut(QKeySequence("Ctrl+1"), self, self.toolbar.tabs.segment("roll").click)
         QShortcut(QKeySequence("Ctrl+3"), self, self.toolbar.tabs.segment("guide").click)
 
     def _connect_roll(self) -> None:
@@ -164,7 +164,7 @@ class Window(QMainWindow):
         self.toolbar.setVisible(page is not self.viewer)
         self.toolbar.set_busy(page is self.cleaning)
         self._opening.setEnabled(page is not self.cleaning)
-        self.toolbar.tabs.set_current("guide" if page is self.guide else "photos")
+        self.toolbar.tabs.set_current("guide" if page is self.guide else "roll")
         self._say_roll(self.photos.rowCount())
 
     def _open_tab(self, key: str) -> None:
