@@ -21,6 +21,7 @@ from lenscap import settings
 from lenscap.gui import drop, icons, theme
 from lenscap.gui.about import AboutDialog
 from lenscap.gui.cleaning import CleaningPage
+from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self.welcome = WelcomePage(self.thumbnails)
         self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails)
+        self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
@@ -101,8 +103,10 @@ class Window(QMainWindow):
     # -- putting together --------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for page in (self.welcome, self.roll, self.viewer, self.cleaning, self.done):
+        for page in (self.welcome, self.roll, self.viewer, self.cloud, self.cleaning, self.done):
             self.pages.addWidget(page)
+        self.toolbar.add_page("roll", self.tr("Photos"), "grid")
+        self.toolbar.add_page("cloud", self.tr("What the cloud sees"), "cloud")
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +129,7 @@ class Window(QMainWindow):
         self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self._connect_roll()
+        self._connect_cloud()
         self._connect_cleaning()
 
     def _connect_roll(self) -> None:
@@ -139,6 +144,12 @@ class Window(QMainWindow):
         self.viewer.style_changed.connect(self._choose_style)
         self.viewer.policy_wanted.connect(self._choose_policy)
 
+    def _connect_cloud(self) -> None:
+        self.toolbar.tabs.changed.connect(self._choose_tab)
+        for number, key in enumerate(("roll", "cloud"), 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.toolbar.tabs.segment(key).click)
+        self.cloud.chosen.connect(self._show_chosen)
+
     def _connect_cleaning(self) -> None:
         self.cleaning.finished.connect(self._finish_cleaning)
         self.cleaning.cleaned.connect(self._take_results)
@@ -152,11 +163,27 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(page)
         self.toolbar.setVisible(page is not self.viewer)
         self.toolbar.set_busy(page is self.cleaning)
+        self.toolbar.tabs.set_current("cloud" if page is self.cloud else "roll")
         self._opening.setEnabled(page is not self.cleaning)
         if page is self.welcome:
             self.toolbar.show_nothing()
         else:
             self._say_roll(self.photos.rowCount())
+
+    def _choose_tab(self, key: str) -> None:
+        if self.pages.currentWidget() is self.welcome:
+            return
+        if key == "cloud":
+            self.roll.reading.resume()
+            self._go(self.cloud)
+            self.cloud.setFocus()
+        else:
+            self.show_roll()
+
+    def _show_chosen(self, title: str, paths: list[Path]) -> None:
+        """Show these photos, and nothing but them, among all."""
+        self.roll.show_only(title, paths)
+        self.show_roll()
 
     def _say_roll(self, count: int) -> None:
         if self.pages.currentWidget() is not self.welcome:
@@ -265,5 +292,6 @@ class Window(QMainWindow):
         self.roll.reading.wait()
         self.thumbnails.wait()
         self.viewer.wait()
+        self.cloud.wait()
         self.done.side.wait()
         super().closeEvent(event)

@@ -1,0 +1,74 @@
+"""What becomes of suggestions when the photos are cleaned, by the views before and after. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+from pathlib import Path
+from typing import NamedTuple
+
+from lenscap.cloud import Because, CloudView, Statement
+
+_SAME = 0.5
+"""The part of all their photos that two suggestions of a kind share when they are taken for the same."""
+
+Ground = tuple[str, Path, str]
+
+
+class Fate(NamedTuple):
+    """A suggestion, and what could still be made in its place.
+
+    ``gone`` and ``few`` are the kinds of findings that it rested on of which none, or less than half, are left.
+    """
+
+    made: Statement
+    left: Statement | None
+    gone: tuple[str, ...] = ()
+    few: tuple[str, ...] = ()
+
+
+def fates(now: CloudView, after: CloudView) -> list[Fate]:
+    """What becomes of each suggestion, in order."""
+    by_photo: dict[Path, list[int]] = defaultdict(list)
+    for number, each in enumerate(after.suggestions):
+        for path in each.photos:
+            by_photo[path].append(number)
+    told = _told(after)
+    return [Fate(made, _same(made, after.suggestions, by_photo), *_lost(made, told)) for made in now.suggestions]
+
+
+def _same(made: Statement, others: Sequence[Statement], by_photo: Mapping[Path, Sequence[int]]) -> Statement | None:
+    """What could still be made of mostly the same photos."""
+    shared = Counter(number for path in made.photos for number in by_photo.get(path, ()))
+    alike = [
+        (count / (len(made.photos) + len(others[number].photos) - count), -number)
+        for number, count in shared.items()
+        if others[number].kind == made.kind
+    ]
+    share, number = max(alike, default=(0.0, 0))
+    return others[-number] if share >= _SAME else None
+
+
+def _told(after: CloudView) -> set[Ground]:
+    """All that is still told, as far as suggestions rest on it."""
+    told = {("place", path, "") for path in after.placed}
+    days = (paths for day, paths in after.dates.items() if len(day) >= len("2026-06-15"))
+    told |= {("time", path, "") for paths in days for path in paths}
+    return told | {_ground(because) for each in (*after.people, *after.themes) for because in each.because}
+
+
+def _ground(because: Because) -> Ground:
+    """A finding as something that is told or not: its kind, its photo, and who it is."""
+    kind = str(because.finding.kind)
+    return kind, because.photo, str(because.finding.data.get("person", "")) if kind == "face" else ""
+
+
+def _lost(made: Statement, told: Set[Ground]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kinds of which nothing, and of which little is left."""
+    grounds: dict[str, set[Ground]] = defaultdict(set)
+    for because in made.because:
+        ground = _ground(because)
+        grounds[ground[0]].add(ground)
+    left = {kind: len(found & told) / len(found) for kind, found in grounds.items()}
+    gone, few = (kind for kind, share in left.items() if not share), (kind for kind in left if 0 < left[kind] < _SAME)
+    return tuple(gone), tuple(few)
