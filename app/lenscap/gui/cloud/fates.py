@@ -29,24 +29,28 @@ class Fate(NamedTuple):
 
 def fates(now: CloudView, after: CloudView) -> list[Fate]:
     """What becomes of each suggestion, in order."""
-    by_photo: dict[Path, list[int]] = defaultdict(list)
-    for number, each in enumerate(after.suggestions):
+    known = {(each.kind, each.says) for each in now.suggestions}
+    by_photo: dict[Path, list[Statement]] = defaultdict(list)
+    for each in after.suggestions:
         for path in each.photos:
-            by_photo[path].append(number)
+            by_photo[path].append(each)
     told = _told(after)
-    return [Fate(made, _same(made, after.suggestions, by_photo), *_lost(made, told)) for made in now.suggestions]
+    return [Fate(made, _same(made, by_photo, known), *_lost(made, told)) for made in now.suggestions]
 
 
-def _same(made: Statement, others: Sequence[Statement], by_photo: Mapping[Path, Sequence[int]]) -> Statement | None:
-    """What could still be made of mostly the same photos."""
-    shared = Counter(number for path in made.photos for number in by_photo.get(path, ()))
+def _same(
+    made: Statement, by_photo: Mapping[Path, Sequence[Statement]], known: Set[tuple[str, str]]
+) -> Statement | None:
+    """What could still be made of mostly the same photos; what could be made before stands for itself only."""
+    found = {id(each): each for path in made.photos for each in by_photo.get(path, ()) if each.kind == made.kind}
+    shared = Counter(id(each) for path in made.photos for each in by_photo.get(path, ()))
     alike = [
-        (count / (len(made.photos) + len(others[number].photos) - count), -number)
-        for number, count in shared.items()
-        if others[number].kind == made.kind
+        (shared[key] / (len(made.photos) + len(each.photos) - shared[key]), key)
+        for key, each in found.items()
+        if each.says == made.says or (each.kind, each.says) not in known
     ]
-    share, number = max(alike, default=(0.0, 0))
-    return others[-number] if share >= _SAME else None
+    share, key = max(alike, default=(0.0, 0))
+    return found[key] if share >= _SAME else None
 
 
 def _told(after: CloudView) -> set[Ground]:

@@ -71,8 +71,10 @@ def why(fate: Fate) -> str:
         return words.listed(lost) if lost else tr("Too little is left that holds these photos together")
     still = [str(each["words"]) for each in fate.left.data.get("because", ())]
     said = (
-        tr("Still there: {details}").format(details=", ".join(still)) if still else tr("It can still be put together")
+        tr("Still there: {details}").format(details=", ".join(still)) if still else tr("The photos still go together")
     )
+    if fate.left.says != fate.made.says:
+        said = tr("Could still be made as “{title}”").format(title=fate.left.says)
     return f"{said}; {', '.join(lost)}" if lost else said
 
 
