@@ -57,6 +57,8 @@ def _walk(app: QApplication, window: Window, photos: Path, output: Path) -> None
     _wait(app, lambda: window.pages.currentWidget() is window.done)
     _settle(app, 1)
     _draw(app, window, output, "done")
+    window.toolbar.tabs.segment("guide").click()
+    _draw(app, window, output, "guide")
 
 
 def _most_telling(window: Window) -> Path:

@@ -86,6 +86,12 @@ def prepare(latitudes: Iterable[float]) -> None:
     )
 
 
+def lights() -> Iterator[tuple[float, float, int]]:
+    """The latitude and longitude in degrees, and the population, of every town: where there is light at night."""
+    for match in re.finditer(rb'"latitude":([-.\d]+),"longitude":([-.\d]+),"population":(\d+)', _atlas().towns):
+        yield float(match[1]), float(match[2]), int(match[3])
+
+
 def _apart(lat: float, lon: float, place: _Place) -> float:
     """The angle between a position and a place, in degrees (the haversine formula)."""
     across = cos(radians(lat)) * cos(radians(place.lat)) * sin(radians(place.lon - lon) / 2) ** 2

@@ -5,8 +5,10 @@ Each statement carries the findings that it rests on; what was not looked at is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from lenscap.cloud import events, people, places, suggestions, themes
 from lenscap.cloud.globe import Spot, spot
@@ -40,7 +42,18 @@ def view(reports: Iterable[Report], today: date) -> CloudView:
         themes=found,
         suggestions=suggestions.suggestions(roll, away, happened, known, found, towns, when.first),
         unseen=tuple(_unseen(roll)),
+        dates=_dates(roll),
+        placed=tuple(photo.path for photo in roll if photo.spot),
     )
+
+
+def _dates(roll: Iterable[Photo]) -> Mapping[str, tuple[Path, ...]]:
+    """The photos by what is told of their day."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    for photo in roll:
+        if told := photo.day.isoformat() if photo.day else photo.written:
+            found[told].append(photo.path)
+    return {told: tuple(paths) for told, paths in sorted(found.items())}
 
 
 def _spot(home: Statement | None) -> Spot | None:

@@ -52,7 +52,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class CloudView:
-    """What a roll gives away. ``unseen`` are sentences on what could not be looked at."""
+    """What a roll gives away. ``unseen`` are sentences on what could not be looked at.
+
+    ``dates`` are the photos by what is told of their day ("2026-06-15", "2026-06", "2026"), ``placed`` those with a
+    position.
+    """
 
     photos: int
     window: Window
@@ -62,3 +66,5 @@ class CloudView:
     themes: tuple[Statement, ...] = ()
     suggestions: tuple[Statement, ...] = ()
     unseen: tuple[str, ...] = ()
+    dates: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    placed: tuple[Path, ...] = ()

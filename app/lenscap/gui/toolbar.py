@@ -32,6 +32,7 @@ class Toolbar(QFrame):
         self._title = label(self.tr("Lenscap"), "title")
         self.roll = _RollButton()
         self.roll.setMenu(self._roll_menu())
+        self._pages = 0
         self.tabs = SegmentedControl(self.tr("Pages"))
         self.tabs.hide()
         self.offline = _Offline()
@@ -44,11 +45,13 @@ class Toolbar(QFrame):
     def add_page(self, key: str, text: str, icon: str) -> None:
         """Add a tab. They are shown when there is something to choose."""
         self.tabs.add(key, text, icon)
-        self.tabs.setVisible(len(self.tabs.findChildren(QToolButton)) > 1)
+        self._pages += 1
+        self.tabs.setVisible(self._pages > 1)
 
     def set_busy(self, busy: bool) -> None:
-        """While photos are being cleaned, no others can be opened."""
+        """While photos are being cleaned, no others can be opened and no other page."""
         self.roll.setEnabled(not busy)
+        self.tabs.setEnabled(not busy)
         for action in self._opening:
             action.setEnabled(not busy)
 
@@ -67,6 +70,7 @@ class Toolbar(QFrame):
         """Leave words out where there is no room."""
         super().resizeEvent(event)
         self.roll.setMaximumWidth(max(200, self.width() // 3))
+        self.tabs.set_narrow(self.width() < theme.px(_NARROW))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

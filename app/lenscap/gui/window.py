@@ -21,7 +21,9 @@ from lenscap import settings
 from lenscap.gui import drop, icons, theme
 from lenscap.gui.about import AboutDialog
 from lenscap.gui.cleaning import CleaningPage
+from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
+from lenscap.gui.guide import GuidePage
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
 from lenscap.gui.roll.photos import PhotoModel
@@ -54,7 +56,9 @@ class Window(QMainWindow):
         self.welcome = WelcomePage(self.thumbnails)
         self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails)
+        self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
+        self.guide = GuidePage()
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
         self._lay_out()
@@ -88,6 +92,7 @@ class Window(QMainWindow):
     def show_welcome(self) -> None:
         """Show the first page."""
         self.roll.reading.stop()
+        self._name = ""
         self.welcome.show_recent(self._wishes.recent[:_RECENT])
         self._go(self.welcome)
         self.welcome.folder_button.setFocus()
@@ -101,8 +106,11 @@ class Window(QMainWindow):
     # -- putting together --------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for page in (self.welcome, self.roll, self.viewer, self.cleaning, self.done):
+        for page in (self.welcome, self.roll, self.viewer, self.cloud, self.cleaning, self.done, self.guide):
             self.pages.addWidget(page)
+        self.toolbar.add_page("roll", self.tr("Photos"), "grid")
+        self.toolbar.add_page("cloud", self.tr("What the cloud sees"), "cloud")
+        self.toolbar.add_page("guide", self.tr("Switch it off"), "switchoff")
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +133,7 @@ class Window(QMainWindow):
         self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self._connect_roll()
+        self._connect_cloud()
         self._connect_cleaning()
 
     def _connect_roll(self) -> None:
@@ -138,6 +147,12 @@ class Window(QMainWindow):
         self.viewer.clean.connect(self.start_cleaning)
         self.viewer.style_changed.connect(self._choose_style)
         self.viewer.policy_wanted.connect(self._choose_policy)
+
+    def _connect_cloud(self) -> None:
+        self.toolbar.tabs.changed.connect(self._choose_tab)
+        for number, key in enumerate(("roll", "cloud", "guide"), 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.toolbar.tabs.segment(key).click)
+        self.cloud.chosen.connect(self._show_chosen)
 
     def _connect_cleaning(self) -> None:
         self.cleaning.finished.connect(self._finish_cleaning)
@@ -153,13 +168,31 @@ class Window(QMainWindow):
         self.toolbar.setVisible(page is not self.viewer)
         self.toolbar.set_busy(page is self.cleaning)
         self._opening.setEnabled(page is not self.cleaning)
-        if page is self.welcome:
-            self.toolbar.show_nothing()
+        tabs = {self.cloud: "cloud", self.guide: "guide"}
+        self.toolbar.tabs.set_current(tabs.get(page, "roll"))
+        self._say_roll(self.photos.rowCount())
+
+    def _choose_tab(self, key: str) -> None:
+        if key == "guide":
+            self._go(self.guide)
+        elif not self._name:
+            self._go(self.welcome)
+        elif key == "cloud":
+            self.roll.reading.resume()
+            self._go(self.cloud)
+            self.cloud.setFocus()
         else:
-            self._say_roll(self.photos.rowCount())
+            self.show_roll()
+
+    def _show_chosen(self, title: str, paths: list[Path]) -> None:
+        """Show these photos, and nothing but them, among all."""
+        self.roll.show_only(title, paths)
+        self.show_roll()
 
     def _say_roll(self, count: int) -> None:
-        if self.pages.currentWidget() is not self.welcome:
+        if not self._name:
+            self.toolbar.show_nothing()
+        else:
             self.toolbar.show_roll(self._name, words.photos(count), self._where)
 
     def _open_viewer(self, path: Path) -> None:
@@ -265,5 +298,6 @@ class Window(QMainWindow):
         self.roll.reading.wait()
         self.thumbnails.wait()
         self.viewer.wait()
+        self.cloud.wait()
         self.done.side.wait()
         super().closeEvent(event)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QSlider, QToolButton, QWidget
 
 from lenscap.gui import exposure, icons, theme
 from lenscap.gui.widgets import Chip
+
+_CROSS = 20
+"""The width of a cross and the gap before it."""
 
 
 class FilterBar(QFrame):
     """Chips combine: a photo is shown when it passes all that are on. “All” lets go of them."""
 
     filtered = Signal(frozenset)
+    unchosen = Signal()
     arranged = Signal(str)
     resized = Signal(int)
 
@@ -24,6 +28,8 @@ class FilterBar(QFrame):
         self.setProperty("frame", "window")
         self.setFixedHeight(theme.px(theme.SIZE["filter_bar"]))
         self.chips: dict[str, Chip] = {}
+        self.chosen = _Chosen()
+        self.chosen.clicked.connect(self.let_go)
         self.order = _OrderButton()
         self.order.arranged.connect(self.arranged)
         self.size_slider = self._slider()
@@ -57,7 +63,22 @@ class FilterBar(QFrame):
         """Show all photos."""
         for key, chip in self.chips.items():
             chip.setChecked(key == "all")
+        self.let_go()
         self.filtered.emit(self.on())
+
+    def show_chosen(self, title: str, count: int) -> None:
+        """Say with a chip that can be taken away which photos of all are shown."""
+        self.chosen.setText(title)
+        self.chosen.set_count(count)
+        self.chosen.setVisible(True)
+        self.chips["all"].setChecked(False)
+
+    def let_go(self) -> None:
+        """Take that chip away."""
+        if not self.chosen.isHidden():
+            self.chosen.hide()
+            self.chips["all"].setChecked(not self.on())
+            self.unchosen.emit()
 
     def _chip_row(self) -> QWidget:
         self._add("all", self.tr("All"), "photos", "text.secondary")
@@ -72,6 +93,7 @@ class FilterBar(QFrame):
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.chosen)
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addStretch()
@@ -86,7 +108,7 @@ class FilterBar(QFrame):
         if key == "all":
             self.clear()
             return
-        self.chips["all"].setChecked(not self.on())
+        self.chips["all"].setChecked(not self.on() and self.chosen.isHidden())
         self.filtered.emit(self.on())
 
     def _slider(self) -> QSlider:
@@ -98,6 +120,47 @@ class FilterBar(QFrame):
         slider.setToolTip(self.tr("Size of the photos"))
         slider.valueChanged.connect(self.resized)
         return slider
+
+
+class _Chosen(Chip):
+    """Photos that were chosen on another page: what they are, how many, and a cross. Pressed, it goes away."""
+
+    _LONGEST = 260
+
+    def __init__(self) -> None:
+        super().__init__("", "cloud")
+        self.setChecked(True)
+        self.setToolTip(self.tr("Show all photos"))
+        self.hide()
+
+    def nextCheckState(self) -> None:
+        """It is on as long as it is there."""
+
+    def setText(self, text: str) -> None:
+        """Show other words, shortened where they are too long."""
+        metrics = QFontMetrics(theme.font("strong"))
+        super().setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, theme.px(self._LONGEST)))
+
+    def set_count(self, count: int) -> None:
+        """Show another number, and say what pressing does."""
+        super().set_count(count)
+        self.setAccessibleName(self.tr("{title}, {n}. Show all photos").format(title=self.text(), n=count))
+
+    def sizeHint(self) -> QSize:
+        """Room for the cross."""
+        return super().sizeHint() + QSize(_CROSS, 0)
+
+    minimumSizeHint = sizeHint  # noqa: N815
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cross too."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        cross = icons.pixmap("x", theme.ink(self, "accent.on_soft"), 14, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 24, (self.height() - 14) // 2, cross)
+
+    def _right(self) -> int:
+        return super()._right() + _CROSS
 
 
 class _OrderButton(QToolButton):

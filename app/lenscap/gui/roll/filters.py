@@ -34,6 +34,7 @@ class PhotoFilter(QSortFilterProxyModel):
     def __init__(self, photos: PhotoModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on: frozenset[str] = frozenset()
+        self._only: frozenset[Path] | None = None
         self._source = photos
         self.setSourceModel(photos)
 
@@ -47,9 +48,17 @@ class PhotoFilter(QSortFilterProxyModel):
         self._on = frozenset(keys)
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
+    def show_only(self, paths: Iterable[Path] | None) -> None:
+        """Let only these photos pass, if they pass the filters too; ``None`` for any."""
+        self.beginFilterChange()
+        self._only = None if paths is None else frozenset(paths)
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
     def filterAcceptsRow(self, row: int, _parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether a photo passes."""
         photo = self._source.photo(row)
+        if self._only is not None and photo.path not in self._only:
+            return False
         return all(FILTERS[key](photo) for key in self._on)
 
     def photo(self, row: int) -> Photo:

@@ -70,6 +70,13 @@ class RollPage(QWidget):
         self.reading.start(paths, leave_out=self.clean_bar.folder())
         self._show_current(None)
 
+    def show_only(self, title: str, paths: Iterable[Path]) -> None:
+        """Show only these photos, until the person takes the chip with the title away."""
+        self.bar.clear()
+        self.filtered.show_only(paths)
+        self.bar.show_chosen(title, self.filtered.rowCount())
+        self._recount()
+
     def policy(self) -> Policy:
         """What the clean bar asks for, with all that the person decided by hand."""
         return replace(self._preset_policy(), edits=self.photos.edits())
@@ -129,6 +136,7 @@ class RollPage(QWidget):
 
     def _connect(self) -> None:
         self.bar.filtered.connect(self._filter)
+        self.bar.unchosen.connect(self._show_any)
         self.bar.arranged.connect(self._arrange)
         self.bar.resized.connect(self.grid.set_thumb_size)
         self.grid.zoomed.connect(self.bar.size_slider.setValue)
@@ -158,6 +166,10 @@ class RollPage(QWidget):
 
     def _filter(self, on: frozenset[str]) -> None:
         self.filtered.turn_on(on)
+        self._recount()
+
+    def _show_any(self) -> None:
+        self.filtered.show_only(None)
         self._recount()
 
     def _arrange(self, order: filters.Order) -> None:

@@ -60,6 +60,7 @@ class _Segment(QToolButton):
     def __init__(self, key: str, text: str, icon: str | None, count: int | None) -> None:
         super().__init__()
         self.key, self.count, self._icon = key, count, icon
+        self._narrow = False
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,6 +72,13 @@ class _Segment(QToolButton):
         self.setAccessibleName(self.text() if self.count is None else f"{self.text()} {self.count}")
         self.updateGeometry()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only the icon; a screen reader and the tooltip say the word still."""
+        self._narrow = narrow and self._icon is not None
+        self.setToolTip(self.text() if self._narrow else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for the words in their heavier weight, so that nothing moves when one is chosen."""
         strong = QFontMetrics(theme.font("strong"))
@@ -80,6 +88,8 @@ class _Segment(QToolButton):
 
     def _widths(self, metrics: QFontMetrics) -> tuple[int, int, int]:
         """The widths of icon, word and number with the gap before or after each."""
+        if self._narrow:
+            return 16, 0, 0
         digits = "" if self.count is None else str(self.count)
         number = QFontMetrics(theme.font("body")).horizontalAdvance(digits)
         return 24 if self._icon else 0, metrics.horizontalAdvance(self.text()), number + 8 if digits else 0
@@ -102,6 +112,8 @@ class _Segment(QToolButton):
         if self._icon:
             drawn = icons.pixmap(self._icon, ink, 16, self.devicePixelRatioF())
             painter.drawPixmap(left, (self.height() - 16) // 2, drawn)
+        if self._narrow:
+            return
         painter.setFont(font)
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -162,6 +174,11 @@ class SegmentedControl(QFrame):
             segment.count = count
             segment.say()
             segment.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the words of choices that have an icon."""
+        for segment in self._segments.values():
+            segment.set_narrow(narrow)
 
     def segment(self, key: str) -> QToolButton:
         """The button of a choice."""
@@ -238,7 +255,12 @@ class Chip(QToolButton):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(34, 0, 0, 0), middle, self.text())
         painter.setPen(theme.ink(self, "accent.on_soft" if on else "text.tertiary"))
-        painter.drawText(self.rect().adjusted(0, 0, -13, 0), middle | Qt.AlignmentFlag.AlignRight, str(self._count))
+        number = self.rect().adjusted(0, 0, -self._right(), 0)
+        painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
+
+    def _right(self) -> int:
+        """How far from the right edge the number ends."""
+        return 13
 
     def _ground(self) -> str:
         if self.isChecked():

@@ -1,0 +1,120 @@
+"""Pictures of faces, cut out of their photos off the window's thread and kept in memory only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
+
+from lenscap.cloud import Because, Statement
+from lenscap.errors import LenscapError
+from lenscap.gui.pictures import picture
+from lenscap.gui.tasks import Task
+from lenscap.gui.thumbnails import image_of
+from lenscap.model import Box, Size
+
+_EDGE = 160
+"""Pixels of the side of what is cut out."""
+_AROUND = 1.7
+"""How much larger it is than the face."""
+_KEPT = 400
+
+
+class Face(NamedTuple):
+    """Where a face is."""
+
+    path: Path
+    box: Box
+
+
+class FacePictures(QObject):
+    """``want`` some, hear ``ready``, ``get`` them."""
+
+    ready = Signal()
+
+    def __init__(self, size_of: Callable[[Path], Size | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._size_of = size_of
+        self._made: dict[Face, QPixmap | None] = {}
+        self._task = Task(lambda: iter(()))
+
+    def get(self, face: Face | None) -> QPixmap | None:
+        """The picture, if there is one yet."""
+        return self._made.get(face) if face else None
+
+    def want(self, faces: Sequence[Face]) -> None:
+        """Cut out those that are missing; what was wanted before is not wanted any more."""
+        missing = [(face, self._size_of(face.path)) for face in faces if face not in self._made]
+        self._task.abandon()
+        if missing:
+            self._task = Task(partial(_cut_out, missing))
+            self._task.item.connect(self._take)
+            self._task.start()
+
+    def forget(self) -> None:
+        """Let go of all."""
+        self._task.abandon()
+        self._made.clear()
+
+    def wait(self) -> None:
+        """Block until the worker has ended; for the end of the program."""
+        self._task.abandon()
+        self._task.wait()
+
+    def _take(self, cut: tuple[Face, object]) -> None:
+        face, image = cut
+        if len(self._made) >= _KEPT:
+            self._made.clear()
+        self._made[face] = QPixmap.fromImage(image) if image is not None else None  # type: ignore[arg-type]
+        self.ready.emit()
+
+
+def best(said: Statement) -> Face | None:
+    """The face that shows a person best: the largest one."""
+    return next(iter(largest([each for each in said.because if _is_of(each, said)])), None)
+
+
+def largest(because: Sequence[Because], most: int = 1) -> list[Face]:
+    """The largest faces, one of a photo at most."""
+    boxed = [(each.finding.box, each.photo) for each in because if each.finding.box is not None]
+    found: dict[Path, Face] = {}
+    for box, path in sorted(boxed, key=lambda each: -(each[0].w * each[0].h)):
+        found.setdefault(path, Face(path, box))
+        if len(found) == most:
+            break
+    return list(found.values())
+
+
+def _is_of(because: Because, said: Statement) -> bool:
+    return said.kind != "person" or because.finding.data.get("person") == said.data.get("name")
+
+
+def _cut_out(wanted: Sequence[tuple[Face, Size | None]]) -> Iterator[object]:
+    for face, size in wanted:
+        try:
+            yield face, _square(face, size)
+        except LenscapError:
+            yield face, None
+
+
+def _square(face: Face, size: Size | None) -> object:
+    """A square around a face, as a picture of Qt's; decoded no larger than it takes."""
+    side = max(face.box.w, face.box.h, 1)
+    whole = max(size) if size else 0
+    at_most = round(whole * _EDGE * _AROUND / (side * _AROUND)) if whole else None
+    made = picture(face.path, at_most=at_most if at_most and at_most < whole else None)
+    scale = max(made.size) / whole if whole else 1.0
+    half = min(side * _AROUND * scale, *made.size) / 2
+    x = _within((face.box.x + face.box.w / 2) * scale, half, made.width)
+    y = _within((face.box.y + face.box.h / 2) * scale, half, made.height)
+    cut = made.crop((round(x - half), round(y - half), round(x + half), round(y + half)))
+    cut.thumbnail((_EDGE, _EDGE))
+    return image_of(cut)
+
+
+def _within(at: float, half: float, length: int) -> float:
+    return min(max(at, half), length - half)

@@ -1,0 +1,228 @@
+"""The page on what the whole roll gives away: people, places, dates, and what could be made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lenscap.cloud import CloudView
+from lenscap.gui import theme
+from lenscap.gui.cloud import words
+from lenscap.gui.cloud.faces import FacePictures
+from lenscap.gui.cloud.making import Making
+from lenscap.gui.cloud.parts import sentence, tr
+from lenscap.gui.cloud.people import PeopleCard
+from lenscap.gui.cloud.places import HEIGHT, PlacesCard
+from lenscap.gui.cloud.seeing import Predict, Seeing
+from lenscap.gui.cloud.when import WhenCard
+from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.widgets import SegmentedControl, label
+from lenscap.model import Size
+
+_ONE_COLUMN = 1240
+_LEFT, _RIGHT = 856, 500
+_USUAL = 814
+"""The height of the page in a window of the usual size, in which all of the left column is seen."""
+
+
+class CloudPage(QWidget):
+    """``chosen`` tells the title and the photos of what was pressed. ``predict`` says what a copy would tell."""
+
+    chosen = Signal(str, list)
+
+    def __init__(
+        self,
+        photos: PhotoModel,
+        thumbnails: Thumbnails,
+        predict: Predict | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self._photos = photos
+        self._now: CloudView | None = None
+        self._after: CloudView | None = None
+        self._preset = ""
+        self.seeing = Seeing(photos, today, self)
+        self.pictures = FacePictures(self._size_of, self)
+        self.line = label("", "body", "secondary", wrap=True)
+        self.which = self._segments()
+        self.people, self.places, self.when = PeopleCard(self.pictures), PlacesCard(), WhenCard()
+        self.making = Making(thumbnails)
+        self.nothing = sentence()
+        self._lay_out()
+        self._connect()
+        self.set_predict(predict)
+        self._show()
+
+    def set_predict(self, predict: Predict | None, preset: str = "") -> None:
+        """Say what a copy would tell; ``preset`` is what the policy is called."""
+        self._preset = preset
+        self._offer(predict is not None)
+        self.seeing.set_predict(predict)
+
+    def show_views(self, now: CloudView, after: CloudView | None) -> None:
+        """Show what the photos tell, and what their copies would."""
+        self._now, self._after = now, after
+        self._offer(after is not None)
+        self._show()
+
+    def start_over(self) -> None:
+        """Other photos are opened."""
+        self._now = self._after = None
+        self.pictures.forget()
+        self.making.start_over()
+        self.which.set_current("now")
+        self._show()
+
+    def wait(self) -> None:
+        """Block until all workers have ended; for the end of the program."""
+        self.seeing.wait()
+        self.pictures.wait()
+        self.places.map.wait()
+
+    # -- putting together --------------------------------------------------------------------------------------------
+
+    def _segments(self) -> SegmentedControl:
+        made = SegmentedControl(tr("Before or after cleaning"))
+        made.add("now", tr("Now"), "lens")
+        made.add("after", tr("After cleaning"), "cap")
+        made.changed.connect(self._show)
+        return made
+
+    def _offer(self, after: bool) -> None:
+        """Let the person choose what the copies would tell, if that is known."""
+        segment = self.which.segment("after")
+        segment.setEnabled(after)
+        segment.setToolTip("" if after else tr("What the copies would tell cannot be estimated yet."))
+        if not after:
+            self.which.set_current("now")
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(tr("What the cloud sees"))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(32, 14, 32, 20)
+        column.setSpacing(14)
+        column.addLayout(self._head())
+        column.addWidget(self.nothing)
+        column.addWidget(self._columns(), 1)
+        column.addStretch(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self.setFocusProxy(area)  # so that the keys that scroll do so
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(area)
+
+    def _head(self) -> QHBoxLayout:
+        row, texts = QHBoxLayout(), QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(label(tr("What the cloud sees"), "heading"))
+        texts.addWidget(self.line)
+        row.addLayout(texts, 1)
+        row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _columns(self) -> QWidget:
+        self._held = QWidget()
+        left = QWidget()
+        cards = QVBoxLayout(left)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(14)
+        for part in (self.people, self.places, self.when):
+            cards.addWidget(part)
+        cards.addStretch(1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._held)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(20)
+        self._sides.addWidget(left, _LEFT)
+        self._sides.addWidget(self.making, _RIGHT)
+        return self._held
+
+    def _connect(self) -> None:
+        self.seeing.seen.connect(self.show_views)
+        self.seeing.failed.connect(self._tell_problem)
+        self._photos.modelReset.connect(self.start_over)
+        for part in (self.people, self.places, self.when, self.making):
+            part.chosen.connect(self.chosen)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        now = self._now
+        self._held.setVisible(bool(now and now.photos))
+        self.nothing.setVisible(not (now and now.photos))
+        if now is None or not now.photos:
+            self.line.setText("")
+            waiting = tr("No photo has been read yet. What can be told from them comes here as they are read.")
+            self.nothing.setText(waiting if self._photos.rowCount() else tr("No photos are open."))
+            return
+        after = self._after if self.which.current() == "after" else None
+        self.line.setText(self._said(now, after))
+        self.people.show_views(now, after)
+        self.places.show_view(after or now, after is not None)
+        self.when.show_view(after or now, after is not None)
+        self.making.show_views(now, after)
+
+    def _said(self, now: CloudView, after: CloudView | None) -> str:
+        """What it was made from, and what is missing."""
+        photos = words.photos(now.photos)
+        if after is not None and self._preset:
+            said = tr("The same estimate, as if {photos} had been cleaned with “{preset}”.")
+            return said.format(photos=photos, preset=self._preset)
+        if after is not None:
+            return tr("The same estimate, as if {photos} had been cleaned.").format(photos=photos)
+        said = tr("An estimate made on this computer from {photos}. Nothing was sent anywhere.").format(photos=photos)
+        return " ".join(filter(None, (said, self._missing())))
+
+    def _missing(self) -> str:
+        waiting = [photo for photo in self._photos.photos() if photo.problem is None]
+        unread = sum(photo.report is None for photo in waiting)
+        faceless = sum(not photo.seen for photo in waiting)
+        if unread:
+            one, many = tr("1 photo is not read yet."), tr("{n} photos are not read yet.")
+        else:
+            one = tr("Faces are not looked for yet in 1 photo.")
+            many = tr("Faces are not looked for yet in {n} photos.")
+        count = unread or faceless
+        return (one if count == 1 else many.format(n=words.number(count))) if count else ""
+
+    def _tell_problem(self, sentence: str) -> None:
+        self.nothing.setText(sentence)
+        self.nothing.show()
+
+    def _size_of(self, path: Path) -> Size | None:
+        row = self._photos.row(path)
+        report = self._photos.photo(row).report if row >= 0 else None
+        return report.size if report else None
+
+    # -- events ------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the photos while somebody looks at this."""
+        super().showEvent(event)
+        self.seeing.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave off."""
+        super().hideEvent(event)
+        self.seeing.watch(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is no room for two; the map takes what height is left over."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_ONE_COLUMN)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(down if narrow else across)
+        for side, share in enumerate((_LEFT, _RIGHT)):
+            self._sides.setStretch(side, 0 if narrow else share)
+        self.places.set_height(HEIGHT + (0 if narrow else max(0, self.height() - _USUAL)))

@@ -1,0 +1,98 @@
+"""The view of the photos that are open, made anew as they are read: off the window's thread, and not too often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.tasks import Task
+from lenscap.model import Report
+
+Predict = Callable[[Report], Report]
+_SOON, _REST = 150, 1500
+"""Milliseconds until the first view, and between two views at least."""
+_SHARE = 3
+"""A view that took long is followed by so many times as long a rest."""
+
+
+class Seeing(QObject):
+    """``seen`` brings a view of the photos and, if it can be told, one of their copies. It works while watched."""
+
+    seen = Signal(object, object)
+    failed = Signal(str)
+
+    def __init__(self, photos: PhotoModel, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._photos, self.today = photos, today
+        self._predict: Predict | None = None
+        self._task = Task(lambda: iter(()))
+        self._watched, self._stale, self._began = False, True, 0.0
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self._begin)
+        photos.dataChanged.connect(self.refresh)
+        photos.rowsInserted.connect(self.refresh)
+        photos.modelReset.connect(self._start_over)
+
+    def watch(self, on: bool) -> None:
+        """Somebody looks at it, or not any more."""
+        self._watched = on
+        if on and self._stale:
+            self._soon(_SOON)
+
+    def set_predict(self, predict: Predict | None) -> None:
+        """Say what a copy would tell in another way, or not at all."""
+        self._predict = predict
+        self._start_over()
+
+    def refresh(self) -> None:
+        """The photos tell something else now."""
+        self._stale = True
+        self._soon(_SOON)
+
+    def wait(self) -> None:
+        """Block until the worker has ended; for the end of the program."""
+        self._watched = False
+        self._clock.stop()
+        self._task.abandon()
+        self._task.wait()
+
+    def _start_over(self) -> None:
+        """What is being worked on is of no use."""
+        self._task.abandon()
+        self._task = Task(lambda: iter(()))
+        self._clock.stop()
+        self.refresh()
+
+    def _soon(self, milliseconds: int) -> None:
+        if self._watched and not self._clock.isActive() and not self._task.running:
+            self._clock.start(milliseconds)
+
+    def _begin(self) -> None:
+        if not self._watched:
+            return
+        self._stale, self._began = False, monotonic()
+        reports = [photo.report for photo in self._photos.photos() if photo.report is not None]
+        self._task = Task(partial(_views, reports, self._predict, self.today()))
+        self._task.item.connect(lambda views: self.seen.emit(*views))
+        self._task.failed.connect(self.failed)
+        for ended in (self._task.done, self._task.failed):
+            ended.connect(self._rest)
+        self._task.start()
+
+    def _rest(self, *_problem: str) -> None:
+        if self._stale:
+            self._soon(max(_REST, round((monotonic() - self._began) * 1000 * _SHARE)))
+
+
+def _views(reports: Sequence[Report], predict: Predict | None, today: date) -> Iterator[object]:
+    from lenscap import cloud
+
+    now = cloud.view(reports, today)
+    after = cloud.view((replace(predict(each), path=each.path) for each in reports), today) if predict else None
+    yield now, after
