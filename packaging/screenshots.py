@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -21,6 +22,7 @@ from lenscap.gui.window import Window
 
 SIZES = ((1440, 900), (1024, 680))
 PATIENCE = 900.0
+TODAY = date(2026, 6, 28)
 
 
 def main(photos: Path, output: Path) -> None:
@@ -47,6 +49,9 @@ def _walk(app: QApplication, window: Window, photos: Path, output: Path) -> None
     _wait(app, lambda: not window.roll.reading.running)
     window.roll.grid.go_to_row(window.photos.row(_most_telling(window)))
     _draw(app, window, output, "roll")
+    _see_the_cloud(app, window)
+    _draw(app, window, output, "cloud")
+    window.show_roll()
     window.roll.opened.emit(_most_telling(window))
     _settle(app, 2)
     _draw(app, window, output, "viewer")
@@ -59,6 +64,14 @@ def _walk(app: QApplication, window: Window, photos: Path, output: Path) -> None
     _draw(app, window, output, "done")
     window.toolbar.tabs.segment("guide").click()
     _draw(app, window, output, "guide")
+
+
+def _see_the_cloud(app: QApplication, window: Window) -> None:
+    """Go to the page on what the cloud sees, as on a day on which the sample photos are recent."""
+    window.cloud.seeing.today = lambda: TODAY
+    window.toolbar.tabs.segment("cloud").click()
+    _wait(app, lambda: bool(window.cloud.making.cards()))
+    _settle(app, 2)
 
 
 def _most_telling(window: Window) -> Path:

@@ -75,10 +75,13 @@ class FacePictures(QObject):
 
 def best(said: Statement) -> Face | None:
     """The face that shows a person best: the largest one."""
-    return next(iter(largest([each for each in said.because if _is_of(each, said)])), None)
+    boxed = ((box.w * box.h, number) for number, each in enumerate(said.because) if (box := each.finding.box))
+    _, number = max(boxed, default=(0, -1))
+    box = said.because[number].finding.box if number >= 0 else None
+    return Face(said.because[number].photo, box) if box else None
 
 
-def largest(because: Sequence[Because], most: int = 1) -> list[Face]:
+def largest(because: Sequence[Because], most: int) -> list[Face]:
     """The largest faces, one of a photo at most."""
     boxed = [(each.finding.box, each.photo) for each in because if each.finding.box is not None]
     found: dict[Path, Face] = {}
@@ -87,10 +90,6 @@ def largest(because: Sequence[Because], most: int = 1) -> list[Face]:
         if len(found) == most:
             break
     return list(found.values())
-
-
-def _is_of(because: Because, said: Statement) -> bool:
-    return said.kind != "person" or because.finding.data.get("person") == said.data.get("name")
 
 
 def _cut_out(wanted: Sequence[tuple[Face, Size | None]]) -> Iterator[object]:
@@ -105,8 +104,8 @@ def _square(face: Face, size: Size | None) -> object:
     """A square around a face, as a picture of Qt's; decoded no larger than it takes."""
     side = max(face.box.w, face.box.h, 1)
     whole = max(size) if size else 0
-    at_most = round(whole * _EDGE * _AROUND / (side * _AROUND)) if whole else None
-    made = picture(face.path, at_most=at_most if at_most and at_most < whole else None)
+    at_most = round(whole * _EDGE / side)
+    made = picture(face.path, at_most=at_most if 0 < at_most < whole else None)
     scale = max(made.size) / whole if whole else 1.0
     half = min(side * _AROUND * scale, *made.size) / 2
     x = _within((face.box.x + face.box.w / 2) * scale, half, made.width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lenscap.cloud import CloudView, Statement
 from lenscap.gui.cloud import words
-from lenscap.gui.cloud.fates import Fate, fates
+from lenscap.gui.cloud.fates import Fate
 from lenscap.gui.cloud.parts import cleared, sentence, tr
 from lenscap.gui.cloud.stays import stays
 from lenscap.gui.cloud.suggestion import FateCard, SuggestionCard, stays_row
@@ -60,10 +59,11 @@ class Making(QWidget):
         column.addLayout(self._unseen)
         column.addStretch(1)
 
-    def show_views(self, now: CloudView, after: CloudView | None) -> None:
+    def show_views(self, now: CloudView, after: CloudView | None, became: Sequence[Fate]) -> None:
         """Show what could be made; with ``after``, what could still be."""
         made = varied(now.suggestions)
-        self._all = fates(_with(now, made), after) if after else made
+        by_made = {id(fate.made): fate for fate in became}
+        self._all = [by_made[id(each)] for each in made] if after else made
         self._title.setText(tr("What it could still make") if after else tr("What it could make from this"))
         self._line.setText(self._second_line())
         self._line.setVisible(bool(made))
@@ -133,7 +133,3 @@ def varied(made: Sequence[Statement]) -> list[Statement]:
     for each in made:
         first.setdefault(each.kind, each)
     return [*first.values(), *(each for each in made if first[each.kind] is not each)]
-
-
-def _with(now: CloudView, made: Sequence[Statement]) -> CloudView:
-    return replace(now, suggestions=tuple(made))

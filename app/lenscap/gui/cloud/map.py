@@ -41,6 +41,7 @@ class CityMap(QWidget):
         super().__init__()
         self.setProperty("scheme", "dark")
         self._marks: list[Mark] = []
+        self._within: list[Mark] = []
         self._dots: list[Dot] = []
         self._labels: list[QRectF | None] = []
         self._spots: list[_Spot] = []
@@ -51,11 +52,11 @@ class CityMap(QWidget):
         self._clock = QTimer(self, singleShot=True, interval=_REST)
         self._clock.timeout.connect(self._light)
 
-    def show_marks(self, marks: Sequence[Mark], said: str) -> None:
-        """Show other places; ``said`` is what stands in the corner on the right."""
+    def show_marks(self, marks: Sequence[Mark], said: str, within: Sequence[Mark]) -> None:
+        """Show other places; ``said`` is what stands in the corner, ``within`` are those that the map is fitted to."""
         self._said = said
-        if list(marks) != self._marks or not self._spots:
-            self._marks = list(marks)
+        if (list(marks), list(within)) != (self._marks, self._within) or not self._spots:
+            self._marks, self._within = list(marks), list(within)
             self._fit()
         self.update()
 
@@ -90,7 +91,7 @@ class CityMap(QWidget):
         return Area(left, theme.px(58), max(left + 60.0, self.width() - theme.px(90)), self.height() - theme.px(56))
 
     def _fit(self) -> None:
-        self._projection = fitted([(mark.lat, mark.lon) for mark in self._marks], self._area())
+        self._projection = fitted([(mark.lat, mark.lon) for mark in self._within], self._area())
         self._dots = dots(self._marks, self._projection, theme.text_scale())
         self._labels = self._place_labels()
         self._place_spots()

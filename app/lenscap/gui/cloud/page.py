@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from lenscap.cloud import CloudView
 from lenscap.gui import theme
 from lenscap.gui.cloud import words
 from lenscap.gui.cloud.faces import FacePictures
+from lenscap.gui.cloud.fates import Fate
 from lenscap.gui.cloud.making import Making
 from lenscap.gui.cloud.parts import sentence, tr
 from lenscap.gui.cloud.people import PeopleCard
@@ -47,7 +48,8 @@ class CloudPage(QWidget):
         self._photos = photos
         self._now: CloudView | None = None
         self._after: CloudView | None = None
-        self._preset = ""
+        self._became: Sequence[Fate] = ()
+        self._preset = self._wished = ""
         self.seeing = Seeing(photos, today, self)
         self.pictures = FacePictures(self._size_of, self)
         self.line = label("", "body", "secondary", wrap=True)
@@ -62,13 +64,15 @@ class CloudPage(QWidget):
 
     def set_predict(self, predict: Predict | None, preset: str = "") -> None:
         """Say what a copy would tell; ``preset`` is what the policy is called."""
-        self._preset = preset
-        self._offer(predict is not None)
+        self._wished = preset
+        if predict is None:
+            self._after = None
+        self._offer(self._after is not None)
         self.seeing.set_predict(predict)
 
-    def show_views(self, now: CloudView, after: CloudView | None) -> None:
-        """Show what the photos tell, and what their copies would."""
-        self._now, self._after = now, after
+    def show_views(self, now: CloudView, after: CloudView | None, became: Sequence[Fate] = ()) -> None:
+        """Show what the photos tell, what their copies would, and what ``became`` of the suggestions."""
+        self._now, self._after, self._became, self._preset = now, after, became, self._wished
         self._offer(after is not None)
         self._show()
 
@@ -169,9 +173,9 @@ class CloudPage(QWidget):
         after = self._after if self.which.current() == "after" else None
         self.line.setText(self._said(now, after))
         self.people.show_views(now, after)
-        self.places.show_view(after or now, after is not None)
+        self.places.show_views(now, after)
         self.when.show_view(after or now, after is not None)
-        self.making.show_views(now, after)
+        self.making.show_views(now, after, self._became)
 
     def _said(self, now: CloudView, after: CloudView | None) -> str:
         """What it was made from, and what is missing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,9 +18,11 @@ from lenscap.gui.cloud.faces import Face, FacePictures, best, largest
 from lenscap.gui.cloud.parts import Pressable, card_frame, cleared, head, sentence, tr
 from lenscap.gui.widgets import label
 
-_PICTURE, _SLOT = 60, 88
+_PICTURE, _SLOT = 60, 84
 """The width of a round picture, and of the room for one person."""
 _SAMPLES = 8
+_MOST_FACES = 16
+"""More persons than that do not fit into any window."""
 
 
 class Shown(NamedTuple):
@@ -133,10 +135,11 @@ class PeopleCard(QFrame):
 
     def show_views(self, now: CloudView, after: CloudView | None) -> None:
         """Show who is in the photos; with ``after``, who of them is still in the copies."""
-        self._now = _persons(now, after) or _nameless(now, after)
-        self._all = tuple(dict.fromkeys(path for each in now.people for path in each.photos))
-        self._count.setText(_counted(now, after))
-        self._empty.setText(_said(now, bool(self._now)))
+        self._all = _pictures(now)
+        visible = _pictures(after) if after else ()
+        self._now = _persons(now, after, frozenset(visible)) or _nameless(now, after, frozenset(visible))
+        self._count.setText(_counted(now, after, len(visible if after else self._all)))
+        self._empty.setText(_said(now, len(self._all)) if self._now else tr("No face was found in these photos."))
         self._empty.setVisible(bool(self._empty.text()))
         self._fill()
 
@@ -173,35 +176,39 @@ class PeopleCard(QFrame):
             made.update()
 
 
-def _persons(now: CloudView, after: CloudView | None) -> list[Shown]:
+def _pictures(view: CloudView) -> tuple[Path, ...]:
+    """The photos with faces. Who is together is in the photos of each."""
+    return tuple(dict.fromkeys(path for each in view.people if each.kind != "together" for path in each.photos))
+
+
+def _persons(now: CloudView, after: CloudView | None, visible: Set[Path]) -> list[Shown]:
     left = {str(each.data["name"]): each for each in after.people if each.kind == "person"} if after else {}
-    once = {path for each in after.people for path in each.photos} if after else set()
     made = []
-    for each in (said for said in now.people if said.kind == "person"):
+    for number, each in enumerate(said for said in now.people if said.kind == "person"):
         name, still = str(each.data["name"]), left.get(str(each.data["name"]))
+        face = best(still or each) if number < _MOST_FACES else None
         count = len(still.photos) if still else 0
         if after is None:
-            made.append(Shown(name, words.photos(len(each.photos)), each.photos, best(each)))
-        elif count or (still is None and _seen_once(name, each, once, after)):
+            made.append(Shown(name, words.photos(len(each.photos)), each.photos, face))
+        elif count or (still is None and _seen_once(name, each, visible, after)):
             kept = tr("kept in {n}").format(n=words.number(count or 1))
-            made.append(Shown(name, kept, each.photos, best(still or each)))
+            made.append(Shown(name, kept, each.photos, face))
         else:
             made.append(Shown(name, tr("covered"), each.photos, covered=True))
     return made
 
 
-def _seen_once(name: str, said: Statement, visible: set[Path], after: CloudView) -> bool:
+def _seen_once(name: str, said: Statement, visible: Set[Path], after: CloudView) -> bool:
     """Whether a person is in a single copy: those are counted, not named."""
-    paths = visible.intersection(said.photos)
+    paths = visible & set(said.photos)
     findings = (each.finding for whole in after.people for each in whole.because if each.photo in paths)
     return any(finding.data.get("person") == name for finding in findings)
 
 
-def _nameless(now: CloudView, after: CloudView | None) -> list[Shown]:
+def _nameless(now: CloudView, after: CloudView | None, visible: Set[Path]) -> list[Shown]:
     """Some of the faces, where which of them are the same person's was not looked at."""
     said = [each for each in now.people if each.kind in ("faces", "once")]
     faces = largest([because for each in said for because in each.because], _SAMPLES)
-    visible = {path for each in after.people for path in each.photos} if after else set()
     return [Shown("", "", (face.path,), face, covered=after is not None and face.path not in visible) for face in faces]
 
 
@@ -212,11 +219,10 @@ def _others(rest: Sequence[Shown]) -> Shown:
     return Shown(tr("Others"), line, photos, covered=covered, more=f"+{len(rest)}")
 
 
-def _counted(now: CloudView, after: CloudView | None) -> str:
+def _counted(now: CloudView, after: CloudView | None, pictures: int) -> str:
     """The line on the right of the title."""
     view = now if after is None else after
     persons = [each for each in view.people if each.kind == "person"]
-    pictures = len({path for each in view.people for path in each.photos})
     if after is not None and not pictures:
         return tr("No face stays visible") if now.people else ""
     if persons:
@@ -225,11 +231,9 @@ def _counted(now: CloudView, after: CloudView | None) -> str:
     return tr("Faces in {photos}").format(photos=words.photos(pictures)) if pictures else ""
 
 
-def _said(now: CloudView, any_shown: bool) -> str:
+def _said(now: CloudView, pictures: int) -> str:
     """The sentence under the row."""
-    if not any_shown:
-        return tr("No face was found in these photos.")
     if any(each.kind == "person" for each in now.people):
         return ""
-    photos = words.photos(len({path for each in now.people for path in each.photos}))
-    return tr("Faces in {photos}. Which are the same person was not looked at.").format(photos=photos)
+    said = tr("Faces in {photos}. Which are the same person was not looked at.")
+    return said.format(photos=words.photos(pictures))

@@ -99,15 +99,16 @@ class PlacesCard(QWidget):
         """As high as the page has room for."""
         self.setFixedHeight(max(height, theme.px(HEIGHT - 52)))
 
-    def show_view(self, view: CloudView, after: bool = False) -> None:
-        """Show the places of a view; ``after`` when it is that of the copies."""
-        found = marks(view)
+    def show_views(self, now: CloudView, after: CloudView | None) -> None:
+        """Show the places; with ``after``, those of the copies on the same map."""
+        view = after or now
+        found, before = marks(view), marks(now)
         placed = len(view.placed)
         one, many = tr("1 photo carries a position"), tr("{n} photos carry a position")
         said = one if placed == 1 else many.format(n=words.number(placed))
-        self.map.show_marks(found, said)
+        self.map.show_marks(found, said, before)
         self.setAccessibleName(f"{tr('Places')}. {said}")
-        self._fill(found, _empty(placed, after))
+        self._fill(found, _empty(placed, after is not None))
 
     def _fill(self, found: Sequence[Mark], empty: str) -> None:
         cleared(self._rows)

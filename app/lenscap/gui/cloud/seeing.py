@@ -10,6 +10,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lenscap.gui.cloud.fates import fates
 from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.model import Report
@@ -22,9 +23,12 @@ _SHARE = 3
 
 
 class Seeing(QObject):
-    """``seen`` brings a view of the photos and, if it can be told, one of their copies. It works while watched."""
+    """``seen`` brings a view of the photos and, if it can be told, one of their copies and the fates of suggestions.
 
-    seen = Signal(object, object)
+    It works while it is watched.
+    """
+
+    seen = Signal(object, object, object)
     failed = Signal(str)
 
     def __init__(self, photos: PhotoModel, today: Callable[[], date], parent: QObject | None = None) -> None:
@@ -95,4 +99,4 @@ def _views(reports: Sequence[Report], predict: Predict | None, today: date) -> I
 
     now = cloud.view(reports, today)
     after = cloud.view((replace(predict(each), path=each.path) for each in reports), today) if predict else None
-    yield now, after
+    yield now, after, fates(now, after) if after else ()
