@@ -70,6 +70,17 @@ def test_no_photos_make_an_empty_page(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "from 0 photos" in capsys.readouterr().out
 
 
+def test_it_says_what_cleaned_copies_would_still_give_away(roll: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["cloud", str(roll), "--faces", "off", "--today", "2026-06-28", "--policy", "metadata"]
+    assert main(asked) == 0
+    assert "no longer: June 2026 (without dates)" in capsys.readouterr().out
+    assert main([*asked, "--json"]) == 0
+    seen = json.loads(capsys.readouterr().out)
+    assert seen["places"]
+    assert not seen["after"]["places"]
+    assert not seen["after"]["suggestions"]
+
+
 @pytest.mark.parametrize("day", ["yesterday", "2026-13-01", "28.6.2026"])
 def test_a_day_that_is_none_is_wrong_usage(day: str, roll: Path) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenscap import cloud
+from lenscap.cloud.fates import fates
 from lenscap.gui.cloud import CloudPage
-from lenscap.gui.cloud.fates import fates
 from lenscap.gui.cloud.projection import Area, fitted
 from lenscap.gui.cloud.spans import spans
 from lenscap.gui.cloud.suggestion import FateCard, SuggestionCard

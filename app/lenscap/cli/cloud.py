@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -21,8 +21,15 @@ def add(commands: Any) -> None:
     )
     add_paths(command)
     add_looking(command)
+    _add_policy(command)
     command.add_argument(
         "--today", type=_day, default=None, metavar="YYYY-MM-DD", help="the day to count back from (default: today)"
+    )
+
+
+def _add_policy(command: Any) -> None:
+    command.add_argument(
+        "--policy", metavar="POLICY", help="say, too, what copies would still give away that this policy makes"
     )
 
 
@@ -34,27 +41,33 @@ def _day(text: str) -> date:
 
 
 def _cloud(options: argparse.Namespace) -> int:
-    from lenscap import pipeline, sources
+    from lenscap import pipeline, policy, sources
     from lenscap.cloud import page, view
+    from lenscap.cloud.fates import fates
     from lenscap.people import people, told
 
+    wish = policy.named(options.policy) if options.policy else None
     found = [source.path for source in sources.walk(options.paths)]
     wanted = looking(options, people=options.faces != "off")
     items = list(with_progress(pipeline.inspect_all(found, wanted), len(found), "Looking"))
     reports = [item for item in items if isinstance(item, Report)]
     persons = people(reports)
-    seen = view((told(report, persons) for report in reports), options.today or date.today())
+    reports = [told(report, persons) for report in reports]
+    today = options.today or date.today()
+    seen = view(reports, today)
+    after = view((pipeline.predicted(report, wish) for report in reports), today) if wish else None
     if options.json:
-        print(json.dumps(page.for_programs(seen)))
+        more = {"after": page.for_programs(after)} if after else {}
+        print(json.dumps(page.for_programs(seen) | more))
     else:
-        _show(page.lines(seen))
+        _show([*page.lines(seen), *(page.after(after, fates(seen, after)) if after else ())])
     left_out = [item for item in items if isinstance(item, Result)]
     for result in left_out:
         print(f"lenscap: {line(result.path)}: {line(result.reason)}", file=sys.stderr)
     return SOME_NOT if left_out else ALL_CLEAN
 
 
-def _show(lines: Iterator[str]) -> None:
+def _show(lines: Iterable[str]) -> None:
     """The page; headings stand out."""
     from rich.text import Text
 

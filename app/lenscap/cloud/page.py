@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from lenscap.cloud.fates import Fate
 from lenscap.cloud.nouns import CloudView, Statement, Window
 
 _WIDTH = 32
@@ -65,6 +66,27 @@ def lines(view: CloudView) -> Iterator[str]:
     yield from _part("Themes", _bars(view.themes))
     yield from _part("What it could make from this", _suggestions(view.suggestions))
     yield from _part("What was not looked at", (f"  {each}" for each in view.unseen))
+
+
+def after(view: CloudView, became: Iterable[Fate]) -> Iterator[str]:
+    """A second page: what the same roll would give away once it is cleaned."""
+    yield ""
+    yield "What cleaned copies would give away"
+    yield from _part("What it could still make from them", map(_became, became))
+    yield from _part("Places", _places(view.places))
+    yield from _part("People", _bars([each for each in view.people if each.kind == "person"], "name"))
+    yield from _part("When", _when(view.window))
+
+
+def _became(fate: Fate) -> str:
+    """A suggestion, and what is left of it."""
+    gone = f"without {', '.join(_PLURAL.get(kind, kind) for kind in fate.gone)}" if fate.gone else "too little is left"
+    if fate.left is None:
+        return f"  no longer: {fate.made.says} ({gone})"
+    return f"  still: {fate.left.says}, {len(fate.left.photos):,} photos"
+
+
+_PLURAL = {"place": "positions", "time": "dates", "face": "faces", "object": "objects", "code": "codes"}
 
 
 def _part(title: str, body: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -179,10 +180,18 @@ class Window(QMainWindow):
             self._go(self.welcome)
         elif key == "cloud":
             self.roll.reading.resume()
+            self._predict()
             self._go(self.cloud)
             self.cloud.setFocus()
         else:
             self.show_roll()
+
+    def _predict(self) -> None:
+        """Let the page on the cloud say what copies would tell that are made as the clean bar says."""
+        from lenscap import pipeline  # without it the window is up sooner
+
+        predict = partial(pipeline.predicted, policy=self.roll.policy())
+        self.cloud.set_predict(predict, words.preset(self.roll.clean_bar.policy_name()))
 
     def _show_chosen(self, title: str, paths: list[Path]) -> None:
         """Show these photos, and nothing but them, among all."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lenscap.cloud import CloudView, Statement
+from lenscap.cloud.fates import Fate
 from lenscap.gui.cloud import words
-from lenscap.gui.cloud.fates import Fate
 from lenscap.gui.cloud.parts import cleared, sentence, tr
 from lenscap.gui.cloud.stays import stays
 from lenscap.gui.cloud.suggestion import FateCard, SuggestionCard, stays_row

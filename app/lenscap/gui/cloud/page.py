@@ -11,10 +11,10 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lenscap.cloud import CloudView
+from lenscap.cloud.fates import Fate
 from lenscap.gui import theme
 from lenscap.gui.cloud import words
 from lenscap.gui.cloud.faces import FacePictures
-from lenscap.gui.cloud.fates import Fate
 from lenscap.gui.cloud.making import Making
 from lenscap.gui.cloud.parts import sentence, tr
 from lenscap.gui.cloud.people import PeopleCard

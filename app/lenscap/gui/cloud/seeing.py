@@ -10,7 +10,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenscap.gui.cloud.fates import fates
+from lenscap.cloud.fates import fates
 from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.model import Report
@@ -96,7 +96,10 @@ class Seeing(QObject):
 
 def _views(reports: Sequence[Report], predict: Predict | None, today: date) -> Iterator[object]:
     from lenscap import cloud
+    from lenscap.people import people, told
 
+    known = people(reports)
+    reports = [told(each, known) for each in reports]
     now = cloud.view(reports, today)
     after = cloud.view((replace(predict(each), path=each.path) for each in reports), today) if predict else None
     yield now, after, fates(now, after) if after else ()

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lenscap.cloud import Statement
+from lenscap.cloud.fates import Fate
 from lenscap.gui import icons
 from lenscap.gui.cloud import words
 from lenscap.gui.cloud.collage import Collage
-from lenscap.gui.cloud.fates import Fate
 from lenscap.gui.cloud.parts import PressableCard, tr, unpressed
 from lenscap.gui.cloud.tags import Tags, tags
 from lenscap.gui.thumbnails import Thumbnails

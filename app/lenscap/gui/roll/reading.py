@@ -119,7 +119,7 @@ class Reading(QObject):
         if self._step == "reading":
             self._photos.settle()
             self.settled.emit()
-            self._read("faces", Looking("careful"))
+            self._read("faces", Looking("careful", people=True))
             return
         self._running = False
         self.finished.emit()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from lenscap.cloud import Because, CloudView, Statement
+from lenscap.cloud.nouns import Because, CloudView, Statement
 
 _SAME = 0.5
 """The part of all their photos that two suggestions of a kind share when they are taken for the same."""
