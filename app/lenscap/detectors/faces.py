@@ -85,7 +85,11 @@ def _worth_taking(looks: tuple[Look, ...], size: Size) -> list[Look]:
 
 def _scale(look: Look, size: Size) -> float:
     """How much a look enlarges a picture; wide ones have as many pixels in it as those of the usual shape."""
-    return min(look.zoom, look.side / math.sqrt(size.width * size.height * _USUAL_SHAPE))
+    pixels = look.side**2 / _USUAL_SHAPE
+    scale = math.sqrt(pixels / (size.width * size.height))
+    if min(size) * scale < centerface.MULTIPLE:  # what is lower is made as high as that
+        scale = min(scale, pixels / (centerface.MULTIPLE * max(size)))
+    return min(look.zoom, scale)
 
 
 def _by(picture: Image, looks: list[Look]) -> NDArray[np.float64]:
