@@ -32,7 +32,15 @@ def heif_hard() -> Iterator[Sample]:
     for name, file in files.items():
         is_avif = name.startswith("avif")
         suffix = ".avif" if is_avif else ".heic"
-        yield Sample(name, "AVIF" if is_avif else "HEIF", suffix, build(file), (SECRET[:16],), (name,))
+        yield Sample(
+            name,
+            "AVIF" if is_avif else "HEIF",
+            suffix,
+            build(file),
+            (SECRET[:16],),
+            (name,),
+            opens=name != "avif-header-once-more",
+        )
 
 
 def _like(kind: bytes, body: bytes) -> File:

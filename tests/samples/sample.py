@@ -53,6 +53,8 @@ class Sample:
     icc: bytes | None = None
     keeps: tuple[bytes, ...] = ()
     frames: int = 1
+    opens: bool = True
+    """Whether a decoder shows it all; what hides in its set-up keeps it from that."""
 
     def __str__(self) -> str:
         """The name, which a test shows."""
