@@ -225,8 +225,7 @@ def test_a_day_is_pressed_and_days_are_dragged_over(page: Callable[..., CloudPag
     QTest.mousePress(bars, LEFT, pos=at)
     QTest.mouseMove(bars, to)
     QTest.mouseRelease(bars, LEFT, pos=to)
-    assert heard[0] == ("13 June 2026", 5)
-    assert heard[-1][1] in (5, 14)  # the platform without a screen does not always move with a button held
+    assert heard == [("13 June 2026", 5), ("13–15 June 2026", 14)]
 
 
 def test_the_arrow_keys_go_from_day_to_day(page: Callable[..., CloudPage]) -> None:
@@ -239,7 +238,7 @@ def test_the_arrow_keys_go_from_day_to_day(page: Callable[..., CloudPage]) -> No
     assert bars.accessibleName() == "Photos by date: 14 June 2026: 5 photos"
     QTest.keyClick(bars, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(bars, Qt.Key.Key_Return)
-    assert heard == [("15 June 2026", 4), ("13 June 2026 – 14 June 2026", 10)] or heard[-1][1] == 10
+    assert heard == [("15 June 2026", 4), ("13–14 June 2026", 10)]
 
 
 # -- after cleaning ---------------------------------------------------------------------------------------------------

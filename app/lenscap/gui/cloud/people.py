@@ -151,12 +151,15 @@ class PeopleCard(QFrame):
 
     def row(self) -> list[Shown]:
         """Those that there is room for; the last stands for the rest."""
-        slots = max(2, (self.width() - 32) // (theme.px(_SLOT) + 4))
+        slots = self._slots()
         if not any(each.name for each in self._now):
             shown = self._now[: slots - 1]
             rest = len(self._all) - len(shown)
             return [*shown, Shown("", "", self._all, more=f"+{words.number(rest)}")] if rest > 0 else shown
         return self._now if len(self._now) <= slots else [*self._now[: slots - 1], _others(self._now[slots - 1 :])]
+
+    def _slots(self) -> int:
+        return max(2, (self.width() - 32) // (theme.px(_SLOT) + 4))
 
     def _fill(self) -> None:
         shown = self.row()
@@ -169,6 +172,7 @@ class PeopleCard(QFrame):
             made.clicked.connect(partial(self.chosen.emit, each.name or _called(each), list[Path](each.photos)))
             self._row.addWidget(made, 1)
             self.somebodies.append(made)
+        self._row.addStretch(max(0, self._slots() - len(shown)))
         self._pictures.want([each.face for each in shown if each.face and not each.covered])
 
     def _refresh(self) -> None:
