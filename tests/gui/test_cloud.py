@@ -292,12 +292,23 @@ def test_a_suggestion_lives_on_as_another_of_the_same_photos() -> None:
 
 
 def test_photos_that_tell_nothing_are_said_to(page: Callable[..., CloudPage]) -> None:
-    made = page([report(Path("a.jpg")), report(Path("b.jpg"))])
+    made = page([report(Path("a.jpg")), replace(report(Path("b.jpg")), looked=Looking("careful"))])
     assert "No face was found in these photos." in said(made.people)
     assert "No photo tells when it was taken." in said(made.when)
     assert "Nothing: it takes dates, positions or faces that belong together." in said(made.making)
     names = [each.accessibleName() for each in made.places.findChildren(QWidget)]
     assert "No photo carries a position. The picture itself can still show a known place." in names
+
+
+def test_where_faces_were_not_looked_for_none_is_denied(page: Callable[..., CloudPage]) -> None:
+    made = page([report(Path("a.jpg"))])
+    assert "Faces were not looked for in these photos." in said(made.people)
+    assert "No face" not in said(made.people)
+
+
+def test_photos_that_tell_only_a_month_are_said_to(page: Callable[..., CloudPage]) -> None:
+    made = page([report(Path("a.jpg"), taken("2026-06"))])
+    assert "Only the month is told." in said(made.when)
 
 
 def test_before_the_first_photo_is_read_that_is_said(page: Callable[..., CloudPage], thumbnails: Thumbnails) -> None:

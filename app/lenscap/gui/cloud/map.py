@@ -147,7 +147,7 @@ class CityMap(QWidget):
         painter.setClipPath(shape)
         if not self._lights.isNull():
             painter.drawPixmap(self.rect(), self._lights)
-        drawing.shade(painter, QRectF(0, 0, self.list_width() + 24, self.height()))
+        drawing.shade(painter, QRectF(0, 0, self.list_width() + theme.px(70), self.height()))
         home = next((dot for dot in self._dots if dot.mark.kind == "home"), None)
         for dot in self._dots if home else ():
             drawing.way(painter, home.at, dot.at) if home else None
@@ -162,13 +162,13 @@ def _lit(at: Projection, width: int, height: int, ratio: float) -> Iterator[obje
     yield lights.picture(at, width, height, ratio)
 
 
-def _words_of(dot: Dot) -> QSizeF:
-    """How much room the words beside a dot take."""
+def _words_of(dot: Dot) -> list[QSizeF]:
+    """How much room the words beside a dot take; those with a second line may go without it."""
     if dot.mark.note:
         wide = max(_advance("strong", dot.mark.name), _advance("small", dot.mark.note))
-        return QSizeF(wide + 2, theme.px(34))
+        return [QSizeF(wide + 2, theme.px(34)), QSizeF(_advance("strong", dot.mark.name) + 2, theme.px(18))]
     number = words.number(len(dot.mark.photos))
-    return QSizeF(_advance("strong", dot.mark.name) + 6 + _advance("small", number) + 2, theme.px(18))
+    return [QSizeF(_advance("strong", dot.mark.name) + 6 + _advance("small", number) + 2, theme.px(18))]
 
 
 def _advance(font: str, text: str) -> float:

@@ -133,13 +133,14 @@ class PeopleCard(QFrame):
         column.addWidget(self._empty)
         pictures.ready.connect(self._refresh)
 
-    def show_views(self, now: CloudView, after: CloudView | None) -> None:
-        """Show who is in the photos; with ``after``, who of them is still in the copies."""
+    def show_views(self, now: CloudView, after: CloudView | None, looked: bool) -> None:
+        """Show who is in the photos, if it was ``looked``; with ``after``, who of them is still in the copies."""
         self._all = _pictures(now)
         visible = _pictures(after) if after else ()
         self._now = _persons(now, after, frozenset(visible)) or _nameless(now, after, frozenset(visible))
         self._count.setText(_counted(now, after, len(visible if after else self._all)))
-        self._empty.setText(_said(now, len(self._all)) if self._now else tr("No face was found in these photos."))
+        none = tr("No face was found in these photos.") if looked else tr("Faces were not looked for in these photos.")
+        self._empty.setText(_said(now, len(self._all)) if self._now else none)
         self._empty.setVisible(bool(self._empty.text()))
         self._fill()
 
