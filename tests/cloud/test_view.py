@@ -170,3 +170,15 @@ def test_what_was_not_looked_at_is_said() -> None:
     looked = Report(Path("a.jpg"), "JPEG", Size(1, 1), (), 1, Looking("careful", people=True, text=True, codes=True))
     assert any("Faces" in each for each in blind)
     assert not any("Faces" in each or "Text" in each for each in view([looked], TODAY).unseen)
+
+
+def test_photos_are_listed_by_their_day_and_by_whether_they_have_a_position() -> None:
+    placed, month, bare = (Path(name) for name in ("placed.jpg", "month.jpg", "bare.jpg"))
+    told = [
+        report(placed, taken("2026-06-15T10:00:00"), taken_at(45.76, 4.84)),
+        report(month, taken("2026-06")),
+        report(bare),
+    ]
+    seen = view(told, TODAY)
+    assert seen.dates == {"2026-06": (month,), "2026-06-15": (placed,)}
+    assert seen.placed == (placed,)

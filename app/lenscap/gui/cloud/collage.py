@@ -15,6 +15,8 @@ from lenscap.gui.thumbnails import Thumbnails
 _SIZE = QSize(148, 102)
 _GAP = 3.0
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
+_UP = 0.35
+"""Which part of what is cut off a photo is cut off above: heads are rather up than down."""
 _MOST = {"recap": 3, "restyle": 2}
 """How many photos are shown of a kind; four of any other."""
 
@@ -53,7 +55,7 @@ class Collage(QWidget):
             painter.drawPixmap(round(area.center().x() - 8), round(area.center().y() - 8), glyph)
             return
         size = area.size().scaled(made.width(), made.height(), _KEEP)
-        cut = QRectF((made.width() - size.width()) / 2, (made.height() - size.height()) / 2, 0, 0)
+        cut = QRectF((made.width() - size.width()) / 2, (made.height() - size.height()) * _UP, 0, 0)
         cut.setSize(size)
         painter.drawPixmap(area, made, cut)
 

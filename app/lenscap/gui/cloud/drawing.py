@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen
 
 from lenscap.gui import icons, theme
 from lenscap.gui.cloud import words
@@ -15,10 +15,14 @@ PAD = 16
 
 
 def shade(painter: QPainter, area: QRectF) -> None:
-    """Darken what lies under the list, so that it can be read over any lights."""
-    ink = theme.color("map.sea")
-    ink.setAlpha(205)
-    painter.fillRect(area, ink)
+    """Let the lights fade out to the left, where the list has to be read."""
+    dark, clear = theme.color("map.sea"), theme.color("map.sea")
+    dark.setAlpha(215)
+    clear.setAlpha(0)
+    fading = QLinearGradient(area.right() - theme.px(70), 0, area.right(), 0)
+    fading.setColorAt(0, dark)
+    fading.setColorAt(1, clear)
+    painter.fillRect(area, fading)
 
 
 def way(painter: QPainter, home: QPointF, to: QPointF) -> None:
@@ -64,10 +68,12 @@ def name(painter: QPainter, dot: Dot, area: QRectF | None) -> None:
         return
     right = area.right() < dot.at.x()
     if dot.mark.note:
-        first, second = _halves(area)
+        whole = area.height() > theme.px(20)
+        first, second = _halves(area) if whole else (area, QRectF())
         side = _RIGHT if right else _LEFT
         _write(painter, first, dot.mark.name, "strong", theme.color("map.home"), side)
-        _write(painter, second, dot.mark.note, "small", theme.color("map.label_dim"), side)
+        if whole:
+            _write(painter, second, dot.mark.note, "small", theme.color("map.label_dim"), side)
         return
     _write(painter, area, dot.mark.name, "strong", theme.color("map.label"), _LEFT)
     wide = QFontMetricsF(theme.font("strong")).horizontalAdvance(dot.mark.name) + 6

@@ -15,7 +15,7 @@ from lenscap.errors import LenscapError
 from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import image_of
-from lenscap.model import Box, Size
+from lenscap.model import SURE, Box, Size
 
 _EDGE = 160
 """Pixels of the side of what is cut out."""
@@ -82,11 +82,15 @@ def best(said: Statement) -> Face | None:
 
 
 def largest(because: Sequence[Because], most: int) -> list[Face]:
-    """The largest faces, one of a photo at most."""
-    boxed = [(each.finding.box, each.photo) for each in because if each.finding.box is not None]
+    """The largest faces, one of a photo at most; first those that are surely some."""
+    boxed = [
+        (each.finding.certainty < SURE, -box.w * box.h, Face(each.photo, box))
+        for each in because
+        if (box := each.finding.box) is not None
+    ]
     found: dict[Path, Face] = {}
-    for box, path in sorted(boxed, key=lambda each: -(each[0].w * each[0].h)):
-        found.setdefault(path, Face(path, box))
+    for _, _, face in sorted(boxed, key=lambda each: each[:2]):
+        found.setdefault(face.path, face)
         if len(found) == most:
             break
     return list(found.values())

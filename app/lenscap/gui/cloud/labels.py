@@ -10,14 +10,15 @@ _GAP = 5.0
 
 
 def placed(
-    points: Sequence[tuple[QPointF, float, QSizeF]], bounds: QRectF, taken: Iterable[QRectF] = ()
+    points: Sequence[tuple[QPointF, float, Sequence[QSizeF]]], bounds: QRectF, taken: Iterable[QRectF] = ()
 ) -> Iterator[QRectF | None]:
-    """For each point, its radius and the size of its words: where they go, or ``None`` where there is no room."""
+    """For each point, its radius and the sizes that its words can have: where they go, or ``None`` without room."""
     full = [*taken, *(_around(point, radius) for point, radius, _ in points)]
-    for point, radius, size in points:
+    for point, radius, sizes in points:
         own = _around(point, radius)
         free = (
             spot
+            for size in sizes
             for spot in _sides(point, radius, size)
             if bounds.contains(spot) and not any(spot.intersects(other) for other in full if other != own)
         )

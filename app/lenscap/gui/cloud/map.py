@@ -17,6 +17,7 @@ from lenscap.gui.cloud.marks import Dot, Mark, dots
 from lenscap.gui.cloud.parts import Pressable, tr
 from lenscap.gui.cloud.projection import Area, Projection, fitted
 from lenscap.gui.tasks import Task
+from lenscap.gui.widgets import escaped
 
 _LIST = 208
 """The width of the list that lies over the left of the map."""
@@ -114,7 +115,7 @@ class CityMap(QWidget):
             hit = max(_HIT, round(dot.radius * 2 + 8))
             around = QRect(round(dot.at.x()) - hit // 2, round(dot.at.y()) - hit // 2, hit, hit)
             spot.setGeometry(around.united(beside.toAlignedRect()) if beside else around)
-            spot.setToolTip(_spoken(dot.mark))
+            spot.setToolTip(escaped(_spoken(dot.mark)))
             spot.clicked.connect(partial(self.chosen.emit, dot.mark.name, list[Path](dot.mark.photos)))
             spot.setVisible(True)
             self._spots.append(spot)
@@ -146,7 +147,7 @@ class CityMap(QWidget):
         painter.setClipPath(shape)
         if not self._lights.isNull():
             painter.drawPixmap(self.rect(), self._lights)
-        drawing.shade(painter, QRectF(0, 0, self.list_width() + 24, self.height()))
+        drawing.shade(painter, QRectF(0, 0, self.list_width() + theme.px(70), self.height()))
         home = next((dot for dot in self._dots if dot.mark.kind == "home"), None)
         for dot in self._dots if home else ():
             drawing.way(painter, home.at, dot.at) if home else None
@@ -161,13 +162,13 @@ def _lit(at: Projection, width: int, height: int, ratio: float) -> Iterator[obje
     yield lights.picture(at, width, height, ratio)
 
 
-def _words_of(dot: Dot) -> QSizeF:
-    """How much room the words beside a dot take."""
+def _words_of(dot: Dot) -> list[QSizeF]:
+    """How much room the words beside a dot take; those with a second line may go without it."""
     if dot.mark.note:
         wide = max(_advance("strong", dot.mark.name), _advance("small", dot.mark.note))
-        return QSizeF(wide + 2, theme.px(34))
+        return [QSizeF(wide + 2, theme.px(34)), QSizeF(_advance("strong", dot.mark.name) + 2, theme.px(18))]
     number = words.number(len(dot.mark.photos))
-    return QSizeF(_advance("strong", dot.mark.name) + 6 + _advance("small", number) + 2, theme.px(18))
+    return [QSizeF(_advance("strong", dot.mark.name) + 6 + _advance("small", number) + 2, theme.px(18))]
 
 
 def _advance(font: str, text: str) -> float:

@@ -21,15 +21,14 @@ from lenscap.gui.cloud.people import PeopleCard
 from lenscap.gui.cloud.places import HEIGHT, PlacesCard
 from lenscap.gui.cloud.seeing import Predict, Seeing
 from lenscap.gui.cloud.when import WhenCard
-from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import SegmentedControl, label
 from lenscap.model import Size
 
 _ONE_COLUMN = 1240
 _LEFT, _RIGHT = 856, 500
-_USUAL = 814
-"""The height of the page in a window of the usual size, in which all of the left column is seen."""
+_ABOVE, _BELOW, _GAP = 14, 20, 14
 
 
 class CloudPage(QWidget):
@@ -111,9 +110,10 @@ class CloudPage(QWidget):
         self.setAccessibleName(tr("What the cloud sees"))
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(32, 14, 32, 20)
-        column.setSpacing(14)
-        column.addLayout(self._head())
+        column.setContentsMargins(32, _ABOVE, 32, _BELOW)
+        column.setSpacing(_GAP)
+        self._top = self._head()
+        column.addLayout(self._top)
         column.addWidget(self.nothing)
         column.addWidget(self._columns(), 1)
         column.addStretch(0)
@@ -141,7 +141,7 @@ class CloudPage(QWidget):
         left = QWidget()
         cards = QVBoxLayout(left)
         cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(14)
+        cards.setSpacing(_GAP)
         for part in (self.people, self.places, self.when):
             cards.addWidget(part)
         cards.addStretch(1)
@@ -172,10 +172,11 @@ class CloudPage(QWidget):
             return
         after = self._after if self.which.current() == "after" else None
         self.line.setText(self._said(now, after))
-        self.people.show_views(now, after)
+        self.people.show_views(now, after, any(map(_looked, self._photos.photos())))
         self.places.show_views(now, after)
         self.when.show_view(after or now, after is not None)
         self.making.show_views(now, after, self._became)
+        self._fit_map()
 
     def _said(self, now: CloudView, after: CloudView | None) -> str:
         """What it was made from, and what is missing."""
@@ -229,4 +230,16 @@ class CloudPage(QWidget):
         self._sides.setDirection(down if narrow else across)
         for side, share in enumerate((_LEFT, _RIGHT)):
             self._sides.setStretch(side, 0 if narrow else share)
-        self.places.set_height(HEIGHT + (0 if narrow else max(0, self.height() - _USUAL)))
+        self._fit_map()
+
+    def _fit_map(self) -> None:
+        """Give the map what the page has left over beside it."""
+        narrow = self._sides.direction() == QBoxLayout.Direction.TopToBottom
+        others = (self.people.sizeHint(), self.when.sizeHint(), self._top.sizeHint())
+        taken = sum(each.height() for each in others) + 3 * _GAP + _ABOVE + _BELOW
+        self.places.set_height(HEIGHT if narrow else max(HEIGHT, self.height() - taken))
+
+
+def _looked(photo: Photo) -> bool:
+    """Whether faces were looked for in a photo."""
+    return photo.report is not None and photo.report.looked.faces != "off"

@@ -133,13 +133,14 @@ class PeopleCard(QFrame):
         column.addWidget(self._empty)
         pictures.ready.connect(self._refresh)
 
-    def show_views(self, now: CloudView, after: CloudView | None) -> None:
-        """Show who is in the photos; with ``after``, who of them is still in the copies."""
+    def show_views(self, now: CloudView, after: CloudView | None, looked: bool) -> None:
+        """Show who is in the photos, if it was ``looked``; with ``after``, who of them is still in the copies."""
         self._all = _pictures(now)
         visible = _pictures(after) if after else ()
         self._now = _persons(now, after, frozenset(visible)) or _nameless(now, after, frozenset(visible))
         self._count.setText(_counted(now, after, len(visible if after else self._all)))
-        self._empty.setText(_said(now, len(self._all)) if self._now else tr("No face was found in these photos."))
+        none = tr("No face was found in these photos.") if looked else tr("Faces were not looked for in these photos.")
+        self._empty.setText(_said(now, len(self._all)) if self._now else none)
         self._empty.setVisible(bool(self._empty.text()))
         self._fill()
 
@@ -151,12 +152,15 @@ class PeopleCard(QFrame):
 
     def row(self) -> list[Shown]:
         """Those that there is room for; the last stands for the rest."""
-        slots = max(2, (self.width() - 32) // (theme.px(_SLOT) + 4))
+        slots = self._slots()
         if not any(each.name for each in self._now):
             shown = self._now[: slots - 1]
             rest = len(self._all) - len(shown)
             return [*shown, Shown("", "", self._all, more=f"+{words.number(rest)}")] if rest > 0 else shown
         return self._now if len(self._now) <= slots else [*self._now[: slots - 1], _others(self._now[slots - 1 :])]
+
+    def _slots(self) -> int:
+        return max(2, (self.width() - 32) // (theme.px(_SLOT) + 4))
 
     def _fill(self) -> None:
         shown = self.row()
@@ -169,6 +173,7 @@ class PeopleCard(QFrame):
             made.clicked.connect(partial(self.chosen.emit, each.name or _called(each), list[Path](each.photos)))
             self._row.addWidget(made, 1)
             self.somebodies.append(made)
+        self._row.addStretch(max(0, self._slots() - len(shown)))
         self._pictures.want([each.face for each in shown if each.face and not each.covered])
 
     def _refresh(self) -> None:

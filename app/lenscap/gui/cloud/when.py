@@ -68,9 +68,9 @@ class WhenCard(QFrame):
         one, many = tr("1 photo in the 30-day window"), tr("{n} photos in the 30-day window")
         count = one if len(window.inside) == 1 else many.format(n=words.number(len(window.inside)))
         self.inside.show_window(count, words.span(window.first, window.last))
-        exact = made.unit in ("day", "week") or bool(window.inside)
+        exact = any(len(told) >= len("2026-06-15") for told in view.dates)
         self.inside.setVisible(bool(made.bars) and exact)
-        self._note.setText(_noted(made, exact))
+        self._note.setText(_noted(made, exact, after))
         self._note.setVisible(bool(self._note.text()))
         self.bars.show_spans(made, window.first, window.last)
         self.bars.setVisible(bool(made.bars))
@@ -79,11 +79,12 @@ class WhenCard(QFrame):
         self._empty.setVisible(not made.bars)
 
 
-def _noted(made: Spans, exact: bool) -> str:
+def _noted(made: Spans, exact: bool, after: bool) -> str:
     """What else there is to say of the dates."""
     if made.bars and not exact:
-        only = {"month": tr("Only the month is left. Days and times are gone."), "year": tr("Only the year is left.")}
-        return only.get(made.unit, "")
+        if made.unit == "year":
+            return tr("Only the year is left.") if after else tr("Only the year is told.")
+        return tr("Only the month is left. Days and times are gone.") if after else tr("Only the month is told.")
     if made.vague:
         return tr("{photos} with only a month or a year").format(photos=words.photos(made.vague))
     return ""

@@ -20,9 +20,11 @@ def day(when: date, year: bool = True) -> str:
 
 
 def span(first: date, last: date) -> str:
-    """From one day to another; the year is said once where it is the same."""
+    """From one day to another; month and year are said once where they are the same."""
     if first == last:
         return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
     return f"{day(first, year=first.year != last.year)} – {day(last)}"
 
 
