@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -132,6 +132,8 @@ class CloudPage(QWidget):
         self.seeing.seen.connect(self.show_views)
         self.seeing.failed.connect(self._tell_problem)
         self._photos.modelReset.connect(self.start_over)
+        self.people.installEventFilter(self)
+        self.when.installEventFilter(self)
         for part in (self.people, self.places, self.when, self.making):
             part.chosen.connect(self.chosen)
 
@@ -147,17 +149,12 @@ class CloudPage(QWidget):
             self.nothing.setText(waiting if self._photos.rowCount() else tr("No photos are open."))
             return
         after = self._after if self.which.current() == "after" else None
-        self.head.line.setText(self._line(now, after))
+        before = heading.estimated(now.photos, self._photos.photos())
+        self.head.line.setText(heading.cleaned(now.photos, self._preset) if after else before)
         self.people.show_views(now, after, heading.looked(self._photos.photos()))
         self.places.show_views(now, after)
         self.when.show_view(after or now, after is not None)
         self.making.show_views(now, after, self._became)
-        self._fit_map()
-
-    def _line(self, now: CloudView, after: CloudView | None) -> str:
-        if after is not None:
-            return heading.cleaned(now.photos, self._preset)
-        return heading.estimated(now.photos, self._photos.photos())
 
     def _tell_problem(self, sentence: str) -> None:
         self.nothing.setText(sentence)
@@ -179,6 +176,12 @@ class CloudPage(QWidget):
         """Leave off."""
         super().hideEvent(event)
         self.seeing.watch(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A card became higher or lower."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_map()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is no room for two; the map takes what height is left over."""
