@@ -100,7 +100,6 @@ class CloudPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.nothing)
         column.addWidget(self._columns(), 1)
-        column.addStretch(0)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -187,8 +186,7 @@ class CloudPage(QWidget):
         """One column where there is no room for two; the map takes what height is left over."""
         super().resizeEvent(event)
         narrow = self.width() < theme.px(_ONE_COLUMN)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(down if narrow else across)
+        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         for side, share in enumerate((_LEFT, _RIGHT)):
             self._sides.setStretch(side, 0 if narrow else share)
         self._fit_map()
