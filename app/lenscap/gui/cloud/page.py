@@ -17,6 +17,7 @@ from lenscap.gui.cloud import heading
 from lenscap.gui.cloud.faces import FacePictures
 from lenscap.gui.cloud.heading import Head
 from lenscap.gui.cloud.making import Making
+from lenscap.gui.cloud.mending import Mending
 from lenscap.gui.cloud.parts import sentence, tr
 from lenscap.gui.cloud.people import PeopleCard
 from lenscap.gui.cloud.places import HEIGHT, PlacesCard
@@ -55,6 +56,7 @@ class CloudPage(QWidget):
         self.which = self.head.which
         self.people, self.places, self.when = PeopleCard(self.pictures), PlacesCard(), WhenCard()
         self.making = Making(thumbnails)
+        self.mending = Mending(self, self.pictures)
         self.nothing = sentence()
         self._lay_out()
         self._connect()
@@ -130,6 +132,8 @@ class CloudPage(QWidget):
         self.which.changed.connect(self._show)
         self.seeing.seen.connect(self.show_views)
         self.seeing.failed.connect(self._tell_problem)
+        self.people.asked.connect(lambda name, at: self.mending.offer(self.seeing.known, name, at))
+        self.mending.mended.connect(self.seeing.mend)
         self._photos.modelReset.connect(self.start_over)
         self.people.installEventFilter(self)
         self.when.installEventFilter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -23,6 +23,8 @@ class PeopleCard(QFrame):
     """``chosen`` tells the name and the photos of a person that was pressed."""
 
     chosen = Signal(str, list)
+    asked = Signal(str, QPoint)
+    """Tells the name of a person whom somebody wants to change, and where on the screen."""
 
     def __init__(self, pictures: FacePictures) -> None:
         super().__init__()
@@ -80,6 +82,8 @@ class PeopleCard(QFrame):
         for each in shown:
             made = Somebody(each, self._pictures)
             made.clicked.connect(partial(self.chosen.emit, each.name or called(each), list[Path](each.photos)))
+            if each.name and not each.more:
+                made.asked.connect(partial(self.asked.emit, each.name))
             self._row.addWidget(made, 1)
             self.somebodies.append(made)
         self._row.addStretch(max(0, self._slots() - len(shown)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenscap.gui import icons, theme
@@ -16,13 +16,20 @@ _PICTURE, SLOT = 60, 84
 
 
 class Somebody(Pressable):
-    """A person of the row."""
+    """A person of the row; ``asked`` tells where on the screen a menu was asked for."""
+
+    asked = Signal(QPoint)
 
     def __init__(self, shown: Shown, pictures: FacePictures) -> None:
         super().__init__(", ".join(filter(None, (shown.name or called(shown), shown.line))))
         self.shown, self._pictures = shown, pictures
         self.setEnabled(bool(shown.photos))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button of the mouse, or the key for it."""
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.asked.emit(self.mapToGlobal(self.rect().center()) if keyboard else event.globalPos())
 
     def sizeHint(self) -> QSize:
         """The circle and two lines."""
