@@ -127,8 +127,9 @@ def test_an_error_in_a_slot_is_told_once_and_the_work_goes_on(
         monkeypatch.setattr(sys, "excepthook", crash.tell)
         for _ in range(2):
             QTimer.singleShot(0, fail)
+        qtbot.waitUntil(lambda: bool(_crash_dialogs()), timeout=10_000)
         qtbot.wait(100)
-    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, crash.CrashDialog)]
+    dialogs = _crash_dialogs()
     assert len(dialogs) == 1
     assert window.isVisible()
     assert "ValueError" in caplog.text
@@ -161,3 +162,7 @@ def test_the_inspector_stops_saying_that_faces_were_not_looked_for_once_they_wer
     said = [each.text() for each in window.roll.inspector.findChildren(QLabel)]
     assert said
     assert not [text for text in said if "not been looked for" in text]
+
+
+def _crash_dialogs() -> list[crash.CrashDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, crash.CrashDialog)]

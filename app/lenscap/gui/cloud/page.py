@@ -6,24 +6,25 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lenscap.cloud import CloudView
 from lenscap.cloud.fates import Fate
 from lenscap.gui import theme
-from lenscap.gui.cloud import words
+from lenscap.gui.cloud import heading
 from lenscap.gui.cloud.faces import FacePictures
+from lenscap.gui.cloud.heading import Head
 from lenscap.gui.cloud.making import Making
+from lenscap.gui.cloud.mending import Mending
 from lenscap.gui.cloud.parts import sentence, tr
 from lenscap.gui.cloud.people import PeopleCard
 from lenscap.gui.cloud.places import HEIGHT, PlacesCard
 from lenscap.gui.cloud.seeing import Predict, Seeing
 from lenscap.gui.cloud.when import WhenCard
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import SegmentedControl, label
 from lenscap.model import Size
 
 _ONE_COLUMN = 1240
@@ -51,10 +52,11 @@ class CloudPage(QWidget):
         self._preset = self._wished = ""
         self.seeing = Seeing(photos, today, self)
         self.pictures = FacePictures(self._size_of, self)
-        self.line = label("", "body", "secondary", wrap=True)
-        self.which = self._segments()
+        self.head = Head()
+        self.which = self.head.which
         self.people, self.places, self.when = PeopleCard(self.pictures), PlacesCard(), WhenCard()
         self.making = Making(thumbnails)
+        self.mending = Mending(self, self.pictures)
         self.nothing = sentence()
         self._lay_out()
         self._connect()
@@ -66,13 +68,13 @@ class CloudPage(QWidget):
         self._wished = preset
         if predict is None:
             self._after = None
-        self._offer(self._after is not None)
+        self.head.offer(self._after is not None)
         self.seeing.set_predict(predict)
 
     def show_views(self, now: CloudView, after: CloudView | None, became: Sequence[Fate] = ()) -> None:
         """Show what the photos tell, what their copies would, and what ``became`` of the suggestions."""
         self._now, self._after, self._became, self._preset = now, after, became, self._wished
-        self._offer(after is not None)
+        self.head.offer(after is not None)
         self._show()
 
     def start_over(self) -> None:
@@ -91,32 +93,15 @@ class CloudPage(QWidget):
 
     # -- putting together --------------------------------------------------------------------------------------------
 
-    def _segments(self) -> SegmentedControl:
-        made = SegmentedControl(tr("Before or after cleaning"))
-        made.add("now", tr("Now"), "lens")
-        made.add("after", tr("After cleaning"), "cap")
-        made.changed.connect(self._show)
-        return made
-
-    def _offer(self, after: bool) -> None:
-        """Let the person choose what the copies would tell, if that is known."""
-        segment = self.which.segment("after")
-        segment.setEnabled(after)
-        segment.setToolTip("" if after else tr("What the copies would tell cannot be estimated yet."))
-        if not after:
-            self.which.set_current("now")
-
     def _lay_out(self) -> None:
         self.setAccessibleName(tr("What the cloud sees"))
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(32, _ABOVE, 32, _BELOW)
         column.setSpacing(_GAP)
-        self._top = self._head()
-        column.addLayout(self._top)
+        column.addWidget(self.head)
         column.addWidget(self.nothing)
         column.addWidget(self._columns(), 1)
-        column.addStretch(0)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,15 +111,6 @@ class CloudPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(area)
-
-    def _head(self) -> QHBoxLayout:
-        row, texts = QHBoxLayout(), QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(label(tr("What the cloud sees"), "heading"))
-        texts.addWidget(self.line)
-        row.addLayout(texts, 1)
-        row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
 
     def _columns(self) -> QWidget:
         self._held = QWidget()
@@ -153,9 +129,14 @@ class CloudPage(QWidget):
         return self._held
 
     def _connect(self) -> None:
+        self.which.changed.connect(self._show)
         self.seeing.seen.connect(self.show_views)
         self.seeing.failed.connect(self._tell_problem)
+        self.people.asked.connect(lambda name, at: self.mending.offer(self.seeing.known, name, at))
+        self.mending.mended.connect(self.seeing.mend)
         self._photos.modelReset.connect(self.start_over)
+        self.people.installEventFilter(self)
+        self.when.installEventFilter(self)
         for part in (self.people, self.places, self.when, self.making):
             part.chosen.connect(self.chosen)
 
@@ -166,40 +147,17 @@ class CloudPage(QWidget):
         self._held.setVisible(bool(now and now.photos))
         self.nothing.setVisible(not (now and now.photos))
         if now is None or not now.photos:
-            self.line.setText("")
+            self.head.line.setText("")
             waiting = tr("No photo has been read yet. What can be told from them comes here as they are read.")
             self.nothing.setText(waiting if self._photos.rowCount() else tr("No photos are open."))
             return
         after = self._after if self.which.current() == "after" else None
-        self.line.setText(self._said(now, after))
-        self.people.show_views(now, after, any(map(_looked, self._photos.photos())))
+        before = heading.estimated(now.photos, self._photos.photos())
+        self.head.line.setText(heading.cleaned(now.photos, self._preset) if after else before)
+        self.people.show_views(now, after, heading.looked(self._photos.photos()))
         self.places.show_views(now, after)
         self.when.show_view(after or now, after is not None)
         self.making.show_views(now, after, self._became)
-        self._fit_map()
-
-    def _said(self, now: CloudView, after: CloudView | None) -> str:
-        """What it was made from, and what is missing."""
-        photos = words.photos(now.photos)
-        if after is not None and self._preset:
-            said = tr("The same estimate, as if {photos} had been cleaned with “{preset}”.")
-            return said.format(photos=photos, preset=self._preset)
-        if after is not None:
-            return tr("The same estimate, as if {photos} had been cleaned.").format(photos=photos)
-        said = tr("An estimate made on this computer from {photos}. Nothing was sent anywhere.").format(photos=photos)
-        return " ".join(filter(None, (said, self._missing())))
-
-    def _missing(self) -> str:
-        waiting = [photo for photo in self._photos.photos() if photo.problem is None]
-        unread = sum(photo.report is None for photo in waiting)
-        faceless = sum(not photo.seen for photo in waiting)
-        if unread:
-            one, many = tr("1 photo is not read yet."), tr("{n} photos are not read yet.")
-        else:
-            one = tr("Faces are not looked for yet in 1 photo.")
-            many = tr("Faces are not looked for yet in {n} photos.")
-        count = unread or faceless
-        return (one if count == 1 else many.format(n=words.number(count))) if count else ""
 
     def _tell_problem(self, sentence: str) -> None:
         self.nothing.setText(sentence)
@@ -222,12 +180,17 @@ class CloudPage(QWidget):
         super().hideEvent(event)
         self.seeing.watch(False)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A card became higher or lower."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_map()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is no room for two; the map takes what height is left over."""
         super().resizeEvent(event)
         narrow = self.width() < theme.px(_ONE_COLUMN)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(down if narrow else across)
+        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         for side, share in enumerate((_LEFT, _RIGHT)):
             self._sides.setStretch(side, 0 if narrow else share)
         self._fit_map()
@@ -235,11 +198,6 @@ class CloudPage(QWidget):
     def _fit_map(self) -> None:
         """Give the map what the page has left over beside it."""
         narrow = self._sides.direction() == QBoxLayout.Direction.TopToBottom
-        others = (self.people.sizeHint(), self.when.sizeHint(), self._top.sizeHint())
+        others = (self.people.sizeHint(), self.when.sizeHint(), self.head.sizeHint())
         taken = sum(each.height() for each in others) + 3 * _GAP + _ABOVE + _BELOW
         self.places.set_height(HEIGHT if narrow else max(HEIGHT, self.height() - taken))
-
-
-def _looked(photo: Photo) -> bool:
-    """Whether faces were looked for in a photo."""
-    return photo.report is not None and photo.report.looked.faces != "off"

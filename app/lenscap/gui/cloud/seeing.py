@@ -14,6 +14,7 @@ from lenscap.cloud.fates import fates
 from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.model import Report
+from lenscap.people import People
 
 Predict = Callable[[Report], Report]
 _SOON, _REST = 150, 1500
@@ -37,6 +38,7 @@ class Seeing(QObject):
         self._predict: Predict | None = None
         self._task = Task(lambda: iter(()))
         self._watched, self._stale, self._began = False, True, 0.0
+        self.known: People = ()
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._begin)
         photos.dataChanged.connect(self.refresh)
@@ -52,7 +54,12 @@ class Seeing(QObject):
     def set_predict(self, predict: Predict | None) -> None:
         """Say what a copy would tell in another way, or not at all."""
         self._predict = predict
-        self._start_over()
+        self._start_again()
+
+    def mend(self, change: Callable[[People], People]) -> None:
+        """Say that people are others than they seem."""
+        self.known = change(self.known)
+        self._start_again()
 
     def refresh(self) -> None:
         """The photos tell something else now."""
@@ -67,6 +74,11 @@ class Seeing(QObject):
         self._task.wait()
 
     def _start_over(self) -> None:
+        """These are other photos, with other people."""
+        self.known = ()
+        self._start_again()
+
+    def _start_again(self) -> None:
         """What is being worked on is of no use."""
         self._task.abandon()
         self._task = Task(lambda: iter(()))
@@ -82,24 +94,28 @@ class Seeing(QObject):
             return
         self._stale, self._began = False, monotonic()
         reports = [photo.report for photo in self._photos.photos() if photo.report is not None]
-        self._task = Task(partial(_views, reports, self._predict, self.today()))
-        self._task.item.connect(lambda views: self.seen.emit(*views))
+        self._task = Task(partial(_views, reports, self._predict, self.today(), self.known))
+        self._task.item.connect(self._take)
         self._task.failed.connect(self.failed)
         for ended in (self._task.done, self._task.failed):
             ended.connect(self._rest)
         self._task.start()
+
+    def _take(self, views: tuple[People, object, object, object]) -> None:
+        self.known, now, after, became = views
+        self.seen.emit(now, after, became)
 
     def _rest(self, *_problem: str) -> None:
         if self._stale:
             self._soon(max(_REST, round((monotonic() - self._began) * 1000 * _SHARE)))
 
 
-def _views(reports: Sequence[Report], predict: Predict | None, today: date) -> Iterator[object]:
+def _views(reports: Sequence[Report], predict: Predict | None, today: date, before: People) -> Iterator[object]:
     from lenscap import cloud
     from lenscap.people import people, told
 
-    known = people(reports)
+    known = people(reports, before)
     reports = [told(each, known) for each in reports]
     now = cloud.view(reports, today)
     after = cloud.view((replace(predict(each), path=each.path) for each in reports), today) if predict else None
-    yield now, after, fates(now, after) if after else ()
+    yield known, now, after, fates(now, after) if after else ()
