@@ -63,7 +63,7 @@ def test_every_command_is_one(arguments: list[str]) -> None:
 
 
 def test_all_the_commands_are_shown() -> None:
-    assert {arguments[0] for arguments in commands()} == {"inspect", "clean", "formats"}
+    assert {arguments[0] for arguments in commands()} == {"inspect", "cloud", "clean", "models", "formats"}
 
 
 def test_the_table_of_formats_is_what_the_program_knows() -> None:
