@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _MARGIN_OF_LOSSY = 2
 """Decoders of 4:2:0 pictures let the colour of a block reach this far into its neighbours."""
-BAND = 16
+BAND = 48
 """The border is averaged over a band of this part of the cover's shorter side."""
 _WIDEST_BAND = 64
-_SMOOTHING = 12
+_SMOOTHING = 64
 """… and along this part of its length."""
 _ROWS = 256
 
