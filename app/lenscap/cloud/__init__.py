@@ -17,7 +17,9 @@ from lenscap.cloud.photos import Photo, photos
 from lenscap.cloud.window import window
 from lenscap.model import Report
 
-__all__ = ["Because", "CloudView", "Statement", "Window", "view"]
+__all__ = ["NO_OBJECTS", "Because", "CloudView", "Statement", "Window", "view"]
+
+NO_OBJECTS = "Pets, food, vehicles and sports cannot be told: that takes the object add-on."
 
 
 def view(reports: Iterable[Report], today: date) -> CloudView:
@@ -72,7 +74,7 @@ def _unseen(roll: Sequence[Photo]) -> Iterator[str]:
     if looked and not any(each.codes for each in looked):
         yield "Codes and tickets in the pictures were not looked for."
     if looked and not any(each.objects for each in looked):
-        yield "Pets, food, vehicles and sports cannot be told: that takes the object add-on."
+        yield NO_OBJECTS
     if undated := sum(not photo.written for photo in roll):
         yield f"{_photos(undated)} without a date {'is' if undated == 1 else 'are'} in no event."
 

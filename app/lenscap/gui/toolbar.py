@@ -22,6 +22,7 @@ class Toolbar(QFrame):
     close_roll = Signal()
     scheme_chosen = Signal(str)
     about = Signal()
+    addon = Signal()
     leave = Signal()
 
     def __init__(self, scheme: str) -> None:
@@ -102,6 +103,7 @@ class Toolbar(QFrame):
         self._opening = [folder, menu.addAction(self.tr("Open photos…"), self.open_photos.emit)]
         menu.addSeparator()
         menu.addMenu(self._scheme_menu(scheme, menu))
+        menu.addAction(self.tr("Find objects, too…"), self.addon.emit)
         menu.addAction(self.tr("What this can and cannot do"), self.about.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Quit"), self.leave.emit)

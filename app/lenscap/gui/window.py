@@ -16,11 +16,21 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lenscap import settings
 from lenscap.gui import drop, icons, theme
 from lenscap.gui.about import AboutDialog
+from lenscap.gui.addon import AddOnDialog
 from lenscap.gui.cleaning import CleaningPage
 from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
@@ -125,7 +135,8 @@ class Window(QMainWindow):
         self.toolbar.open_photos.connect(self.choose_photos)
         self.toolbar.close_roll.connect(self.show_welcome)
         self.toolbar.scheme_chosen.connect(self._choose_scheme)
-        self.toolbar.about.connect(self._open_about)
+        self.toolbar.about.connect(lambda: self._open(AboutDialog(self)))
+        self.toolbar.addon.connect(lambda: self._open(AddOnDialog(self)))
         self.toolbar.leave.connect(self.close)
         self.welcome.choose_folder.connect(self.choose_folder)
         self.welcome.choose_photos.connect(self.choose_photos)
@@ -154,6 +165,7 @@ class Window(QMainWindow):
         for number, key in enumerate(("roll", "cloud", "guide"), 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.toolbar.tabs.segment(key).click)
         self.cloud.chosen.connect(self._show_chosen)
+        self.cloud.making.addon_wanted.connect(self.toolbar.addon)
 
     def _connect_cleaning(self) -> None:
         self.cleaning.finished.connect(self._finish_cleaning)
@@ -257,8 +269,7 @@ class Window(QMainWindow):
         self.roll.clean_bar.set_policy(name)
         self.viewer.set_policy(self.roll.policy())
 
-    def _open_about(self) -> None:
-        dialog = AboutDialog(self)
+    def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

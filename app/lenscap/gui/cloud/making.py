@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lenscap.cloud import CloudView, Statement
+from lenscap.cloud import NO_OBJECTS, CloudView, Statement
 from lenscap.cloud.fates import Fate
 from lenscap.gui.cloud import words
 from lenscap.gui.cloud.parts import cleared, sentence, tr
@@ -26,6 +26,7 @@ class Making(QWidget):
     """``chosen`` tells the title and the photos of a card that was pressed."""
 
     chosen = Signal(str, list)
+    addon_wanted = Signal()
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -125,6 +126,10 @@ class Making(QWidget):
             self._unseen.addWidget(label(tr("What was not looked at"), "strong", "secondary"))
             for each in unseen:
                 self._unseen.addWidget(label(each, "small", "secondary", wrap=True))
+        if NO_OBJECTS in unseen:
+            wanted = link(tr("Find objects, too…"))
+            wanted.clicked.connect(self.addon_wanted)
+            self._unseen.addWidget(wanted, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def varied(made: Sequence[Statement]) -> list[Statement]:

@@ -119,7 +119,7 @@ class Reading(QObject):
         if self._step == "reading":
             self._photos.settle()
             self.settled.emit()
-            self._read("faces", Looking("careful", people=True))
+            self._read("faces", _all_there_is())
             return
         self._running = False
         self.finished.emit()
@@ -134,6 +134,13 @@ class Reading(QObject):
         self._running = False
         self.failed.emit(sentence)
         self.finished.emit()
+
+
+def _all_there_is() -> Looking:
+    """What is looked for in the pictures; objects, too, once a model for them was added."""
+    from lenscap import models
+
+    return Looking("careful", people=True, objects=bool(models.installed()))
 
 
 def _listed(paths: Iterable[Path], leave_out: Path | None) -> Iterator[Photo]:

@@ -1,0 +1,117 @@
+"""The dialog in which a model is added that finds objects. The program fetches nothing: the person does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lenscap import models
+from lenscap.errors import LenscapError
+from lenscap.gui import theme
+from lenscap.gui.tasks import Task
+from lenscap.gui.widgets import button, label, link
+
+
+class AddOnDialog(QDialog):
+    """Says where the model is got and how it is known, adds it and takes it away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Find objects, too"))
+        self.said = label("", "small", "secondary", wrap=True)
+        self.open_address, self.copy_address = link(self.tr("Open in your browser")), link(self.tr("Copy address"))
+        self.add, self.remove = button(self.tr("Add…"), "plus", primary=True), button(self.tr("Remove"))
+        self._lay_out()
+        self.open_address.clicked.connect(self._open_address)
+        self.copy_address.clicked.connect(self._copy_address)
+        self.add.clicked.connect(self._choose)
+        self.remove.clicked.connect(self._remove)
+        self._show()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Pets, food, vehicles, sports"), "title"))
+        for text in self._says():
+            column.addWidget(label(text, "body", "secondary", wrap=True))
+        for text in (models.ADDRESS, f"SHA-256 {models.YOLOX_NANO.sha256}"):
+            column.addWidget(_small(text))
+        column.addLayout(_row(self.open_address, self.copy_address))
+        column.addSpacing(8)
+        column.addWidget(self.said)
+        column.addLayout(_row(self.add, self.remove))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        width = theme.px(560)
+        self.setFixedWidth(width)
+
+    def _says(self) -> tuple[str, ...]:
+        return (
+            self.tr("To find things in photos, Lenscap needs a model, a file of 3.7 MB, and never fetches it itself."),
+            self.tr("1. Get yolox_nano.onnx with your browser. It is free (Apache-2.0), and knows 80 things."),
+            self.tr("2. Choose the file with “Add…”. Lenscap uses it only if it is exactly the file with this hash."),
+        )
+
+    def add_file(self, file: Path) -> None:
+        """Add a model, and say how that went."""
+        self.add.setEnabled(False)
+        self._show(self.tr("Checking the file…"))
+        self._task = Task(lambda: iter((models.add(file),)))
+        self._task.item.connect(self._added)
+        self._task.failed.connect(self._show)
+        for ended in (self._task.done, self._task.failed):
+            ended.connect(lambda *_: self.add.setEnabled(True))
+        self._task.start()
+
+    def _added(self, model: models.Model) -> None:
+        done = self.tr("Added. It knows {n} things. Photos that you open from now on are looked at for them.")
+        self._show(done.format(n=len(model.labels)))
+
+    def _show(self, said: str = "") -> None:
+        names = [model.name for model in models.installed()]
+        has = self.tr("Added: {names}.").format(names=", ".join(names)) if names else self.tr("No model was added yet.")
+        self.said.setText(said or has)
+        self.remove.setVisible(bool(names))
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Add a model"), str(Path.home()), self.tr("Model (*.onnx)")
+        )
+        if chosen:
+            self.add_file(Path(chosen))
+
+    def _remove(self) -> None:
+        try:
+            for model in models.installed():
+                models.remove(model.name)
+        except (LenscapError, OSError):
+            self._show(self.tr("The model could not be removed."))
+        else:
+            self._show()
+
+    def _open_address(self) -> None:
+        if not QDesktopServices.openUrl(QUrl(models.ADDRESS)):
+            self._show(self.tr("No browser could be opened. Copy the address instead."))
+
+    def _copy_address(self) -> None:
+        QGuiApplication.clipboard().setText(models.ADDRESS)
+        self._show(self.tr("The address is copied."))
+
+
+def _small(text: str) -> QLabel:
+    """A long text that may break behind its slashes."""
+    return label(text.replace("/", "/\u200b"), "caption", "tertiary", wrap=True)
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch()
+    return row
