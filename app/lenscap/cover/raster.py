@@ -135,14 +135,14 @@ def _hidden_around(hidden: NDArray[np.bool_], place: Area) -> float:
 
 
 def _as_pixels(
-    values: NDArray[np.float64], dtype: np.dtype[np.generic], most: NDArray[np.float64]
+    values: NDArray[np.floating], dtype: np.dtype[np.generic], most: NDArray[np.float64]
 ) -> NDArray[np.generic]:
     import numpy as np
 
     if dtype.kind == "f":
         return values.astype(dtype)
     least = -_brightest(dtype) - 1 if dtype.kind == "i" else 0.0
-    return np.clip(np.rint(values), least, most).astype(dtype)
+    return np.asarray(np.clip(np.rint(values), least, most)).astype(dtype)
 
 
 def _brightest(dtype: np.dtype[np.generic]) -> float:

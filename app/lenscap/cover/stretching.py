@@ -21,44 +21,61 @@ _AT_ONCE = 1 << 19
 
 
 def surface(
-    style: str, ring: NDArray[np.float64], height: int, width: int
-) -> Iterator[tuple[range, NDArray[np.float64]]]:
+    style: str, ring: NDArray[np.floating], height: int, width: int
+) -> Iterator[tuple[range, NDArray[np.floating]]]:
     """Yield the rows of the surface that meets a border, some at a time, with their numbers."""
+    import numpy as np
+
     scale = max(1, math.ceil(math.sqrt(height * width / _MOST_SOLVED)))
     high, wide = -(-height // scale), -(-width // scale)
-    border = _shorter(ring, height, width, high, wide)
-    small = STYLES[style](border, high, wide)
     if scale == 1:
-        yield range(height), small
+        yield range(height), STYLES[style](ring, high, wide)
         return
-    framed = _framed(small, border)
+    border = _shorter(ring, height, width, high, wide).astype(np.float32)  # single precision will do, and is quicker
+    small = STYLES[style](border, high, wide)
+    stretched = _sharpened(small, width) if style == "mosaic" else _widened(_framed(small, border), width)
+    down = _sharp if style == "mosaic" else _smooth
     many = max(1, _AT_ONCE // width)
     for top in range(0, height, many):
         rows = range(top, min(height, top + many))
-        yield rows, _sharp(small, rows, height, width) if style == "mosaic" else _smooth(framed, rows, height, width)
+        yield rows, down(stretched, rows, height)
 
 
-def _sharp(small: NDArray[np.float64], rows: range, height: int, width: int) -> NDArray[np.float64]:
-    """Some rows of a surface that was computed smaller, each of its values as often as it is needed."""
+def _sharpened(small: NDArray[np.floating], width: int) -> NDArray[np.floating]:
+    """A surface that was computed smaller in its full width, each of its values as often as it is needed."""
     import numpy as np
 
-    high, wide = small.shape[:2]
-    return np.asarray(small[np.asarray(rows) * high // height][:, np.arange(width) * wide // width])
+    return np.asarray(small[:, np.arange(width) * small.shape[1] // width])
 
 
-def _smooth(framed: NDArray[np.float64], rows: range, height: int, width: int) -> NDArray[np.float64]:
-    """Some rows of a surface that was computed smaller, interpolated so that it still meets the border."""
+def _sharp(wide: NDArray[np.floating], rows: range, height: int) -> NDArray[np.floating]:
+    """Some rows of it in its full height."""
     import numpy as np
 
-    down = (np.asarray(rows) + 1) * ((len(framed) - 1) / (height + 1))
-    across = (np.arange(width) + 1) * ((framed.shape[1] - 1) / (width + 1))
-    y, x = down.astype(int), across.astype(int)
-    below, right = (down - y)[:, None, None], (across - x)[:, None]
-    lines = framed[y] * (1 - below) + framed[y + 1] * below
-    return np.asarray(lines[:, x] * (1 - right) + lines[:, x + 1] * right)
+    return np.asarray(wide[np.asarray(rows) * len(wide) // height])
 
 
-def _framed(small: NDArray[np.float64], ring: NDArray[np.float64]) -> NDArray[np.float64]:
+def _widened(framed: NDArray[np.floating], width: int) -> NDArray[np.floating]:
+    """A surface with its border in its full width, interpolated so that it still meets the border."""
+    return _between(framed.swapaxes(0, 1), range(width), width).swapaxes(0, 1)
+
+
+def _smooth(wide: NDArray[np.floating], rows: range, height: int) -> NDArray[np.floating]:
+    """Some rows of it in its full height."""
+    return _between(wide, rows, height)
+
+
+def _between(framed: NDArray[np.floating], lines: range, length: int) -> NDArray[np.floating]:
+    """Some of ``length`` lines that lie between the first and the last of an array, which are the border."""
+    import numpy as np
+
+    places = (np.asarray(lines) + 1) * ((len(framed) - 1) / (length + 1))
+    before = places.astype(int)
+    part = (places - before).astype(framed.dtype)[:, None, None]
+    return np.asarray(framed[before] * (1 - part) + framed[before + 1] * part)
+
+
+def _framed(small: NDArray[np.floating], ring: NDArray[np.floating]) -> NDArray[np.floating]:
     """A surface with the border around it, whose corners are the means of what is beside them."""
     import numpy as np
 
@@ -72,7 +89,7 @@ def _framed(small: NDArray[np.float64], ring: NDArray[np.float64]) -> NDArray[np
     return framed
 
 
-def _shorter(ring: NDArray[np.float64], height: int, width: int, rows: int, columns: int) -> NDArray[np.float64]:
+def _shorter(ring: NDArray[np.floating], height: int, width: int, rows: int, columns: int) -> NDArray[np.floating]:
     """The border of a smaller area of the same shape."""
     import numpy as np
 
@@ -82,7 +99,7 @@ def _shorter(ring: NDArray[np.float64], height: int, width: int, rows: int, colu
     )
 
 
-def _pooled(side: NDArray[np.float64], many: int) -> NDArray[np.float64]:
+def _pooled(side: NDArray[np.floating], many: int) -> NDArray[np.floating]:
     """The means of so many parts of one side of a border."""
     import numpy as np
 

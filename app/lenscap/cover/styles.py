@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CELLS_ACROSS = 8
 
 
-def soft(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
+def soft(border: NDArray[np.floating], height: int, width: int) -> NDArray[np.floating]:
     """Looks like a strong blur: the smoothest surface (harmonic) that meets the border, of shape (h, w, channels).
 
     The discrete Laplace equation on a rectangle, solved by sine transforms (Numerical Recipes, section 20.4).
@@ -25,17 +25,17 @@ def soft(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.flo
     from scipy.fft import dstn, idstn
 
     top, right, bottom, left = np.split(border, [width, width + height, 2 * width + height])
-    edge = np.zeros((height, width, border.shape[1]))
+    edge = np.zeros((height, width, border.shape[1]), border.dtype)
     edge[0] += top
     edge[-1] += bottom[::-1]
     edge[:, 0] += left[::-1]
     edge[:, -1] += right
     rows, columns = (2 - 2 * np.cos(np.pi * np.arange(1, n + 1) / (n + 1)) for n in (height, width))
-    waves = dstn(edge, type=1, axes=(0, 1)) / (rows[:, None] + columns)[..., None]
+    waves = dstn(edge, type=1, axes=(0, 1)) / (rows[:, None] + columns)[..., None].astype(edge.dtype)
     return np.asarray(idstn(waves, type=1, axes=(0, 1)))
 
 
-def mosaic(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
+def mosaic(border: NDArray[np.floating], height: int, width: int) -> NDArray[np.floating]:
     """Looks like large pixels: the soft surface, one colour a cell."""
     import numpy as np
 
@@ -48,14 +48,14 @@ def mosaic(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.f
     return np.asarray(means.repeat(tall, axis=0).repeat(wide, axis=1))
 
 
-def solid(border: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
+def solid(border: NDArray[np.floating], height: int, width: int) -> NDArray[np.floating]:
     """One colour: the mean of the border."""
     import numpy as np
 
     return np.tile(border.mean(axis=0), (height, width, 1))
 
 
-STYLES: Mapping[str, Callable[[NDArray[np.float64], int, int], NDArray[np.float64]]] = {
+STYLES: Mapping[str, Callable[[NDArray[np.floating], int, int], NDArray[np.floating]]] = {
     "soft": soft,
     "mosaic": mosaic,
     "solid": solid,
