@@ -68,8 +68,9 @@ def _cloud(options: argparse.Namespace) -> int:
 
 
 def _show(lines: Iterable[str]) -> None:
-    """The page; headings stand out."""
+    """The page; headings stand out. What is quoted in it is no command to a terminal."""
     from rich.text import Text
 
     for each in lines:
-        console().print(Text(line(each) if each else "", style="" if each.startswith(" ") else "bold"))
+        said = "".join(character if character.isprintable() else "\ufffd" for character in each)
+        console().print(Text(said, style="" if each.startswith(" ") else "bold"))

@@ -70,7 +70,7 @@ def _unseen(roll: Sequence[Photo]) -> Iterator[str]:
     if any(each.faces != "off" and not each.people for each in looked):
         yield "Which faces are the same person's was not looked at."
     if looked and not any(each.text for each in looked):
-        yield "Text in the pictures was not looked for."
+        yield "Text in the pictures was not looked for: it tells birthdays, weddings and graduations."
     if looked and not any(each.codes for each in looked):
         yield "Codes and tickets in the pictures were not looked for."
     if looked and not any(each.objects for each in looked):
