@@ -46,6 +46,7 @@ def test_programs_get_one_object(roll: Path, capsys: pytest.CaptureFixture[str])
 def test_people_get_a_page(roll: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cloud", str(roll), "--faces", "off", "--today", "2026-06-28"]) == 0
     page = capsys.readouterr().out
+    assert "\n       10  ████████████████████████████████  29 May 2026" in page
     for words in (
         "Nothing was sent anywhere",
         "29 May 2026 – 28 June 2026",
