@@ -386,3 +386,21 @@ def test_extreme_coefficients_do_not_stop_the_cover() -> None:
     copy = covered(jpeg, HIDDEN)
     assert (changed_units(jpeg, copy) == under(jpeg, HIDDEN)).all()
     assert all((np.abs(plane) <= 1024 * 2).all() for plane in blocks(copy))
+
+
+def test_what_a_killed_program_left_is_deleted_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jpeg_blocks, "_IN_MEMORY", tmp_path)
+    old, new, other = (tmp_path / name for name in ("lenscap-cover-old", "lenscap-cover-new", "somebody-else"))
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "written.jpg").write_bytes(b"a picture")
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    (tmp_path / "lenscap-cover-link").symlink_to(other)
+    with jpeg_blocks._folder(1) as made:
+        assert Path(made).parent == tmp_path
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"lenscap-cover-link", "lenscap-cover-new", "somebody-else"}
+    assert (other / "written.jpg").exists()

@@ -10,7 +10,9 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import stat
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from importlib.util import find_spec
@@ -26,6 +28,9 @@ from lenscap.errors import LostWorkerError
 _LIBRARY = "turbo210"
 """Of the libraries that jpeglib carries, the fastest."""
 _IN_MEMORY = Path("/dev/shm")
+_PREFIX = "lenscap-cover-"
+_LONGEST_NEEDED = 900.0
+"""Seconds."""
 _ROOM = 6
 """So many times the size of a picture is needed to read and to write it."""
 
@@ -62,10 +67,20 @@ def _is_installed() -> bool:
 def _folder(size: int) -> Iterator[str]:
     """A folder for this user alone, in memory if there is room; it goes even if the other process does not end well."""
     in_memory = os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > _ROOM * size
-    with tempfile.TemporaryDirectory(
-        prefix="lenscap-", dir=_IN_MEMORY if in_memory else None, ignore_cleanup_errors=True
-    ) as folder:
+    room = _IN_MEMORY if in_memory else Path(tempfile.gettempdir())
+    _sweep(room)
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=room, ignore_cleanup_errors=True) as folder:
         yield folder
+
+
+def _sweep(room: Path) -> None:
+    """Delete folders of ours that a killed program left there; none is needed for as long as that."""
+    for folder in room.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            status = folder.lstat()
+            ours = stat.S_ISDIR(status.st_mode) and status.st_uid == getattr(os, "getuid", lambda: status.st_uid)()
+            if ours and time.time() - status.st_mtime > _LONGEST_NEEDED:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 # What follows runs in the other process.
