@@ -14,8 +14,8 @@ from lenscap import media
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.formats import HEAD, avif, heif, recognise
 from lenscap.metadata import auxiliary
-from lenscap.model import Finding, Fresh, Layout, Outcome, Size
-from lenscap.pipeline import clean
+from lenscap.model import PICTURE, Finding, Fresh, Layout, Outcome, Size
+from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
 from tests.formats import cleaning
 from tests.oracle.exiftool import Tag, _ask, needs_exiftool
@@ -81,6 +81,19 @@ def test_the_size_is_that_of_the_picture_as_shown(name: str) -> None:
     layout = heif.read(memoryview(named(name).data))
     assert layout.size == decoded(named(name).data).size
     assert layout.exif is None
+
+
+def test_what_was_cut_off_a_picture_and_is_still_in_it_is_said(tmp_path: Path) -> None:
+    source = tmp_path / "cut.heic"
+    source.write_bytes(named("heif-cut").data)
+    whole = Size(96, 64)
+    result = clean(source, tmp_path / "copy.heic", PRESETS["metadata"])
+    for report in (result.before, result.after):
+        assert report is not None
+        [said] = [each.tells for each in report.findings if each.where == PICTURE]
+        assert said.startswith(f"{whole.width * whole.height - 48 * 64:,} pixels that were cut off")
+    source.write_bytes(named("heif-turned").data)
+    assert not [each for each in inspect(source).findings if "cut off" in each.tells]
 
 
 @pytest.mark.parametrize("turn", range(4))

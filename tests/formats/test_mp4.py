@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
+import av
+import numpy as np
 import pytest
 
 from lenscap.binary.boxes import Sliced
@@ -14,7 +19,7 @@ from lenscap.model import PICTURE, Finding, Fresh, Kind, Layout, Looking, Outcom
 from lenscap.pipeline import clean, inspect
 from lenscap.policy import PRESETS
 from tests.oracle import films
-from tests.samples import canary, named, samples
+from tests.samples import canary, named, samples, survivors
 from tests.samples.mp4 import IDENTITY, QUARTER, Film, box, film, nodes, track
 from tests.samples.mp4_samples import FRAGMENTED
 
@@ -291,3 +296,45 @@ def test_what_is_told_of_many_tracks_has_an_end() -> None:
     for _ in range(100):
         notes.tell("quicktime", "Film", bytes(1 << 20))
     assert sum(len(payload.data) for payload in notes.payloads) == 64 << 20
+
+
+@pytest.mark.parametrize(("form", "video"), [("mov", "mjpeg"), ("mp4", "mjpeg"), ("mov", "png")])
+def test_a_film_of_picture_files_is_cleaned_if_these_hold_no_notes(form: str, video: str, tmp_path: Path) -> None:
+    pixels = {"mjpeg": "yuvj420p", "png": "rgb24"}[video]
+    plain = _of_pictures(video, form, pixels)
+    source = tmp_path / f"film.{form}"
+    source.write_bytes(plain)
+    assert clean(source, tmp_path / f"copy.{form}", PRESETS["metadata"]).outcome == Outcome.CLEANED
+    secret = canary("note-of-a-frame")
+    noted = plain.replace(b"\xff\xdb", b"\xff\xe5", 1) if video == "mjpeg" else plain.replace(b"IDAT", b"tEXt", 1)
+    assert noted != plain
+    source.write_bytes(noted + secret)
+    result = clean(source, tmp_path / f"other.{form}", PRESETS["metadata"])
+    assert result.outcome == Outcome.REFUSED
+    assert "notes of their own" in (result.reason or "")
+
+
+def _of_pictures(video: str, form: str, pixels: str) -> bytes:
+    file = io.BytesIO()
+    with av.open(file, "w", format=form, options={"fflags": "+bitexact"}) as out:
+        stream: Any = out.add_stream(video, rate=Fraction(25))
+        stream.width, stream.height, stream.pix_fmt = 96, 64, pixels
+        stream.codec_context.flags |= 1 << 23  # bit exact: without the writer's name in each picture
+        for number in range(4):
+            frame = av.VideoFrame.from_ndarray(np.full((64, 96, 3), number * 40, np.uint8), format="rgb24")
+            frame.pts = number
+            out.mux(stream.encode(frame.reformat(format=pixels)))
+        out.mux(stream.encode(None))
+    return file.getvalue()
+
+
+def test_a_still_picture_that_would_be_shown_instead_of_the_film_keeps_no_notes(tmp_path: Path) -> None:
+    sample = named("mp4-everything")
+    data = bytearray(sample.data)
+    switched_on = data.index(b"tkhd") + 7
+    assert data[switched_on] == 3
+    data[switched_on] = 0
+    source = tmp_path / "film.mp4"
+    source.write_bytes(data)
+    result = clean(source, tmp_path / "copy.mp4", PRESETS["metadata"])
+    assert result.target is None or not survivors(sample, result.target.read_bytes())

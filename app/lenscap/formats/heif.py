@@ -17,7 +17,7 @@ from lenscap.formats.heif_payloads import outside, surplus, told
 from lenscap.formats.heif_properties import PROFILES
 from lenscap.formats.heif_series import series_box
 from lenscap.formats.heif_write import Entry, Picture, file_type, meta, with_metadata
-from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
+from lenscap.model import PICTURE, Block, Bytes, Fresh, Layout, Payload, Role
 
 NAME = "HEIF"
 SUFFIXES = (".heic", ".heif", ".hif")
@@ -30,6 +30,8 @@ _BRANDS = frozenset({
 })  # fmt: skip
 _AVIF = frozenset({b"avif", b"avis"})
 _LARGEST = (1 << 32) - 1
+_HARDLY_ANY = 0.01
+"""Which part of a picture may be cut off without a word: sizes are rounded up to what a codec takes."""
 
 
 def recognises(head: bytes) -> bool:
@@ -103,6 +105,8 @@ def _profiles_in_series(file: File) -> Iterator[Block]:
 def _payloads(file: File) -> Iterator[Payload]:
     """What goes, and what other profiles than the main one tell."""
     yield from told(file.items)
+    if file.cut_off > _HARDLY_ANY * file.size.width * file.size.height:
+        yield Payload("trimming", PICTURE, b"pixels %d" % file.cut_off)
     for start, end in file.surplus:
         yield Payload("unknown", "In the compressed picture", file.data[start:end])
     yield from surplus(file.items, file.properties)

@@ -14,7 +14,7 @@ from lenscap.formats.heif_list import Item, Meta, Span
 from lenscap.formats.heif_meta import parse
 from lenscap.formats.heif_properties import PROFILES, Kept, canonical, shown_size
 from lenscap.formats.heif_series import Series, series
-from lenscap.model import Size
+from lenscap.model import Bytes, Size
 
 _PARTS = frozenset({b"ftyp", b"meta", b"mdat", b"moov"})
 
@@ -149,9 +149,21 @@ class File:
         """The size of the picture that is shown first, turned and cut."""
         if self.series and not self.items.meta.items:
             return self.series.size
+        return shown_size(self._primary_properties())
+
+    @property
+    def cut_off(self) -> int:
+        """How many pixels of the main picture are in the file and cut off when it is shown."""
+        parts = self._primary_properties() if self.items.meta.items else []
+        if not any(kind == b"clap" for kind, _ in parts):
+            return 0
+        whole, shown = shown_size([part for part in parts if part[0] != b"clap"]), shown_size(parts)
+        return whole.width * whole.height - shown.width * shown.height
+
+    def _primary_properties(self) -> list[tuple[bytes, Bytes]]:
         primary = self.items.meta.items[self.items.meta.primary]
         kept = (self.properties.get(index) for index, _ in self.items.properties(primary))
-        return shown_size([(each[0], each[1].body) for each in kept if each])
+        return [(each[0], each[1].body) for each in kept if each]
 
 
 def taken_apart(data: memoryview, deep: bool) -> File:

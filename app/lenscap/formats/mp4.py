@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lenscap.binary.boxes import Atom, Sliced, box, boxes, title
 from lenscap.binary.ondisk import Piece, pieces
 from lenscap.errors import MalformedError, UnsupportedError
-from lenscap.formats import MOST_PARTS
+from lenscap.formats import MOST_PARTS, mp4_stills
 from lenscap.formats.mp4_brands import STILL, brands, fresh_brands
 from lenscap.formats.mp4_fragments import Fragment, fragment, fragment_box
 from lenscap.formats.mp4_movie import Movie, movie, movie_box, tell_gone
@@ -64,6 +64,8 @@ def read(data: Sliced, deep: bool = False) -> Layout:
     others = _told_others(data, film)
     if deep and not are_apart(film.runs, others):
         raise UnsupportedError("A track that must go shares bytes with its picture or sound.")
+    if deep:
+        mp4_stills.check(data, film.movie.tracks, bool(film.fragments))
     blocks = tuple(_blocks(data, film))
     if len(blocks) > MOST_PARTS:
         raise MalformedError(f"It is made of more than {MOST_PARTS:,} parts, which no film is.")

@@ -152,7 +152,7 @@ def _tell_unplayed(data: bytes, film: Atom, tracks: tuple[Track, ...], notes: No
     second = second_of(data, film)
     longest = max((unplayed(data, track, second) for track in tracks), default=0.0)
     if longest > _HARDLY_ANY:
-        notes.tell("trimming", IN_THE_PICTURE, f"{longest:.1f}".encode())
+        notes.tell("trimming", IN_THE_PICTURE, f"seconds {longest:.1f}".encode())
 
 
 def _gone(data: bytes, track: Track) -> Gone:

@@ -1,4 +1,4 @@
-"""What of a film was cut off and is still in the file: its edit list alone keeps it from being played."""
+"""What was cut off and is still in the file: the edit list of a film, or the clean aperture of a picture, hides it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ NAME = "trimming"
 
 
 def read(data: bytes, where: str) -> Iterator[Finding]:
-    """Yield one finding; ``data`` are seconds, as text. It stays: to take it away, the film is to be encoded again."""
-    seconds = float(data)
-    said = f"{seconds:,.1f} s that were cut off: no player shows them, but they are still in the file"
-    yield Finding(Kind.MOTION, said, where, data={"seconds": seconds})
+    """Yield one finding; ``data`` are a unit and a number. It stays: to take it away, all is to be encoded again."""
+    unit, number = data.decode("ascii").split()
+    if unit == "seconds":
+        said = f"{float(number):,.1f} s that were cut off: no player shows them, but they are still in the file"
+        yield Finding(Kind.MOTION, said, where, data={"seconds": float(number)})
+    else:
+        said = f"{int(number):,} pixels that were cut off: no viewer shows them, but they are still in the file"
+        yield Finding(Kind.PREVIEW, said, where, data={"pixels": int(number)})

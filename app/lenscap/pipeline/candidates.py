@@ -114,7 +114,7 @@ def predicted(before: Report, policy: Policy) -> Report:
     if _is_untouched(before, wish, policy):
         return before
     stays = (each for each in before.findings if fate(each, policy, edits) in (Fate.STAYS, Fate.KEPT))
-    seen = [each for each in stays if each.where in (PICTURE, FILE_NAME) and not (wish.covers and _is_gain_map(each))]
+    seen = [each for each in stays if each.where in (PICTURE, FILE_NAME) and not (wish.covers and _is_behind(each))]
     return replace(before, findings=(*told_by(Fresh(exif.write(wish.keep, 1), xmp.write(wish.keep))), *seen))
 
 
@@ -125,10 +125,11 @@ def _is_untouched(before: Report, wish: Plan, policy: Policy) -> bool:
     return not goes and not wish.covers and not removes_all_metadata(policy)
 
 
-def _is_gain_map(finding: Finding) -> bool:
+def _is_behind(finding: Finding) -> bool:
+    """Whether it is behind what is seen, as a gain map is and what was cut off; nothing of that is covered."""
     return finding.where == PICTURE and finding.kind == Kind.PREVIEW
 
 
 def has_gain_map(report: Report) -> bool:
     """Whether a picture has a map for HDR screens."""
-    return any(map(_is_gain_map, report.findings))
+    return any(_is_behind(finding) and "pixels" not in finding.data for finding in report.findings)
