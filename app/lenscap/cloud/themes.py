@@ -69,6 +69,7 @@ _SCREENSHOT = re.compile(
 _WRITTEN = {name: re.compile(words, re.IGNORECASE) for name, words in _WORDS_OF.items()}
 _ANY_WORD = re.compile("|".join(_WORDS_OF.values()), re.IGNORECASE)
 _LONGEST_TEXT = 2000
+_CALLED = frozenset({Kind.TEXT, Kind.NAME, Kind.HISTORY, Kind.FILENAME})
 _SAID = frozenset({Kind.TEXT, Kind.NAME, Kind.CODE, Kind.PLACE, Kind.FILENAME})
 
 
@@ -135,9 +136,10 @@ def _sure(photo: Photo) -> list[Finding]:
 
 def _screenshot(photo: Photo) -> tuple[Finding, ...]:
     """Its name or its notes call it one."""
-    named = (f for f in photo.report.findings if f.kind in _SAID or f.kind == Kind.HISTORY or f.where == FILE_NAME)
-    name = photo.path.name if _SCREENSHOT.search(photo.path.name) else ""
-    return tuple(f for f in named if _SCREENSHOT.search(_text(f)) or (name and f.where == FILE_NAME))
+    findings = photo.report.findings
+    if _SCREENSHOT.search(photo.path.name):
+        return tuple(finding for finding in findings if finding.where == FILE_NAME)
+    return tuple(finding for finding in findings if finding.kind in _CALLED and _SCREENSHOT.search(_text(finding)))
 
 
 def _ticket(photo: Photo) -> tuple[Finding, ...]:
