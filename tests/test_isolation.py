@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -90,3 +91,28 @@ def test_the_process_ends_when_ours_is_killed() -> None:
     while other.exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not other.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl+C to a group")
+def test_ctrl_c_is_left_to_our_process() -> None:
+    """A terminal sends it to both; the other one must not end in the middle of its work, nor say anything."""
+    script = (
+        "import time; from lenscap import isolation; from tests.test_isolation import number\n"
+        "if __name__ == '__main__':\n"
+        "    first = isolation.call(number)\n"
+        "    try: print('ready', flush=True); time.sleep(600)\n"
+        "    except KeyboardInterrupt: print(isolation.call(number) == first)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+        start_new_session=True,
+    ) as ours:
+        assert ours.stdout is not None
+        assert ours.stdout.readline() == "ready\n"
+        os.killpg(ours.pid, signal.SIGINT)
+        out, said = ours.communicate(timeout=60)
+    assert (out, said) == ("True\n", "")

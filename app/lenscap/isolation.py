@@ -6,6 +6,7 @@ It starts with the first call, is used again for later ones, and ends with this 
 from __future__ import annotations
 
 import logging
+import signal
 import threading
 from collections.abc import Callable
 from multiprocessing import get_context
@@ -83,6 +84,7 @@ class _Worker:
 
 def _serve(pipe: Connection) -> None:
     """Answer calls until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program; it ends this process when it ends
     while True:
         try:
             function, arguments, options = pipe.recv()
