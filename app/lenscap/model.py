@@ -6,7 +6,7 @@ Frozen, without I/O, and importing nothing of ours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -71,6 +71,13 @@ class Box(NamedTuple):
     y: int
     w: int
     h: int
+
+    @classmethod
+    def within(cls, sides: Sequence[float], size: Size) -> Box:
+        """The box between left, top, right and bottom, as far as it is in a picture of ``size``; never empty."""
+        left, top = max(0, int(sides[0])), max(0, int(sides[1]))
+        right, bottom = min(size.width, round(sides[2])), min(size.height, round(sides[3]))
+        return cls(left, top, max(1, right - left), max(1, bottom - top))
 
     def shared(self, other: Box) -> int:
         """How many pixels this box and another one have in common."""

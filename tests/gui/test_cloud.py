@@ -130,9 +130,14 @@ def test_the_tab_leads_to_the_page_and_back(opened: Window) -> None:
     assert opened.pages.currentWidget() is opened.cloud
 
 
-def test_where_nothing_is_open_the_tab_leads_to_the_first_page(window: Window) -> None:
-    window.toolbar.tabs.segment("cloud").click()
+def test_where_nothing_is_open_there_is_no_view_to_choose(window: Window, qtbot: QtBot) -> None:
+    tabs = window.toolbar.tabs
+    tabs.segment("cloud").click()
     assert window.pages.currentWidget() is window.welcome
+    assert not tabs.segment("cloud").isEnabled()
+    tabs.segment("roll").setFocus()
+    QTest.keyClick(tabs.segment("roll"), Qt.Key.Key_Right)
+    assert window.pages.currentWidget() is window.guide
 
 
 def test_a_suggestion_shows_its_photos_in_the_roll_until_its_chip_is_taken_away(opened: Window) -> None:

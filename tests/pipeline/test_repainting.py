@@ -13,8 +13,10 @@ import pytest
 from PIL import Image
 
 from lenscap import detectors, media
-from lenscap.model import Box, Edits, Finding, Looking, Policy, Result, Size
+from lenscap.model import Box, Cover, Edits, Finding, Looking, Policy, Result, Size
 from lenscap.pipeline import clean
+from lenscap.pipeline.opening import divided
+from lenscap.pipeline.repainting import hidden_share
 from lenscap.policy import PRESETS
 from tests.pictures import ASTRONAUT_FACE, astronaut, encoded
 
@@ -91,3 +93,11 @@ def test_a_wide_picture_can_be_covered(tmp_path: Path) -> None:
         after = np.asarray(Image.open(io.BytesIO(result.target.read_bytes())).convert("L"))
         assert np.array_equal(after[:, 60:], pixels[:, 60:])
         assert not np.array_equal(after[:, :50], pixels[:, :50])
+
+
+def test_what_is_beside_the_blocks_of_a_covered_jpeg_does_not_count_as_hidden() -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (160, 160), "grey").save(buffer, "JPEG", subsampling=2)
+    file, covers = divided(buffer.getvalue()), [Cover(Box(16, 16, 48, 48), "soft")]
+    assert hidden_share(file, 1, covers, Box(16, 16, 48, 48)) == 1
+    assert hidden_share(file, 1, covers, Box(64, 16, 2, 48)) == 0

@@ -60,7 +60,7 @@ def check(looking: Looking) -> None:
         if missing := [package for package in getattr(sense, "NEEDS", ()) if find_spec(package) is None]:
             raise MissingPartError(
                 f"To find {sense.NAME} in pictures, Lenscap needs a part that is not installed ({missing[0]}). "
-                'Install it with: pip install "lenscap[text]"'
+                "Install Lenscap with its extra “text” (lenscap[text]); its README says how."
             )
 
 

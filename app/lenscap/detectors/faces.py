@@ -66,9 +66,7 @@ def find(picture: Image, size: Size, looking: Looking) -> list[Finding]:
 
 def _finding(row: list[float], size: Size) -> Finding:
     """The finding for a row of left, top, right, bottom and certainty."""
-    left, top = max(0, int(row[0])), max(0, int(row[1]))
-    right, bottom = min(size.width, round(row[2])), min(size.height, round(row[3]))
-    box = Box(left, top, max(1, right - left), max(1, bottom - top))
+    box = Box.within(row[:4], size)
     certainty = round(row[4], 3)
     return Finding(Kind.FACE, "A face" if certainty >= SURE else "Perhaps a face", PICTURE, certainty, box)
 

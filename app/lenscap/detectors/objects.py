@@ -107,9 +107,7 @@ def _merged(rows: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _finding(row: list[float], size: Size, model: Model) -> Finding:
-    left, top = max(0, int(row[0])), max(0, int(row[1]))
-    right, bottom = min(size.width, round(row[2])), min(size.height, round(row[3]))
-    box = Box(left, top, max(1, right - left), max(1, bottom - top))
+    box = Box.within(row[:4], size)
     label = model.labels[int(row[5])]
     article = "An" if label[0] in "aeiou" else "A"
     kind = Kind.PERSON if label == _PERSON else Kind.OBJECT

@@ -211,6 +211,7 @@ class Window(QMainWindow):
         self.show_roll()
 
     def _say_roll(self, count: int) -> None:
+        self.toolbar.tabs.segment("cloud").setEnabled(bool(self._name))  # what is said of photos takes photos
         if not self._name:
             self.toolbar.show_nothing()
         else:

@@ -117,14 +117,14 @@ def painted_upright(file: Opened, orientation: int, covers: Sequence[Cover]) -> 
 
 
 def hidden_share(file: Opened, orientation: int, covers: Sequence[Cover], box: Box) -> float:
-    """How much of an upright ``box`` is under the covers as they are painted, from 0 to 1."""
+    """How much of an upright ``box`` is under the covers as they are painted at least, from 0 to 1."""
     import numpy as np
 
     from lenscap import media
 
     width, height = file.layout.size
     hidden = np.zeros((height, width), bool)
-    for top, left, bottom, right, _ in _areas(file, media.header(file.picture), orientation, covers):
+    for top, left, bottom, right, _ in _surely_hidden(file, media.header(file.picture), orientation, covers):
         hidden[top:bottom, left:right] = True
     places = raster.areas([Cover(box, "soft")], file.layout.size, orientation, None)
     return min((float(hidden[top:bottom, left:right].mean()) for top, left, bottom, right, _ in places), default=1.0)
@@ -191,6 +191,13 @@ def _areas(file: Opened, image: Image, orientation: int, covers: Sequence[Cover]
     if file.container.NAME == "JPEG":
         return raster.areas(covers, Size(*image.size), orientation, _grid(file, image))
     return raster.areas(covers, Size(*image.size), orientation, _grid(file, image), _FILTERED)
+
+
+def _surely_hidden(file: Opened, image: Image, orientation: int, covers: Sequence[Cover]) -> list[raster.Area]:
+    """What covers hide in any way of painting them: of a JPEG whose blocks stay, nothing beyond those they touch."""
+    if file.container.NAME == "JPEG":
+        return raster.areas(covers, Size(*image.size), orientation, _grid(file, image), 0)
+    return _areas(file, image, orientation, covers)
 
 
 def _grid(file: Opened, image: Image) -> Size | None:

@@ -126,10 +126,13 @@ class Making(QWidget):
             self._unseen.addWidget(label(tr("What was not looked at"), "strong", "secondary"))
             for each in unseen:
                 self._unseen.addWidget(label(each, "small", "secondary", wrap=True))
-        if NO_OBJECTS in unseen:
-            wanted = link(tr("Find objects, too…"))
-            wanted.clicked.connect(self.addon_wanted)
-            self._unseen.addWidget(wanted, 0, Qt.AlignmentFlag.AlignLeft)
+                if each == NO_OBJECTS:
+                    self._offer_addon()
+
+    def _offer_addon(self) -> None:
+        wanted = link(tr("Find objects, too…"))
+        wanted.clicked.connect(self.addon_wanted)
+        self._unseen.addWidget(wanted, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def varied(made: Sequence[Statement]) -> list[Statement]:

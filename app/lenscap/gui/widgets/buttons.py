@@ -189,7 +189,7 @@ class SegmentedControl(QFrame):
         step = _STEPS.get(Qt.Key(event.key()), 0) if isinstance(event, QKeyEvent) else 0
         if not step or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        keys = list(self._segments)
+        keys = [key for key, segment in self._segments.items() if segment.isEnabled()]
         at = keys.index(self.current()) + step
         if 0 <= at < len(keys):
             self._segments[keys[at]].setFocus(Qt.FocusReason.TabFocusReason)
