@@ -204,10 +204,12 @@ class Edits:
     """What a person decided by hand about one photo; it wins over the policy.
 
     ``keep`` are areas that stay visible, ``cover`` areas that are covered although nothing was found there.
+    ``details``: what becomes of what the file says beside its picture, by kind: "keep", "remove", or how much coarser.
     """
 
     keep: tuple[Box, ...] = ()
     cover: tuple[Box, ...] = ()
+    details: Mapping[Kind, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,7 @@ def _photos_of_people(path: Path, name: str, wish: Any) -> tuple[Path, ...]:
 
 def with_boxes(policy: Policy, keep: Iterable[str] = (), cover: Iterable[str] = ()) -> Policy:
     """The same policy with boxes for all photos, each written as “x,y,w,h”."""
-    more = Edits(*(tuple(map(_box, boxes)) for boxes in (keep, cover)))
+    more = Edits(tuple(map(_box, keep)), tuple(map(_box, cover)))
     before = policy.edits.get(EVERY_PHOTO, Edits())
     every = Edits(before.keep + more.keep, before.cover + more.cover)
     return replace(policy, edits={**policy.edits, EVERY_PHOTO: every}) if every != before else policy

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from lenscap.gui.history import History
 from lenscap.gui.pictures import picture
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
@@ -34,7 +35,7 @@ def photos(tmp_path: Path) -> PhotoModel:
 
 @pytest.fixture
 def page(qtbot: QtBot, photos: PhotoModel, thumbnails: Thumbnails) -> Iterator[ViewerPage]:
-    made = ViewerPage(photos, photos, thumbnails)
+    made = ViewerPage(photos, photos, thumbnails, History(photos, photos))
     made.set_policy(PRESETS["faces"])
     put_up(qtbot, made)
     show(qtbot, made, 0)

@@ -35,6 +35,7 @@ from lenscap.gui.cleaning import CleaningPage
 from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
+from lenscap.gui.history import History
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
 from lenscap.gui.roll.photos import PhotoModel
@@ -62,11 +63,12 @@ class Window(QMainWindow):
         self.setMinimumSize(1024, 680)
         self.setAcceptDrops(True)
         self.photos = PhotoModel(self)
+        self.history = History(self.photos, self)
         self.thumbnails = Thumbnails(self)
         self.toolbar = Toolbar(wishes.scheme)
         self.welcome = WelcomePage(self.thumbnails)
         self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
-        self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails)
+        self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails, self.history)
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
         self.guide = GuidePage()

@@ -76,7 +76,7 @@ def cover(edits: Edits, mark: Mark, policy: Policy) -> Edits:
         return edits
     kept = tuple(box for box in edits.keep if not mark.box.is_same(box))
     by_policy = mark.kind in policy.cover and mark.look is not Look.UNSURE
-    return Edits(kept, edits.cover if by_policy else (*edits.cover, mark.box))
+    return replace(edits, keep=kept, cover=edits.cover if by_policy else (*edits.cover, mark.box))
 
 
 def keep(edits: Edits, mark: Mark, policy: Policy) -> Edits:
@@ -85,7 +85,7 @@ def keep(edits: Edits, mark: Mark, policy: Policy) -> Edits:
         return edits
     covered = tuple(box for box in edits.cover if not mark.box.is_same(box))
     by_policy = mark.look is not Look.DRAWN and mark.kind in policy.cover
-    return Edits((*edits.keep, mark.box) if by_policy else edits.keep, covered)
+    return replace(edits, keep=(*edits.keep, mark.box) if by_policy else edits.keep, cover=covered)
 
 
 def cover_all(edits: Edits, found: Iterable[Mark], policy: Policy) -> Edits:

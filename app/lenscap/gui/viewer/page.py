@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from lenscap.gui.history import History
 from lenscap.gui.roll.photos import PhotoModel, Role
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.marks import Look
@@ -24,8 +25,9 @@ class ViewerPage(Showing):
     policy_wanted = Signal(str)
     style_changed = Signal(str)
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails) -> None:
-        super().__init__(model, photos, thumbnails)
+    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+        super().__init__(model, photos, thumbnails, history)
+        self._history = history
         self._keys = self._deeds()
         self._connect()
         self._bind_keys()
@@ -120,10 +122,10 @@ class ViewerPage(Showing):
         self._choose(next((row for row, mark in enumerate(self._marks) if mark.box == box), -1))
 
     def _undo(self) -> None:
-        self._show_path(self._decisions.undo())
+        self._show_path(self._history.step_back())
 
     def _redo(self) -> None:
-        self._show_path(self._decisions.redo())
+        self._show_path(self._history.step_forward())
 
     def _show_path(self, path: Path | None) -> None:
         rows = (row for row in range(self._model.rowCount()) if self._model.index(row, 0).data(Role.PATH) == path)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 from PySide6.QtGui import QHideEvent, QShowEvent
 
+from lenscap.gui.history import History
 from lenscap.gui.roll.photos import Photo, PhotoModel, Role
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer import marks as deeds
@@ -21,22 +22,26 @@ from lenscap.model import Kind, Policy, Size
 class Showing(ViewerParts):
     """Gets a photo and what is known about it onto the stage and into the panel."""
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails) -> None:
+    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
         super().__init__(model, thumbnails)
         self._model, self._photos = model, photos
         self._marks: list[Mark] = []
         self._chosen = -1
-        self._decisions = Decisions(photos, self)
+        self._decisions = Decisions(photos, history, self)
         self._loading = Loading(self)
         self._loading.original.connect(self._show_original)
         self._loading.cleaned.connect(self.stage.show_cleaned)
         self._loading.failed.connect(self._show_problem)
         self._loading.not_cleaned.connect(lambda: self.stage.show_cleaned((), self.tr("Cannot be shown")))
-        self._decisions.undoable.connect(self.tools.button("undo").setEnabled)
+        history.canUndoChanged.connect(self.tools.button("undo").setEnabled)
         self.tools.button("undo").setEnabled(False)
         self.stage.zoomed.connect(self._show_place)
         photos.dataChanged.connect(self._hear)
-        photos.modelReset.connect(self._decisions.forget)
+        photos.modelReset.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Other photos were opened."""
+        self._decisions.path = None
 
     def set_policy(self, policy: Policy) -> None:
         """The policy in force; its ``edits`` do not matter here, those of the photos do."""

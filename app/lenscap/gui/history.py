@@ -1,0 +1,71 @@
+"""What a person decided by hand about photos, to be taken back and taken again, wherever in the window it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from lenscap.gui.roll.photos import PhotoModel
+from lenscap.model import Edits
+
+
+class Decision(QUndoCommand):
+    """The edits of some photos, before and after."""
+
+    def __init__(self, photos: PhotoModel, after: Mapping[Path, Edits], words: str) -> None:
+        super().__init__(words)
+        self._photos, self._after = photos, dict(after)
+        self._before = {path: photos.photo(photos.row(path)).edits for path in after}
+
+    @property
+    def path(self) -> Path:
+        """The first photo that it is about."""
+        return next(iter(self._after))
+
+    def redo(self) -> None:
+        """Do it, or do it again."""
+        for path, edits in self._after.items():
+            self._photos.set_edits(path, edits)
+
+    def undo(self) -> None:
+        """Take it back."""
+        for path, edits in self._before.items():
+            self._photos.set_edits(path, edits)
+
+
+class History(QUndoStack):
+    """All decisions about the photos that are open."""
+
+    def __init__(self, photos: PhotoModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._photos = photos
+        photos.modelReset.connect(self.clear)
+
+    def decide(self, edits: Mapping[Path, Edits], words: str) -> None:
+        """Take new edits of photos, as one step; ``words`` say what it did. What changes nothing is no step."""
+        known = {
+            path: after
+            for path, after in edits.items()
+            if (row := self._photos.row(path)) >= 0 and self._photos.photo(row).edits != after
+        }
+        if known:
+            self.push(Decision(self._photos, known, words))
+
+    def step_back(self) -> Path | None:
+        """Take the last decision back; gives the first photo that it was about."""
+        path = self._about(self.index() - 1)
+        self.undo()
+        return path
+
+    def step_forward(self) -> Path | None:
+        """Take it again."""
+        path = self._about(self.index())
+        self.redo()
+        return path
+
+    def _about(self, number: int) -> Path | None:
+        command = self.command(number)
+        return command.path if isinstance(command, Decision) else None
