@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_BYTES = 192 * 1024 * 1024
+_BYTES = 64 * 1024 * 1024
 _STEPS = (192, 384, 768)
 """Sizes that are decoded, so that a slider that is drawn does not decode every photo anew at each step."""
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from lenscap.gui.roll.facts import Facts, facts
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.tasks import Task
@@ -21,6 +22,13 @@ class Closed(NamedTuple):
     """A folder that could not be looked into."""
 
     folder: Path
+
+
+class Told(NamedTuple):
+    """What was found in a photo."""
+
+    path: Path
+    facts: Facts
 
 
 class Reading(QObject):
@@ -78,7 +86,7 @@ class Reading(QObject):
         """Read what is not known yet of photos that came back into the model."""
         for photo in photos:
             if photo.problem is None and not photo.seen:
-                self._waiting["faces" if photo.report else "reading"].add([photo.path])
+                self._waiting["faces" if photo.known else "reading"].add([photo.path])
         if any(self._waiting.values()):
             self._go_on()
 
@@ -158,7 +166,7 @@ class Reading(QObject):
             return
         self._photos.change(dict(filter(None, map(self._told, items))))
         if self._step == "reading":
-            self._waiting["faces"].add(item.path for item in items if isinstance(item, Report))
+            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told))
         total = self._photos.rowCount()
         self.progressed.emit(self._step, max(0, total - len(self._waiting[self._step])), total)
 
@@ -174,8 +182,8 @@ class Reading(QObject):
         self.progressed.emit("listing", self._found, self._found)
 
     def _told(self, item: object) -> tuple[Path, dict[str, Any]] | None:
-        if isinstance(item, Report):
-            return item.path, {"report": item, "problem": None, "away": False, "seen": self._step == "faces"}
+        if isinstance(item, Told):
+            return item.path, {"facts": item.facts, "problem": None, "away": False, "seen": self._step == "faces"}
         if isinstance(item, Result):
             return item.path, {"problem": item.reason or self.tr("This file could not be read.")}
         return None
@@ -209,11 +217,11 @@ def _photo(path: Path, name: str) -> Photo:
     except OSError:
         return Photo(path, name)
     identity = (status.st_dev, status.st_ino) if status.st_ino else None
-    when = status.st_mtime
-    return Photo(path, name, moment=when, written=when, bytes=status.st_size, identity=identity)
+    return Photo(path, name, moment=status.st_mtime, bytes=status.st_size, identity=identity)
 
 
 def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
     from lenscap import pipeline
 
-    return pipeline.inspect_all(paths, looking)
+    for found in pipeline.inspect_all(paths, looking):
+        yield Told(found.path, facts(found)) if isinstance(found, Report) else found

@@ -142,7 +142,7 @@ class Watching(QObject):
         changes = [item for item in items if item is not None and self._photos.row(item.path) >= 0]
         known = {each.path: self._photos.photo(self._photos.row(each.path)) for each in changes}
         self._photos.change({each.path: _fields(each, known[each.path]) for each in changes})
-        stale = [path for path, photo in known.items() if photo.report is None and photo.problem is None]
+        stale = [path for path, photo in known.items() if not photo.known and photo.problem is None]
         if stale:
             self.changed.emit(stale)
 
