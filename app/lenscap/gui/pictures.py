@@ -5,10 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lenscap.errors import UnsupportedError
+from lenscap.errors import LenscapError, UnsupportedError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+
+_HEAD = 1 << 18
+
+
+def glimpse(path: Path) -> Image | None:
+    """The small picture that the file of a photo begins with, to be shown until there is a better one. For a worker."""
+    from lenscap import media
+    from lenscap.pipeline.opening import beginning
+
+    head = beginning(path, _HEAD)
+    try:
+        return media.embedded(head) if head[:2] == b"\xff\xd8" else None
+    except LenscapError:
+        return None
 
 
 def picture(path: Path, at_most: int | None = None) -> Image:
