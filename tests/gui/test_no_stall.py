@@ -17,7 +17,7 @@ from tests.gui.watchdog import Watchdog
 from tests.pictures import astronaut, encoded
 
 STALL = 0.1
-"""Seconds of work between two ticks of its clock; of work, not by the clock, as other programs take their share of the machine."""
+"""Seconds of work between two ticks of its clock; its own work, as other programs take a share of the machine."""
 PHOTOS = 60
 
 
