@@ -36,7 +36,11 @@ MORE = (
     " positions; readable in it: {data}",
     "A list of {number} pictures in the file: {words}", "A list of {number} picture in the file: {words}",
     "Its history: {words}", "Camera settings: {words}",
-    "Content credentials: who made and edited this picture; {data}",
+    "Content credentials: who made and edited this picture; {words}", "A block of labelled boxes (JUMBF); {words}",
+    "made with {data}", "edited with {data}", "of the file {data}", "signed by {data}",
+    "The film was made {when}", "The film was changed {when}", "The track was made {when}",
+    "The track was changed {when}", "The recording was made {when}", "The recording was changed {when}",
+    "between {when} and {when2}", "A track with {what} ({number} bytes)", "data that are called {data}",
     "{number} bytes in the colour profile that are no colours: {data}",
     "{number} byte in the colour profile that are no colours: {data}",
     "The header of the colour profile holds what no well-known one does: {data}",
@@ -97,6 +101,12 @@ MORE = (
 )  # fmt: skip
 """What the source does not say in one piece."""
 _HALVES = frozenset({
+    "The {what} was {verb} {when}", "Taken in {when}", "Perhaps a licence plate,", "Perhaps {lower}{name}, which cannot be read",
+    "made with", "edited with", "of the file", "signed by", "Faces were not looked for in {faceless}.",
+    "{number} faces appear", "{nights} night", "This photo hides a {length}video", "between {days} and {days2}",
+    "This photo hides a {length}video with sound", "a call in the other process failed",
+    "To cover parts of it, the picture was encoded again{way}{file}", "the camera's maker",
+    "20{year}-{month}-{day} {hour}:{minute}:{second} (UTC)",
     "A day in", "Trip to", "Weekend in", "The name says", "Another picture", "numbers do not end", "Data Matrix",
     "A note by {maker} of {number} byte, in a private format;", "{once} once", "{count} in {number} photos",
     "such notes hold serial numbers and sometimes positions", "{start} → {end}, flight {flight}", "{words} {towns}",
@@ -227,6 +237,7 @@ def _called(node: ast.AST) -> str:
 
 
 def _hole(name: str, names: list[str]) -> str:
+    name = {"moment": "when", "iso": "when"}.get(name, name)
     name = re.sub(r"\W", "", name).strip("_").lower() or "value"
     names.append(name)
     again = names.count(name)

@@ -864,3943 +864,3923 @@
     <name>Core</name>
     <message>
         <source>1 clip</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Clip</translation>
     </message>
     <message>
         <source>1 code</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Code</translation>
     </message>
     <message>
         <source>1 face</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Gesicht</translation>
     </message>
     <message>
         <source>1 face appears in {number} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Gesicht erscheint in {number} Fotos</translation>
     </message>
     <message>
         <source>1 face appears once</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Gesicht erscheint einmal</translation>
     </message>
     <message>
         <source>1 night</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Nacht</translation>
     </message>
     <message>
         <source>1 object</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Ding</translation>
     </message>
     <message>
         <source>1 photo</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Foto</translation>
     </message>
     <message>
         <source>1 photo without a date is in no event.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Foto ohne Datum gehört zu keinem Ereignis.</translation>
     </message>
     <message>
         <source>1 position</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Position</translation>
     </message>
     <message>
         <source>1 text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>20{year}-{month}-{day} {hour}:{minute}:{second} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Text</translation>
     </message>
     <message>
         <source>A Data Matrix code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Data-Matrix-Code</translation>
     </message>
     <message>
         <source>A GPS track of {number} points</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GPS-Spur aus {number} Punkten</translation>
     </message>
     <message>
         <source>A GPS track of {number} points, beginning at {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GPS-Spur aus {number} Punkten, beginnt bei {name}</translation>
     </message>
     <message>
         <source>A GPS track of {number} points, beginning in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GPS-Spur aus {number} Punkten, beginnt in {name}</translation>
     </message>
     <message>
         <source>A GPS track of {number} points, beginning near {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GPS-Spur aus {number} Punkten, beginnt nahe {name}</translation>
     </message>
     <message>
         <source>A MaxiCode</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein MaxiCode</translation>
     </message>
     <message>
         <source>A PDF417 code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PDF417-Code</translation>
     </message>
     <message>
         <source>A QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein QR-Code</translation>
     </message>
     <message>
         <source>A Wi-Fi password (network {network})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein WLAN-Passwort (Netz {network})</translation>
     </message>
     <message>
         <source>A backpack</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rucksack</translation>
     </message>
     <message>
         <source>A banana</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Banane</translation>
     </message>
     <message>
         <source>A bar code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Strichcode</translation>
     </message>
     <message>
         <source>A baseball bat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Baseballschläger</translation>
     </message>
     <message>
         <source>A baseball glove</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Baseballhandschuh</translation>
     </message>
     <message>
         <source>A bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bär</translation>
     </message>
     <message>
         <source>A bed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bett</translation>
     </message>
     <message>
         <source>A bench</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bank</translation>
     </message>
     <message>
         <source>A bicycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fahrrad</translation>
     </message>
     <message>
         <source>A bird</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vogel</translation>
     </message>
     <message>
         <source>A block of labelled boxes (JUMBF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block aus benannten Teilen (JUMBF)</translation>
+    </message>
+    <message>
+        <source>A block of labelled boxes (JUMBF); {words}</source>
+        <translation>Ein Block aus benannten Teilen (JUMBF); {words}</translation>
     </message>
     <message>
         <source>A block of {number} bytes (“{name}”) that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block von {number} Bytes („{name}“), der sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>A block of {number} bytes that is called “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block von {number} Bytes namens „{name}“</translation>
     </message>
     <message>
         <source>A boarding pass: {name}, {legs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bordkarte: {name}, {legs}</translation>
     </message>
     <message>
         <source>A boat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Boot</translation>
     </message>
     <message>
         <source>A book</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Buch</translation>
     </message>
     <message>
         <source>A bottle</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Flasche</translation>
     </message>
     <message>
         <source>A bowl</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schüssel</translation>
     </message>
     <message>
         <source>A box for “{name}” is not four whole numbers: x, y, width, height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen für „{name}“ besteht nicht aus vier ganzen Zahlen: x, y, Breite, Höhe.</translation>
     </message>
     <message>
         <source>A box is four whole numbers with commas between them: x,y,width,height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen besteht aus vier ganzen Zahlen mit Kommas dazwischen: x,y,Breite,Höhe.</translation>
     </message>
     <message>
         <source>A broccoli</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Brokkoli</translation>
     </message>
     <message>
         <source>A bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bus</translation>
     </message>
     <message>
         <source>A cake</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kuchen</translation>
     </message>
     <message>
         <source>A calendar entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kalendereintrag</translation>
     </message>
     <message>
         <source>A calendar entry “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kalendereintrag „{title}“</translation>
     </message>
     <message>
         <source>A car</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auto</translation>
     </message>
     <message>
         <source>A carrot</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karotte</translation>
     </message>
     <message>
         <source>A cat</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Katze</translation>
     </message>
     <message>
         <source>A category: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kategorie: {}</translation>
     </message>
     <message>
         <source>A cell phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Handy</translation>
     </message>
     <message>
         <source>A chair</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stuhl</translation>
     </message>
     <message>
         <source>A clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhr</translation>
     </message>
     <message>
         <source>A colour profile has more tags than fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Farbprofil hat mehr Einträge, als hineinpassen.</translation>
     </message>
     <message>
         <source>A colour profile has the same tag twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Farbprofil hat denselben Eintrag zweimal.</translation>
     </message>
     <message>
         <source>A colour profile that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Farbprofil, das sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>A comment of {number} bytes that is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kommentar von {number} Bytes, der kein Text ist</translation>
     </message>
     <message>
         <source>A comment: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kommentar: {}</translation>
     </message>
     <message>
         <source>A contact card</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Visitenkarte</translation>
     </message>
     <message>
         <source>A contact card of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Visitenkarte von „{name}“</translation>
     </message>
     <message>
         <source>A control of its animation is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Steuerung der Animation ist beschädigt.</translation>
     </message>
     <message>
         <source>A copyright line in the colour profile: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Urheberhinweis im Farbprofil: {}</translation>
     </message>
     <message>
         <source>A copyright line: {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Urheberhinweis: {line}</translation>
     </message>
     <message>
         <source>A couch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sofa</translation>
     </message>
     <message>
         <source>A cow</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kuh</translation>
     </message>
     <message>
         <source>A cup</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tasse</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag</translation>
     </message>
     <message>
         <source>A day in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag in {name}</translation>
     </message>
     <message>
         <source>A decoder&apos;s configuration is longer than any is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung eines Decoders ist länger, als irgendeine ist.</translation>
     </message>
     <message>
         <source>A depth map, which shows the shape of faces, bodies and rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tiefenkarte, die die Form von Gesichtern, Körpern und Räumen zeigt</translation>
     </message>
     <message>
         <source>A depth map: how far away everything in the picture is</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tiefenkarte: wie weit weg alles auf dem Bild ist</translation>
     </message>
     <message>
         <source>A description: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beschreibung: {}</translation>
     </message>
     <message>
         <source>A dining table</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Esstisch</translation>
     </message>
     <message>
         <source>A directory lies outside of its file, at byte {offset}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verzeichnis liegt außerhalb der Datei, bei Byte {offset}.</translation>
     </message>
     <message>
         <source>A directory of it claims more entries than it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verzeichnis gibt mehr Einträge an, als es hat.</translation>
     </message>
     <message>
         <source>A disclaimer: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Haftungsausschluss: {}</translation>
     </message>
     <message>
         <source>A dog</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hund</translation>
     </message>
     <message>
         <source>A donut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Donut</translation>
     </message>
     <message>
         <source>A face</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht</translation>
     </message>
     <message>
         <source>A file beside it holds what Google Photos knew of it: time, place, names, views</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei daneben enthält, was Google Fotos darüber wusste: Zeit, Ort, Namen, Aufrufe</translation>
     </message>
     <message>
         <source>A file beside it says how it was edited in Apple&apos;s Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei daneben sagt, wie es in Apples Fotos-App bearbeitet wurde</translation>
     </message>
     <message>
         <source>A film of the same name lies beside it: together they are a live photo, with sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben liegt ein Film mit demselben Namen: Zusammen sind sie ein Live Photo, mit Ton</translation>
     </message>
     <message>
         <source>A fire hydrant</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hydrant</translation>
     </message>
     <message>
         <source>A fork</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gabel</translation>
     </message>
     <message>
         <source>A fragment does not say what track it is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fragment sagt nicht, zu welcher Spur es gehört.</translation>
     </message>
     <message>
         <source>A fragment lies too far from its samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fragment liegt zu weit von seinen Daten.</translation>
     </message>
     <message>
         <source>A frame of its animation is larger than the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Einzelbild der Animation ist größer als das Bild.</translation>
     </message>
     <message>
         <source>A frame that is never shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Einzelbild, das nie gezeigt wird</translation>
     </message>
     <message>
         <source>A frame that is never shown ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Einzelbild, das nie gezeigt wird ({size})</translation>
     </message>
     <message>
         <source>A frisbee</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Frisbee</translation>
     </message>
     <message>
         <source>A genre: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Genre: {}</translation>
     </message>
     <message>
         <source>A giraffe</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Giraffe</translation>
     </message>
     <message>
         <source>A hair drier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Föhn</translation>
     </message>
     <message>
         <source>A handbag</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Handtasche</translation>
     </message>
     <message>
         <source>A headline: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schlagzeile: {}</translation>
     </message>
     <message>
         <source>A horse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pferd</translation>
     </message>
     <message>
         <source>A hot dog</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hotdog</translation>
     </message>
     <message>
         <source>A job&apos;s number: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer eines Auftrags: {}</translation>
     </message>
     <message>
         <source>A keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tastatur</translation>
     </message>
     <message>
         <source>A kite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Drachen</translation>
     </message>
     <message>
         <source>A knife</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Messer</translation>
     </message>
     <message>
         <source>A label: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Etikett: {}</translation>
     </message>
     <message>
         <source>A laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Laptop</translation>
     </message>
     <message>
         <source>A list of hidden pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste versteckter Bilder</translation>
     </message>
     <message>
         <source>A list of what lies behind the picture: {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste dessen, was hinter dem Bild liegt: {named}</translation>
     </message>
     <message>
         <source>A list of {number} picture in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste von {number} Bild in der Datei</translation>
     </message>
     <message>
         <source>A list of {number} picture in the file: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste von {number} Bild in der Datei: {words}</translation>
     </message>
     <message>
         <source>A list of {number} pictures in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste von {number} Bildern in der Datei</translation>
     </message>
     <message>
         <source>A list of {number} pictures in the file: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste von {number} Bildern in der Datei: {words}</translation>
     </message>
     <message>
         <source>A map of how a style changed the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte davon, wie ein Stil das Bild verändert hat</translation>
     </message>
     <message>
         <source>A map of how bright a picture that is not shown is</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte davon, wie hell ein nicht gezeigtes Bild ist</translation>
     </message>
     <message>
         <source>A map of where glasses are in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte davon, wo auf dem Bild Brillen sind</translation>
     </message>
     <message>
         <source>A map of where hair is in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte davon, wo auf dem Bild Haare sind</translation>
     </message>
     <message>
         <source>A map of where skin is in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte davon, wo auf dem Bild Haut ist</translation>
     </message>
     <message>
         <source>A map of where teeth are in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte davon, wo auf dem Bild Zähne sind</translation>
     </message>
     <message>
         <source>A map of where the sky is in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte davon, wo auf dem Bild der Himmel ist</translation>
     </message>
     <message>
         <source>A map&apos;s metadata: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten einer Landkarte: {}</translation>
     </message>
     <message>
         <source>A microwave</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Mikrowelle</translation>
     </message>
     <message>
         <source>A motorcycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Motorrad</translation>
     </message>
     <message>
         <source>A mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maus</translation>
     </message>
     <message>
         <source>A note by the camera&apos;s maker of {number} bytes, in a private format; such notes hold serial numbers and sometimes positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz des Kameraherstellers von {number} Bytes in eigenem Format; solche Notizen enthalten Seriennummern und manchmal Positionen</translation>
     </message>
     <message>
         <source>A note by the camera&apos;s maker of {number} bytes, in a private format; such notes hold serial numbers and sometimes positions; readable in it: {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz des Kameraherstellers von {number} Bytes in eigenem Format; solche Notizen enthalten Seriennummern und manchmal Positionen; darin lesbar: {data}</translation>
     </message>
     <message>
         <source>A note by {maker} of {number} bytes, in a private format; such notes hold serial numbers and sometimes positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz von {maker} von {number} Bytes in eigenem Format; solche Notizen enthalten Seriennummern und manchmal Positionen</translation>
     </message>
     <message>
         <source>A note by {maker} of {number} bytes, in a private format; such notes hold serial numbers and sometimes positions; readable in it: {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz von {maker} von {number} Bytes in eigenem Format; solche Notizen enthalten Seriennummern und manchmal Positionen; darin lesbar: {data}</translation>
     </message>
     <message>
         <source>A note of {number} byte that the system keeps about the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz von {number} Byte, die das System über die Datei führt</translation>
     </message>
     <message>
         <source>A note of {number} bytes that the system keeps about the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz von {number} Bytes, die das System über die Datei führt</translation>
     </message>
     <message>
         <source>A note on the place: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz zum Ort: {}</translation>
     </message>
     <message>
         <source>A note on the place: “{rest}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz zum Ort: „{rest}“</translation>
     </message>
     <message>
         <source>A number of the picture: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer des Bildes: {}</translation>
     </message>
     <message>
         <source>A number that only this film has: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer, die nur dieser Film hat: {}</translation>
     </message>
     <message>
         <source>A number that only this photo has: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer, die nur dieses Foto hat: {}</translation>
     </message>
     <message>
         <source>A parking meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Parkuhr</translation>
     </message>
     <message>
         <source>A part of its picture claims {number} bytes that the file does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Bildes gibt {number} Bytes an, die die Datei nicht hat.</translation>
     </message>
     <message>
         <source>A path: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfad: {}</translation>
     </message>
     <message>
         <source>A payment to “{lines}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahlung an „{lines}“</translation>
     </message>
     <message>
         <source>A person</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person</translation>
     </message>
     <message>
         <source>A picture that belongs to this one and is not shown: {data} ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild, das zu diesem gehört und nicht gezeigt wird: {data} ({size})</translation>
     </message>
     <message>
         <source>A picture that belongs to this one and is not shown: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild, das zu diesem gehört und nicht gezeigt wird: „{text}“</translation>
     </message>
     <message>
         <source>A pizza</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Pizza</translation>
     </message>
     <message>
         <source>A position that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Position, die sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>A position that cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Position, die sich nicht lesen lässt: {}</translation>
     </message>
     <message>
         <source>A potted plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Topfpflanze</translation>
     </message>
     <message>
         <source>A preview was made {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorschau wurde {when} erstellt</translation>
     </message>
     <message>
         <source>A rating: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bewertung: {}</translation>
     </message>
     <message>
         <source>A refrigerator</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kühlschrank</translation>
     </message>
     <message>
         <source>A remark beside the XMP: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bemerkung neben dem XMP: „{text}“</translation>
     </message>
     <message>
         <source>A remote</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fernbedienung</translation>
     </message>
     <message>
         <source>A sample description is larger than any is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beschreibung der Daten ist länger, als irgendeine ist.</translation>
     </message>
     <message>
         <source>A sandwich</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sandwich</translation>
     </message>
     <message>
         <source>A scene: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Szene: {}</translation>
     </message>
     <message>
         <source>A scissors</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schere</translation>
     </message>
     <message>
         <source>A second picture behind the picture (depth or the uncropped original)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweites Bild hinter dem Bild (Tiefe oder das unbeschnittene Original)</translation>
     </message>
     <message>
         <source>A sheep</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schaf</translation>
     </message>
     <message>
         <source>A short film belongs to the picture: what happened before and after it, perhaps with sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Bild gehört ein kurzer Film: was davor und danach geschah, vielleicht mit Ton</translation>
     </message>
     <message>
         <source>A sink</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Waschbecken</translation>
     </message>
     <message>
         <source>A skateboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skateboard</translation>
     </message>
     <message>
         <source>A skis</source>
-        <translation type="unfinished"></translation>
+        <translation>Ski</translation>
     </message>
     <message>
         <source>A small copy of the picture, as it was before it was developed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Kopie des Bildes, wie es vor dem Entwickeln war</translation>
     </message>
     <message>
         <source>A small copy of the picture, as it was before it was developed ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Kopie des Bildes, wie es vor dem Entwickeln war ({size})</translation>
     </message>
     <message>
         <source>A small copy of the picture, as it was before or after an edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Kopie des Bildes, wie es vor oder nach einer Bearbeitung war</translation>
     </message>
     <message>
         <source>A small copy of the picture, as it was before or after an edit ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Kopie des Bildes, wie es vor oder nach einer Bearbeitung war ({size})</translation>
     </message>
     <message>
         <source>A small copy of the picture, which may show what was cropped or covered later</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Kopie des Bildes, die zeigen kann, was später abgeschnitten oder abgedeckt wurde</translation>
     </message>
     <message>
         <source>A small copy of the picture, which may show what was cropped or covered later ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Kopie des Bildes, die zeigen kann, was später abgeschnitten oder abgedeckt wurde ({size})</translation>
     </message>
     <message>
         <source>A small picture inside the film ({number} byte)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Bild im Film ({number} Byte)</translation>
     </message>
     <message>
         <source>A small picture inside the film ({number} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Bild im Film ({number} Bytes)</translation>
     </message>
     <message>
         <source>A small picture that cannot be read ({top})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Bild, das sich nicht lesen lässt ({top})</translation>
     </message>
     <message>
         <source>A snowboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Snowboard</translation>
     </message>
     <message>
         <source>A sound file belongs to it: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tondatei gehört dazu: {}</translation>
     </message>
     <message>
         <source>A sound was recorded with the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Bild wurde ein Ton aufgenommen</translation>
     </message>
     <message>
         <source>A spoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Löffel</translation>
     </message>
     <message>
         <source>A sports ball</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ball</translation>
     </message>
     <message>
         <source>A stop sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stoppschild</translation>
     </message>
     <message>
         <source>A subject&apos;s number: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer eines Themas: {}</translation>
     </message>
     <message>
         <source>A subject: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Betreff: {}</translation>
     </message>
     <message>
         <source>A suitcase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Koffer</translation>
     </message>
     <message>
         <source>A surfboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Surfbrett</translation>
     </message>
     <message>
         <source>A teddy bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teddybär</translation>
     </message>
     <message>
         <source>A tennis racket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tennisschläger</translation>
     </message>
     <message>
         <source>A text in the colour profile: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text im Farbprofil: {}</translation>
     </message>
     <message>
         <source>A text that is called “{keyword}”: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text namens „{keyword}“: „{text}“</translation>
     </message>
     <message>
         <source>A text that is called “{name}”: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text namens „{name}“: {}</translation>
     </message>
     <message>
         <source>A tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Krawatte</translation>
     </message>
     <message>
         <source>A timecode, which may be the time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeitcode, der die Uhrzeit sein kann</translation>
     </message>
     <message>
         <source>A timed track ({number} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zeitliche Spur ({number} Bytes)</translation>
     </message>
     <message>
         <source>A timed track that tells: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zeitliche Spur mit Angaben: {names}</translation>
     </message>
     <message>
         <source>A title: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Titel: {}</translation>
     </message>
     <message>
         <source>A toaster</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Toaster</translation>
     </message>
     <message>
         <source>A toilet</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Toilette</translation>
     </message>
     <message>
         <source>A toothbrush</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahnbürste</translation>
     </message>
     <message>
         <source>A track for texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur für Texte</translation>
     </message>
     <message>
         <source>A track of a camera&apos;s motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur der Kamerabewegung</translation>
     </message>
     <message>
         <source>A track that must go shares bytes with its picture or sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur, die weg muss, teilt Bytes mit dem Bild oder dem Ton.</translation>
     </message>
     <message>
         <source>A track that must go shares bytes with its pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A track with {name} ({number} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur, die weg muss, teilt Bytes mit den Bildern.</translation>
     </message>
     <message>
         <source>A traffic light</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ampel</translation>
     </message>
     <message>
         <source>A train</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zug</translation>
     </message>
     <message>
         <source>A truck</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lastwagen</translation>
     </message>
     <message>
         <source>A tv</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fernseher</translation>
     </message>
     <message>
         <source>A vase</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vase</translation>
     </message>
     <message>
         <source>A warning: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hinweis: {}</translation>
     </message>
     <message>
         <source>A wine glass</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Weinglas</translation>
     </message>
     <message>
         <source>A zebra</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zebra</translation>
     </message>
     <message>
         <source>Adobe segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Adobe-Segment</translation>
     </message>
     <message>
         <source>All Saints&apos; Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Allerheiligen</translation>
     </message>
     <message>
         <source>An Aztec code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Aztec-Code</translation>
     </message>
     <message>
         <source>An HDR gain map: a small copy of the picture in light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine HDR-Gain-Map: eine kleine Kopie des Bildes in Hell und Dunkel</translation>
     </message>
     <message>
         <source>An XMP packet declares entities, or holds too many parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein XMP-Paket legt Entitäten fest oder hat zu viele Teile.</translation>
     </message>
     <message>
         <source>An XMP packet is larger than any honest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein XMP-Paket ist größer als jedes ehrliche.</translation>
     </message>
     <message>
         <source>An XMP packet is not sound XML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein XMP-Paket ist kein fehlerfreies XML.</translation>
     </message>
     <message>
         <source>An XMP packet that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein XMP-Paket, das sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>An address: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse: {}</translation>
     </message>
     <message>
         <source>An airplane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Flugzeug</translation>
     </message>
     <message>
         <source>An apple</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Apfel</translation>
     </message>
     <message>
         <source>An area that somebody marked, such as a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bereich, den jemand markiert hat, etwa ein Gesicht</translation>
     </message>
     <message>
         <source>An elephant</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Elefant</translation>
     </message>
     <message>
         <source>An empty text that is called “{keyword}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leerer Text namens „{keyword}“</translation>
     </message>
     <message>
         <source>An evening</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abend</translation>
     </message>
     <message>
         <source>An evening in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abend in {name}</translation>
     </message>
     <message>
         <source>An orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Orange</translation>
     </message>
     <message>
         <source>An oven</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Backofen</translation>
     </message>
     <message>
         <source>An umbrella</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Regenschirm</translation>
     </message>
     <message>
         <source>Another picture, hidden behind this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Bild, hinter diesem versteckt</translation>
     </message>
     <message>
         <source>Another picture, hidden behind this one ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Bild, hinter diesem versteckt ({size})</translation>
     </message>
     <message>
         <source>Another sound, which players do not play ({number} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiterer Ton, den Player nicht abspielen ({number} Bytes)</translation>
     </message>
     <message>
         <source>Ascension Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Christi Himmelfahrt</translation>
     </message>
     <message>
         <source>Assumption Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Mariä Himmelfahrt</translation>
     </message>
     <message>
         <source>Auxiliary picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusätzliches Bild</translation>
     </message>
     <message>
         <source>BMP header</source>
-        <translation type="unfinished"></translation>
+        <translation>BMP-Kopf</translation>
     </message>
     <message>
         <source>Beach</source>
-        <translation type="unfinished"></translation>
+        <translation>Strand</translation>
     </message>
     <message>
         <source>Before the Exif</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Exif</translation>
     </message>
     <message>
         <source>Before the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Bild</translation>
     </message>
     <message>
         <source>Behind the film</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Film</translation>
     </message>
     <message>
         <source>Behind the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Bild</translation>
     </message>
     <message>
         <source>Behind the picture data</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter den Bilddaten</translation>
     </message>
     <message>
         <source>Beside it, in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben, in {name}</translation>
     </message>
     <message>
         <source>Between its parts stand bytes that viewers do not agree about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Teilen stehen Bytes, die Betrachter verschieden verstehen.</translation>
     </message>
     <message>
         <source>Between the parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Teilen</translation>
     </message>
     <message>
         <source>Between the parts of the TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Teilen des TIFF</translation>
     </message>
     <message>
         <source>Between the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Bildern</translation>
     </message>
     <message>
         <source>Between the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Zeilen</translation>
     </message>
     <message>
         <source>Between the segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Segmenten</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>Bought by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekauft von {}</translation>
     </message>
     <message>
         <source>Bought {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekauft {when}</translation>
     </message>
     <message>
         <source>Boxing Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Weihnachtstag</translation>
     </message>
     <message>
         <source>Called {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Genannt {}</translation>
     </message>
     <message>
         <source>Camera settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameraeinstellungen</translation>
     </message>
     <message>
         <source>Camera settings: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameraeinstellungen: {words}</translation>
     </message>
     <message>
         <source>Carnival</source>
-        <translation type="unfinished"></translation>
+        <translation>Karneval</translation>
     </message>
     <message>
         <source>Changed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert {when}</translation>
     </message>
     <message>
         <source>Channel name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Kanals</translation>
     </message>
     <message>
         <source>Choose a photo that shows one person, large and from the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein Foto, das eine einzige Person zeigt, groß und von vorn.</translation>
     </message>
     <message>
         <source>Choose whose faces stay visible, or whose alone are covered. Both at once cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle, wessen Gesichter sichtbar bleiben oder wessen allein abgedeckt werden. Beides zugleich geht nicht.</translation>
     </message>
     <message>
         <source>Christmas Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Weihnachtstag</translation>
     </message>
     <message>
         <source>Christmas Eve</source>
-        <translation type="unfinished"></translation>
+        <translation>Heiligabend</translation>
     </message>
     <message>
         <source>Codes and tickets in the pictures were not looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Codes und Tickets auf den Bildern wurde nicht gesucht.</translation>
     </message>
     <message>
         <source>Colour profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbprofil</translation>
     </message>
     <message>
         <source>Colour profile of a hidden picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbprofil eines versteckten Bildes</translation>
     </message>
     <message>
         <source>Colour profile of another picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbprofil eines anderen Bildes</translation>
     </message>
     <message>
         <source>Columbus Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolumbus-Tag</translation>
     </message>
     <message>
         <source>Constitution Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfassungstag</translation>
     </message>
     <message>
         <source>Content credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise (Content Credentials)</translation>
     </message>
     <message>
         <source>Content credentials: who made and edited this picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content credentials: who made and edited this picture; {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise: wer dieses Bild gemacht und bearbeitet hat</translation>
     </message>
     <message>
         <source>Corpus Christi</source>
-        <translation type="unfinished"></translation>
+        <translation>Fronleichnam</translation>
     </message>
     <message>
         <source>Day of Portugal, Camões, and the Portuguese Communities</source>
-        <translation type="unfinished"></translation>
+        <translation>Portugal-Tag</translation>
     </message>
     <message>
         <source>Demonstrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Demonstrationen</translation>
     </message>
     <message>
         <source>Described by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschrieben von {}</translation>
     </message>
     <message>
         <source>Developed with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwickelt mit {}</translation>
     </message>
     <message>
         <source>Digitised {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitalisiert {when}</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Easter Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ostermontag</translation>
     </message>
     <message>
         <source>Easter Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ostersonntag</translation>
     </message>
     <message>
         <source>Edited by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet von {}</translation>
     </message>
     <message>
         <source>Edited with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet mit {}</translation>
     </message>
     <message>
         <source>Encoded with “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodiert mit „{name}“</translation>
     </message>
     <message>
         <source>Epiphany</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilige Drei Könige</translation>
     </message>
     <message>
         <source>Extended XMP</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitertes XMP</translation>
     </message>
     <message>
         <source>Faces can be found in only {some} of its {number} frames. Choose to remove metadata only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter lassen sich nur in {some} von {number} Einzelbildern finden. Wähle, nur die Metadaten zu entfernen.</translation>
     </message>
     <message>
         <source>Faces in {name} files cannot be covered yet. Export it as JPEG or PNG first.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {name}-Dateien lassen sich Gesichter noch nicht abdecken. Exportiere sie zuerst als JPEG oder PNG.</translation>
     </message>
     <message>
         <source>Faces in {name} files cannot be found yet. Choose to remove metadata only.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {name}-Dateien lassen sich Gesichter noch nicht finden. Wähle, nur die Metadaten zu entfernen.</translation>
     </message>
     <message>
         <source>Faces were not looked for in 1 photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>In 1 Foto wurde nicht nach Gesichtern gesucht.</translation>
     </message>
     <message>
-        <source>Faces were not looked for in {faceless}.</source>
-        <translation type="unfinished"></translation>
+        <source>A track with {what} ({number} bytes)</source>
+        <translation>Eine Spur mit {what} ({number} Bytes)</translation>
+    </message>
+    <message>
+        <source>Content credentials: who made and edited this picture; {words}</source>
+        <translation>Inhaltsnachweise: wer dieses Bild gemacht und bearbeitet hat; {words}</translation>
     </message>
     <message>
         <source>Faces were not looked for in {number} photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {number} Fotos wurde nicht nach Gesichtern gesucht.</translation>
     </message>
     <message>
         <source>File attribute {own}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiattribut {own}</translation>
     </message>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname</translation>
     </message>
     <message>
         <source>File type</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateityp</translation>
     </message>
     <message>
         <source>Film headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmköpfe</translation>
     </message>
     <message>
         <source>Film preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmvorschau</translation>
     </message>
     <message>
         <source>Film trex</source>
-        <translation type="unfinished"></translation>
+        <translation>Film-trex</translation>
     </message>
     <message>
         <source>Food</source>
-        <translation type="unfinished"></translation>
+        <translation>Essen</translation>
     </message>
     <message>
         <source>For “{name}”, a policy can only say which boxes to keep and which to cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „{name}“ kann eine Vorgabe nur sagen, welche Rahmen bleiben und welche abgedeckt werden.</translation>
     </message>
     <message>
         <source>Fragment clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr eines Fragments</translation>
     </message>
     <message>
         <source>Fragment mfhd</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragment mfhd</translation>
     </message>
     <message>
         <source>Fragment tfdt</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragment tfdt</translation>
     </message>
     <message>
         <source>Fragment tfhd</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragment tfhd</translation>
     </message>
     <message>
         <source>Fragment trun</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragment trun</translation>
     </message>
     <message>
         <source>GIF comment</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF-Kommentar</translation>
     </message>
     <message>
         <source>GIF plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF-Klartext</translation>
     </message>
     <message>
         <source>Gain map</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain-Map</translation>
     </message>
     <message>
         <source>Gain map: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain-Map: {where}</translation>
     </message>
     <message>
         <source>German Unity Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Deutschen Einheit</translation>
     </message>
     <message>
         <source>Good Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Karfreitag</translation>
     </message>
     <message>
         <source>Graduation</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschlussfeier</translation>
     </message>
     <message>
         <source>Groups of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personengruppen</translation>
     </message>
     <message>
         <source>HDR gain map numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen der HDR-Gain-Map</translation>
     </message>
     <message>
         <source>Hidden clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Versteckte Clips</translation>
     </message>
     <message>
         <source>Hidden picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstecktes Bild</translation>
     </message>
     <message>
         <source>How faces were marked in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Gesichter auf dem Bild markiert wurden</translation>
     </message>
     <message>
         <source>How it came about: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es entstand: {}</translation>
     </message>
     <message>
         <source>How the camera was turned and moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Kamera gedreht und bewegt wurde</translation>
     </message>
     <message>
         <source>How the picture was developed: {number} setting of Camera Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Bild entwickelt wurde: {number} Einstellung von Camera Raw</translation>
     </message>
     <message>
         <source>How the picture was developed: {number} setting of Camera Raw, for the raw file {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Bild entwickelt wurde: {number} Einstellung von Camera Raw, für die Rohdatei {data}</translation>
     </message>
     <message>
         <source>How the picture was developed: {number} settings of Camera Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Bild entwickelt wurde: {number} Einstellungen von Camera Raw</translation>
     </message>
     <message>
         <source>How the picture was developed: {number} settings of Camera Raw, for the raw file {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Bild entwickelt wurde: {number} Einstellungen von Camera Raw, für die Rohdatei {data}</translation>
     </message>
     <message>
         <source>How to reach its maker: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sein Urheber zu erreichen ist: {}</translation>
     </message>
     <message>
         <source>Huffman table</source>
-        <translation type="unfinished"></translation>
+        <translation>Huffman-Tabelle</translation>
     </message>
     <message>
         <source>ICC profile</source>
-        <translation type="unfinished"></translation>
+        <translation>ICC-Profil</translation>
     </message>
     <message>
         <source>ISO {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO {number}</translation>
     </message>
     <message>
         <source>Immaculate Conception</source>
-        <translation type="unfinished"></translation>
+        <translation>Mariä Empfängnis</translation>
     </message>
     <message>
         <source>In the compressed picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Im komprimierten Bild</translation>
     </message>
     <message>
         <source>In the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Bild</translation>
     </message>
     <message>
         <source>In the picture: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Bild: {}</translation>
     </message>
     <message>
         <source>In the policy “{name}”, keep is not a table of what stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Vorgabe „{name}“ ist keep keine Tabelle dessen, was bleibt.</translation>
     </message>
     <message>
         <source>In the policy “{name}”, photos is not a table of photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Vorgabe „{name}“ ist photos keine Tabelle von Fotos.</translation>
     </message>
     <message>
         <source>In the policy “{name}”, {name2} is not a list of photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Vorgabe „{name}“ ist {name2} keine Liste von Fotos.</translation>
     </message>
     <message>
         <source>In the policy “{name}”, {what} is neither “keep” nor “neutral”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Vorgabe „{name}“ ist {what} weder „keep“ noch „neutral“.</translation>
     </message>
     <message>
         <source>In {name} files with several pictures, nothing can be covered yet. Export it as WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {name}-Dateien mit mehreren Bildern lässt sich noch nichts abdecken. Exportiere sie als WebP.</translation>
     </message>
     <message>
         <source>Independence Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Unabhängigkeitstag</translation>
     </message>
     <message>
         <source>Instructions: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen: {}</translation>
     </message>
     <message>
         <source>It became shorter while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde.</translation>
     </message>
     <message>
         <source>It belongs to the album {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gehört zum Album {}</translation>
     </message>
     <message>
         <source>It belongs to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gehört {}</translation>
     </message>
     <message>
         <source>It can give back the JPEG that it was made from, with what that one tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus lässt sich das JPEG wiederherstellen, aus dem es entstand, samt dessen Angaben</translation>
     </message>
     <message>
         <source>It cannot be read: {lower}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden: {lower}.</translation>
     </message>
     <message>
         <source>It claims to be {number} × {number2} pixels large, more than Lenscap decodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild soll {number} × {number2} Pixel groß sein, mehr als Lenscap dekodiert.</translation>
     </message>
     <message>
         <source>It claims to be {number} × {number2} pixels large, which no picture is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild soll {number} × {number2} Pixel groß sein, was kein Bild ist.</translation>
     </message>
     <message>
         <source>It claims to be {number} × {number2} pixels large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild soll {number} × {number2} Pixel groß sein.</translation>
     </message>
     <message>
         <source>It claims {number} samples, which no film has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei gibt {number} Proben an, die kein Film hat.</translation>
     </message>
     <message>
         <source>It comes from {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es stammt von {}</translation>
     </message>
     <message>
         <source>It covers {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es behandelt {}</translation>
     </message>
     <message>
         <source>It does not begin with a picture header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei beginnt nicht mit einem Bildkopf.</translation>
     </message>
     <message>
         <source>It does not say how its pictures are to be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, wie ihre Bilder zu dekodieren sind.</translation>
     </message>
     <message>
         <source>It does not say how large its picture is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, wie groß ihr Bild ist.</translation>
     </message>
     <message>
         <source>It does not say how long its picture data are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, wie lang ihre Bilddaten sind.</translation>
     </message>
     <message>
         <source>It does not say how long its samples are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, wie lang ihre Proben sind.</translation>
     </message>
     <message>
         <source>It does not say how one of its pictures is to be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, wie eines ihrer Bilder zu dekodieren ist.</translation>
     </message>
     <message>
         <source>It does not say in which chunks its samples are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, in welchen Stücken ihre Proben liegen.</translation>
     </message>
     <message>
         <source>It does not say where its picture data are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, wo ihre Bilddaten sind.</translation>
     </message>
     <message>
         <source>It does not say where its samples are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, wo ihre Proben sind.</translation>
     </message>
     <message>
         <source>It does not say which of its items is the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, welches ihrer Teile das Bild ist.</translation>
     </message>
     <message>
         <source>It ends before its picture begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet, bevor ihr Bild beginnt.</translation>
     </message>
     <message>
         <source>It ends before its picture does, or says wrongly where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet vor ihrem Bild oder sagt falsch, wo es ist.</translation>
     </message>
     <message>
         <source>It ends in the middle of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet mitten in einem Bild.</translation>
     </message>
     <message>
         <source>It ends inside the header of a box, at byte {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet im Kopf eines Teils, bei Byte {start}.</translation>
     </message>
     <message>
         <source>It grows while it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wächst, während sie gelesen wird.</translation>
     </message>
     <message>
         <source>It has 16 bits a channel, and covering would leave 8. Export it with 8 bits first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat 16 Bit je Kanal, beim Abdecken blieben 8. Exportiere es zuerst mit 8 Bit.</translation>
     </message>
     <message>
         <source>It has a gain map of a kind that Lenscap does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat eine Gain-Map einer Art, die Lenscap nicht kennt.</translation>
     </message>
     <message>
         <source>It has an index like a film, but no series of pictures in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat einen Index wie ein Film, aber keine Bilderserie.</translation>
     </message>
     <message>
         <source>It has fewer colours than it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat weniger Farben, als es angibt.</translation>
     </message>
     <message>
         <source>It has more than {number} frames. Cut the animation first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Animation hat mehr als {number} Einzelbilder. Schneide sie zuerst.</translation>
     </message>
     <message>
         <source>It has more than {number} pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {number} Seiten.</translation>
     </message>
     <message>
         <source>It has more than {number} tracks, which no film has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {number} Spuren, was kein Film hat.</translation>
     </message>
     <message>
         <source>It has no frame header, so there is no picture in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keinen Bildkopf, also ist kein Bild darin.</translation>
     </message>
     <message>
         <source>It has no index, so that nothing in it can be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keinen Index, sodass nichts darin abgespielt werden kann.</translation>
     </message>
     <message>
         <source>It has no list of what its pictures are like, or more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine Liste der Eigenschaften ihrer Bilder oder mehr als eine.</translation>
     </message>
     <message>
         <source>It has no picture header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keinen Bildkopf.</translation>
     </message>
     <message>
         <source>It has no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat kein Bild.</translation>
     </message>
     <message>
         <source>It has no “{kind}” box, so it has no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keinen „{kind}“-Teil, also hat sie kein Bild.</translation>
     </message>
     <message>
         <source>It has sound only and no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat nur Ton und kein Bild.</translation>
     </message>
     <message>
         <source>It has two frame headers before its picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat zwei Bildköpfe vor ihrem Bild.</translation>
     </message>
     <message>
         <source>It has two lists of a series of pictures (“moov” boxes), so viewers may see two things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat zwei Listen einer Bilderserie („moov“), sodass Betrachter zweierlei sehen können.</translation>
     </message>
     <message>
         <source>It has two “{kind}” boxes, so viewers may see two things in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat zwei „{kind}“-Teile, sodass Betrachter zweierlei darin sehen können.</translation>
     </message>
     <message>
         <source>It has {lists} lists of what is in it (“meta” boxes) instead of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat {lists} Listen ihres Inhalts („meta“) statt einer.</translation>
     </message>
     <message>
         <source>It holds a picture of the kind “{kind}”, which Lenscap cannot clean yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält ein Bild der Art „{kind}“, das Lenscap noch nicht bereinigen kann.</translation>
     </message>
     <message>
         <source>It holds a series of pictures in fragments, which Lenscap cannot clean yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält eine Bilderserie in Fragmenten, die Lenscap noch nicht bereinigen kann.</translation>
     </message>
     <message>
         <source>It holds a whole JPEG or PNG file, which few viewers show. Save that instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält eine ganze JPEG- oder PNG-Datei, die wenige Betrachter zeigen. Speichere stattdessen diese.</translation>
     </message>
     <message>
         <source>It holds more pictures than any series does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält mehr Bilder als jede Serie.</translation>
     </message>
     <message>
         <source>It is a raw photo{kind}. Lenscap does not clean raw photos, because only their maker knows what is in them. Develop it to JPEG or TIFF first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Rohfoto{kind}. Lenscap bereinigt keine Rohfotos, denn nur ihr Hersteller weiß, was darin ist. Entwickle es zuerst zu JPEG oder TIFF.</translation>
     </message>
     <message>
         <source>It is an old film with a palette of its own, which Lenscap cannot write anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein alter Film mit eigener Farbtabelle, den Lenscap nicht neu schreiben kann.</translation>
     </message>
     <message>
         <source>It is compressed as a fax and is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist als Fax komprimiert und ist keins.</translation>
     </message>
     <message>
         <source>It is compressed in a way from before TIFF 6.0. Save it again, as TIFF with LZW.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist auf eine Art aus der Zeit vor TIFF 6.0 komprimiert. Speichere es noch einmal, als TIFF mit LZW.</translation>
     </message>
     <message>
         <source>It is compressed in a way that Lenscap does not know. Export it as PNG first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist auf eine Art komprimiert, die Lenscap nicht kennt. Exportiere es zuerst als PNG.</translation>
     </message>
     <message>
         <source>It is compressed in {way} that Lenscap cannot look into. Save it again, as TIFF with LZW.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist auf eine Art komprimiert ({way}), in die Lenscap nicht hineinsehen kann. Speichere es noch einmal, als TIFF mit LZW.</translation>
     </message>
     <message>
         <source>It is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>It is larger than a gigabyte, which no photo of a known kind is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als ein Gigabyte, was kein Foto bekannter Art ist.</translation>
     </message>
     <message>
         <source>It is larger than any picture of its kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist größer als jedes seiner Art.</translation>
     </message>
     <message>
         <source>It is larger than any picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist größer als jedes andere.</translation>
     </message>
     <message>
         <source>It is locked (encrypted), so that what is in it cannot be known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist gesperrt (verschlüsselt), sodass sich nicht sagen lässt, was darin ist.</translation>
     </message>
     <message>
         <source>It is made of more parts than any photo is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei besteht aus mehr Teilen als jedes Foto.</translation>
     </message>
     <message>
         <source>It is made of more than {number} parts, which no film is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei besteht aus mehr als {number} Teilen, was kein Film tut.</translation>
     </message>
     <message>
         <source>It is made of more than {number} parts, which no photo is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei besteht aus mehr als {number} Teilen, was kein Foto tut.</translation>
     </message>
     <message>
         <source>It is made of more than {number} parts, which no photo or film is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei besteht aus mehr als {number} Teilen, was kein Foto und kein Film tut.</translation>
     </message>
     <message>
         <source>It is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Datei.</translation>
     </message>
     <message>
         <source>It is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da.</translation>
     </message>
     <message>
         <source>It is {what}. Lenscap does not clean those; {instead}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist {what}. Lenscap bereinigt so etwas nicht; {instead}.</translation>
     </message>
     <message>
         <source>It lay at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lag unter {}</translation>
     </message>
     <message>
         <source>It says in two ways how often its animation repeats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt auf zwei Arten, wie oft sich ihre Animation wiederholt.</translation>
     </message>
     <message>
         <source>It says something twice about its picture, and not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt etwas zweimal über ihr Bild, und nicht dasselbe.</translation>
     </message>
     <message>
         <source>It says that it has {number} items; it has {number2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei gibt {number} Teile an; sie hat {number2}.</translation>
     </message>
     <message>
         <source>It says that it is of the kinds {brands}, version {hex}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei gibt an, von diesen Arten zu sein: {brands}, Version {hex}</translation>
     </message>
     <message>
         <source>It says that its colours have more bits than any have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben sollen mehr Bit haben, als irgendwelche haben.</translation>
     </message>
     <message>
         <source>It says twice what one of its pictures is like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt zweimal, wie eines ihrer Bilder ist.</translation>
     </message>
     <message>
         <source>It says twice what one of its pictures is made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt zweimal, woraus eines ihrer Bilder besteht.</translation>
     </message>
     <message>
         <source>It shows {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zeigt {}</translation>
     </message>
     <message>
         <source>It was loaded from “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde geladen von „{value}“</translation>
     </message>
     <message>
         <source>Its HDR gain map was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die HDR-Gain-Map wurde weggelassen.</translation>
     </message>
     <message>
         <source>Its JPEG tables are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die JPEG-Tabellen sind beschädigt.</translation>
     </message>
     <message>
         <source>Its JPEG tables hold more than the picture needs. Save it again, as TIFF with LZW.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die JPEG-Tabellen enthalten mehr, als das Bild braucht. Speichere es noch einmal, als TIFF mit LZW.</translation>
     </message>
     <message>
         <source>Its address is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist {}</translation>
     </message>
     <message>
         <source>Its animation is made of more parts than any is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Animation besteht aus mehr Teilen als jede andere.</translation>
     </message>
     <message>
         <source>Its chunks hold {number} samples; there are {number2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stücke enthalten {number} Proben; es gibt {number2}.</translation>
     </message>
     <message>
         <source>Its colour profile is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil ist beschädigt.</translation>
     </message>
     <message>
         <source>Its colour profile is larger than a JPEG can hold. Convert it to sRGB first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil ist größer, als ein JPEG fassen kann. Wandle das Bild zuerst in sRGB um.</translation>
     </message>
     <message>
         <source>Its colour profile is larger than any that Lenscap reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil ist größer als jedes, das Lenscap liest.</translation>
     </message>
     <message>
         <source>Its colour profile lies in its picture or in its headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil liegt im Bild oder in den Köpfen der Datei.</translation>
     </message>
     <message>
         <source>Its colours are sampled in a way that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben sind auf eine Art abgetastet, die es nicht gibt.</translation>
     </message>
     <message>
         <source>Its colours are stored in a way that Lenscap does not know. Export it as RGB first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben sind auf eine Art gespeichert, die Lenscap nicht kennt. Exportiere das Bild zuerst als RGB.</translation>
     </message>
     <message>
         <source>Its colours have different numbers of bits, which viewers do not agree on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben haben verschieden viele Bit, was Betrachter verschieden verstehen.</translation>
     </message>
     <message>
         <source>Its data hang in more pieces than those of any picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten hängen in mehr Stücken als bei jedem Bild.</translation>
     </message>
     <message>
         <source>Its directories hold more than those of any picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verzeichnisse enthalten mehr als bei jedem Bild.</translation>
     </message>
     <message>
         <source>Its fragments say more of its samples than those of any film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fragmente sagen mehr über ihre Proben als bei jedem Film.</translation>
     </message>
     <message>
         <source>Its frames are more than Lenscap decodes. Cut the animation first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelbilder sind mehr, als Lenscap dekodiert. Schneide die Animation zuerst.</translation>
     </message>
     <message>
         <source>Its header holds more than a header, or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf enthält mehr oder weniger als einen Kopf.</translation>
     </message>
     <message>
         <source>Its header is not that of a BigTIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf ist nicht der eines BigTIFF.</translation>
     </message>
     <message>
         <source>Its history: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Verlauf: {words}</translation>
     </message>
     <message>
         <source>Its index has no header, so that nothing in it can be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index hat keinen Kopf, sodass nichts darin abgespielt werden kann.</translation>
     </message>
     <message>
         <source>Its index is compressed, as in old QuickTime films. Export it anew first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index ist komprimiert, wie in alten QuickTime-Filmen. Exportiere den Film zuerst neu.</translation>
     </message>
     <message>
         <source>Its index points to bytes that are not in its media data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index zeigt auf Bytes, die nicht in den Mediendaten sind.</translation>
     </message>
     <message>
         <source>Its index points to bytes that it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index zeigt auf Bytes, die die Datei nicht hat.</translation>
     </message>
     <message>
         <source>Its items lie over each other, which those of no picture do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile liegen übereinander, was bei keinem Bild so ist.</translation>
     </message>
     <message>
         <source>Its list of items is longer than that of any picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Teile ist länger als bei jedem Bild.</translation>
     </message>
     <message>
         <source>Its maker&apos;s position is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stellung des Urhebers ist {}</translation>
     </message>
     <message>
         <source>Its metadata changed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten wurden geändert {when}</translation>
     </message>
     <message>
         <source>Its metadata was edited with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten wurden bearbeitet mit {}</translation>
     </message>
     <message>
         <source>Its metadata was written with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten wurden geschrieben mit {}</translation>
     </message>
     <message>
         <source>Its pages are larger than Lenscap decodes. Save each as a file of its own first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten sind größer, als Lenscap dekodiert. Speichere zuerst jede als eigene Datei.</translation>
     </message>
     <message>
         <source>Its pages have different colour profiles. Save each page as a file of its own first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten haben verschiedene Farbprofile. Speichere zuerst jede als eigene Datei.</translation>
     </message>
     <message>
         <source>Its pages lead in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten führen im Kreis.</translation>
     </message>
     <message>
         <source>Its palette is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farbtabelle ist beschädigt.</translation>
     </message>
     <message>
         <source>Its picture begins before its frame header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild beginnt vor seinem Bildkopf.</translation>
     </message>
     <message>
         <source>Its picture begins outside the file, or in its own headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild beginnt außerhalb der Datei oder in ihren Köpfen.</translation>
     </message>
     <message>
         <source>Its picture cannot be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild lässt sich nicht dekodieren.</translation>
     </message>
     <message>
         <source>Its picture claims {number} bytes, of which some are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild gibt {number} Bytes an, von denen einige fehlen.</translation>
     </message>
     <message>
         <source>Its picture data are shorter than its picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind kürzer als das Bild.</translation>
     </message>
     <message>
         <source>Its picture data are those of more pictures than they can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind die von mehr Bildern, als es sein können.</translation>
     </message>
     <message>
         <source>Its picture data begin their table again more often than any do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten beginnen ihre Tabelle öfter neu als alle anderen.</translation>
     </message>
     <message>
         <source>Its picture data begins its table again more often than any picture does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten beginnen ihre Tabelle öfter neu als bei jedem Bild.</translation>
     </message>
     <message>
         <source>Its picture data do not fit its colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten passen nicht zu den Farben.</translation>
     </message>
     <message>
         <source>Its picture data has no end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten haben kein Ende.</translation>
     </message>
     <message>
         <source>Its picture data hold more than the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten enthalten mehr als das Bild.</translation>
     </message>
     <message>
         <source>Its picture data holds more than the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten enthalten mehr als das Bild.</translation>
     </message>
     <message>
         <source>Its picture data is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind beschädigt.</translation>
     </message>
     <message>
         <source>Its picture data is damaged: a scan header is cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind beschädigt: Ein Kopf ist abgeschnitten.</translation>
     </message>
     <message>
         <source>Its picture data is damaged: it holds a marker that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind beschädigt: Sie enthalten eine Marke, die es nicht gibt.</translation>
     </message>
     <message>
         <source>Its picture data is damaged: it names a size of codes that no picture has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind beschädigt: Sie nennen eine Codegröße, die kein Bild hat.</translation>
     </message>
     <message>
         <source>Its picture does not begin as one does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild beginnt nicht wie eines.</translation>
     </message>
     <message>
         <source>Its picture ends too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild endet zu früh.</translation>
     </message>
     <message>
         <source>Its picture has more parts than it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat mehr Teile, als es angibt.</translation>
     </message>
     <message>
         <source>Its picture has more tiles than it has room for, or fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat mehr Kacheln, als Platz ist, oder weniger.</translation>
     </message>
     <message>
         <source>Its picture header has something in the bits between its parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bildkopf hat etwas in den Bits zwischen seinen Teilen.</translation>
     </message>
     <message>
         <source>Its picture header holds a number that is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bildkopf enthält eine Zahl, die keine ist.</translation>
     </message>
     <message>
         <source>Its picture header is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bildkopf ist beschädigt.</translation>
     </message>
     <message>
         <source>Its picture header is larger than Lenscap reads. Export it anew first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bildkopf ist größer, als Lenscap liest. Exportiere das Bild zuerst neu.</translation>
     </message>
     <message>
         <source>Its picture is coded as “{codec}”, which Lenscap does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist als „{codec}“ kodiert, was Lenscap nicht kennt.</translation>
     </message>
     <message>
         <source>Its picture is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist beschädigt oder unvollständig.</translation>
     </message>
     <message>
         <source>Its picture needs more memory than there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild braucht mehr Speicher, als da ist.</translation>
     </message>
     <message>
         <source>Its picture needs “{kind}”, which Lenscap does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild braucht „{kind}“, was Lenscap nicht kennt.</translation>
     </message>
     <message>
         <source>Its picture or sound lies in another file, whose path it names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild oder Ton liegen in einer anderen Datei, deren Pfad darin steht.</translation>
     </message>
     <message>
         <source>Its pictures are coded as “{codec}”, which Lenscap cannot clean yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind als „{codec}“ kodiert, was Lenscap noch nicht bereinigen kann.</translation>
     </message>
     <message>
         <source>Its pictures are made of more parts than any are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder bestehen aus mehr Teilen als alle anderen.</translation>
     </message>
     <message>
         <source>Its pictures are picture files that hold notes of their own. Export it as H.264 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind Bilddateien mit eigenen Notizen. Exportiere den Film zuerst als H.264.</translation>
     </message>
     <message>
         <source>Its pictures are set up in a way that is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind auf eine Art eingerichtet, die nicht bekannt ist.</translation>
     </message>
     <message>
         <source>Its pictures begin their tables again more often than any do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder beginnen ihre Tabellen öfter neu als alle anderen.</translation>
     </message>
     <message>
         <source>Its pixels are stored in a way that cannot be covered. Export it as RGB first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel sind auf eine Art gespeichert, die sich nicht abdecken lässt. Exportiere das Bild zuerst als RGB.</translation>
     </message>
     <message>
         <source>Its pixels have bits that not all viewers show alike. Export it as PNG first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel haben Bits, die nicht alle Betrachter gleich zeigen. Exportiere das Bild zuerst als PNG.</translation>
     </message>
     <message>
         <source>Its pixels have no colours. Export it as PNG first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel haben keine Farben. Exportiere das Bild zuerst als PNG.</translation>
     </message>
     <message>
         <source>Its pixels have no colours. Export it as RGB first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel haben keine Farben. Exportiere das Bild zuerst als RGB.</translation>
     </message>
     <message>
         <source>Its pixels have {bits} bits, which Lenscap does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel haben {bits} Bit, was Lenscap nicht kennt.</translation>
     </message>
     <message>
         <source>Its place is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ort ist {}</translation>
     </message>
     <message>
         <source>Its samples lie over each other, which those of no series do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Proben liegen übereinander, was bei keiner Serie so ist.</translation>
     </message>
     <message>
         <source>Its sound is coded as “{codec}”, which Lenscap does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton ist als „{codec}“ kodiert, was Lenscap nicht kennt.</translation>
     </message>
     <message>
         <source>Its values are longer than its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte sind länger als die Datei.</translation>
     </message>
     <message>
         <source>Its {marker} segment claims {number} bytes that it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das {marker}-Segment gibt {number} Bytes an, die es nicht hat.</translation>
     </message>
     <message>
         <source>Its {number} frames are more than Lenscap decodes. Cut the animation first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {number} Einzelbilder sind mehr, als Lenscap dekodiert. Schneide die Animation zuerst.</translation>
     </message>
     <message>
         <source>Its “av1C” box claims bytes that it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „av1C“-Teil gibt Bytes an, die er nicht hat.</translation>
     </message>
     <message>
         <source>Its “elst” box holds more or less than it claims.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „elst“-Teil enthält mehr oder weniger, als er angibt.</translation>
     </message>
     <message>
         <source>Its “esds” box does not say how its sound or picture is decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „esds“-Teil sagt nicht, wie Ton oder Bild zu dekodieren sind.</translation>
     </message>
     <message>
         <source>Its “iloc” box is of a kind that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „iloc“-Teil ist von einer Art, die es nicht gibt.</translation>
     </message>
     <message>
         <source>Its “iloc” box says that a picture is where something else is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „iloc“-Teil sagt, ein Bild sei dort, wo etwas anderes ist.</translation>
     </message>
     <message>
         <source>Its “iloc” box says twice where an item is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „iloc“-Teil sagt zweimal, wo ein Teil ist.</translation>
     </message>
     <message>
         <source>Its “moov” box is longer than that of any series of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „moov“-Teil ist länger als bei jeder Bilderserie.</translation>
     </message>
     <message>
         <source>Its “sgpd” box claims bytes that it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „sgpd“-Teil gibt Bytes an, die er nicht hat.</translation>
     </message>
     <message>
         <source>Its “stsc” box claims {number} samples or more; there are {number2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „stsc“-Teil gibt {number} Proben oder mehr an; es gibt {number2}.</translation>
     </message>
     <message>
         <source>Its “stsc” box contradicts itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „stsc“-Teil widerspricht sich.</translation>
     </message>
     <message>
         <source>Its “stsc” box does not begin with the first chunk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „stsc“-Teil beginnt nicht mit dem ersten Stück.</translation>
     </message>
     <message>
         <source>Its “stsd” box does not say how its samples are coded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „stsd“-Teil sagt nicht, wie seine Proben kodiert sind.</translation>
     </message>
     <message>
         <source>Its “stz2” box claims sizes that it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „stz2“-Teil gibt Größen an, die er nicht hat.</translation>
     </message>
     <message>
         <source>Its “{codec}” box is too short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{codec}“-Teil ist zu kurz.</translation>
     </message>
     <message>
         <source>Its “{decode}” box is too short for what it should say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{decode}“-Teil ist zu kurz für das, was er sagen soll.</translation>
     </message>
     <message>
         <source>Its “{kind}” box claims {number} bytes; there are {number2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{kind}“-Teil gibt {number} Bytes an; es gibt {number2}.</translation>
     </message>
     <message>
         <source>Its “{kind}” box contradicts itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{kind}“-Teil widerspricht sich.</translation>
     </message>
     <message>
         <source>Its “{kind}” box ends early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{kind}“-Teil endet zu früh.</translation>
     </message>
     <message>
         <source>Its “{kind}” box is longer than that of any film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{kind}“-Teil ist länger als bei jedem Film.</translation>
     </message>
     <message>
         <source>Its “{kind}” chunk claims {number} bytes that it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{kind}“-Teil gibt {number} Bytes an, die er nicht hat.</translation>
     </message>
     <message>
         <source>Its “{kind}” chunk is damaged: the checksum is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{kind}“-Teil ist beschädigt: Die Prüfsumme stimmt nicht.</translation>
     </message>
     <message>
         <source>Its “{kind}” does not say how its picture is made of others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{kind}“-Teil sagt nicht, wie sein Bild aus anderen besteht.</translation>
     </message>
     <message>
         <source>Its “{name}” box claims {number} bytes that it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der „{name}“-Teil gibt {number} Bytes an, die er nicht hat.</translation>
     </message>
     <message>
         <source>Keywords: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter: {}</translation>
     </message>
     <message>
         <source>Labor Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Arbeit</translation>
     </message>
     <message>
         <source>Layer name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Ebene</translation>
     </message>
     <message>
         <source>Lenscap does not know this kind of file. Export it as JPEG, PNG or WebP first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenscap kennt diese Art von Datei nicht. Exportiere sie zuerst als JPEG, PNG oder WebP.</translation>
     </message>
     <message>
         <source>Lenscap met a fault of its own. The original is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenscap stieß auf einen eigenen Fehler. Das Original ist unverändert.</translation>
     </message>
     <message>
         <source>Lenscap&apos;s own file “{name}” is missing. Install Lenscap again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenscaps eigene Datei „{name}“ fehlt. Installiere Lenscap noch einmal.</translation>
     </message>
     <message>
         <source>Liberty Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Freiheit</translation>
     </message>
     <message>
         <source>Licensed by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenziert von {}</translation>
     </message>
     <message>
         <source>Likely home: far from any town, photos on {number} nights</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermutlich das Zuhause: weit weg von jeder Stadt, Fotos aus {number} Nächten</translation>
     </message>
     <message>
         <source>Likely home: {name}, photos on {number} nights</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermutlich das Zuhause: {name}, Fotos aus {number} Nächten</translation>
     </message>
     <message>
         <source>Likely work: far from any town, photos on {number} working days</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermutlich die Arbeit: weit weg von jeder Stadt, Fotos von {number} Arbeitstagen</translation>
     </message>
     <message>
         <source>Likely work: {name}, photos on {number} working days</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermutlich die Arbeit: {name}, Fotos von {number} Arbeitstagen</translation>
     </message>
     <message>
         <source>Made at {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht bei {name}</translation>
     </message>
     <message>
         <source>Made by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht von {}</translation>
     </message>
     <message>
         <source>Made for the printer {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht für den Drucker {}</translation>
     </message>
     <message>
         <source>Made in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht in {name}</translation>
     </message>
     <message>
         <source>Made near {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht nahe {name}</translation>
     </message>
     <message>
         <source>Made on the computer {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht auf dem Computer {}</translation>
     </message>
     <message>
         <source>Made {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht {when}</translation>
     </message>
     <message>
         <source>May Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Mai</translation>
     </message>
     <message>
         <source>Memorial Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedenktag</translation>
     </message>
     <message>
         <source>Micro QR</source>
-        <translation type="unfinished"></translation>
+        <translation>Micro-QR</translation>
     </message>
     <message>
         <source>More categories: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Kategorien: {}</translation>
     </message>
     <message>
         <source>More of the XMP lies in another part of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr vom XMP liegt in einem anderen Teil der Datei</translation>
     </message>
     <message>
         <source>More than 256 of its colours change at a time. Save it as WebP or APNG first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als 256 der Farben ändern sich auf einmal. Speichere es als WebP oder APNG.</translation>
     </message>
     <message>
         <source>Motion clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungsclip</translation>
     </message>
     <message>
         <source>Mountains</source>
-        <translation type="unfinished"></translation>
+        <translation>Berge</translation>
     </message>
     <message>
         <source>Multi-picture index</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis mehrerer Bilder</translation>
     </message>
     <message>
         <source>Name of the colour profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Farbprofils</translation>
     </message>
     <message>
         <source>National Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nationalfeiertag</translation>
     </message>
     <message>
         <source>New Year&apos;s Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Neujahr</translation>
     </message>
     <message>
         <source>New Year&apos;s Eve</source>
-        <translation type="unfinished"></translation>
+        <translation>Silvester</translation>
     </message>
     <message>
         <source>Not to be used after {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu verwenden nach {}</translation>
     </message>
     <message>
         <source>Notes on the document: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen zum Dokument: {}</translation>
     </message>
     <message>
         <source>Numbers by which copies of the picture find each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern, über die Kopien des Bildes einander finden</translation>
     </message>
     <message>
         <source>Numbers in the colour profile that are no colours (“{tags}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen im Farbprofil, die keine Farben sind („{tags}“)</translation>
     </message>
     <message>
         <source>Numbers that describe an HDR gain map</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, die eine HDR-Gain-Map beschreiben</translation>
     </message>
     <message>
         <source>Of the {number} parts of its picture, only {number2} are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {number} Teilen des Bildes sind nur {number2} da.</translation>
     </message>
     <message>
         <source>One of its frames has no size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Einzelbilder hat keine Größe.</translation>
     </message>
     <message>
         <source>One of its frames is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Einzelbilder ist leer.</translation>
     </message>
     <message>
         <source>One of its pictures has no colours, or lies outside the area that is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Bilder hat keine Farben oder liegt außerhalb der gezeigten Fläche.</translation>
     </message>
     <message>
         <source>One of its pictures has no size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Bilder hat keine Größe.</translation>
     </message>
     <message>
         <source>One of its pictures is encrypted or lies in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Bilder ist verschlüsselt oder liegt in einer anderen Datei.</translation>
     </message>
     <message>
         <source>One of its pictures is like something that it does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Bilder gleicht etwas, das die Datei nicht nennt.</translation>
     </message>
     <message>
         <source>One of its pictures is made of others that it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Bilder besteht aus anderen, die die Datei nicht hat.</translation>
     </message>
     <message>
         <source>One of its pictures lies outside the area that is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Bilder liegt außerhalb der gezeigten Fläche.</translation>
     </message>
     <message>
         <source>One of its pictures needs others to be decoded, which Lenscap cannot clean yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Bilder braucht andere, um dekodiert zu werden, was Lenscap noch nicht bereinigen kann.</translation>
     </message>
     <message>
         <source>One of its tracks has no tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Spuren hat keine Tabellen.</translation>
     </message>
     <message>
         <source>One of its tracks has no “{missing}” box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Spuren hat keinen „{missing}“-Teil.</translation>
     </message>
     <message>
         <source>One of its tracks has two “{kind}” boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Spuren hat zwei „{kind}“-Teile.</translation>
     </message>
     <message>
         <source>Other pictures inside the film, which players do not show ({number} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Bilder im Film, die Player nicht zeigen ({number} Bytes)</translation>
     </message>
     <message>
         <source>PNG PLTE</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-PLTE</translation>
     </message>
     <message>
         <source>Parts of it are called “{names}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile davon heißen „{names}“</translation>
     </message>
     <message>
         <source>Parts of its picture lie over each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Bildes liegen übereinander.</translation>
     </message>
     <message>
         <source>Parts of its picture lie over its metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Bildes liegen über den Metadaten.</translation>
     </message>
     <message>
         <source>Perhaps a Data Matrix code, which cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Data-Matrix-Code, der sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>Perhaps a MaxiCode, which cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein MaxiCode, der sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>Perhaps a PDF417 code, which cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein PDF417-Code, der sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>Perhaps a QR code, which cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein QR-Code, der sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>Perhaps a bar code, which cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Strichcode, der sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>Perhaps a face</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Perhaps a licence plate,</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Gesicht</translation>
     </message>
     <message>
         <source>Perhaps a licence plate, {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Kennzeichen, {data}</translation>
     </message>
     <message>
         <source>Perhaps an Aztec code, which cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Aztec-Code, der sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>Perhaps text, which cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht Text, der sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>Perhaps the e-mail address {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht die E-Mail-Adresse {data}</translation>
     </message>
     <message>
         <source>Perhaps the phone number {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht die Telefonnummer {data}</translation>
     </message>
     <message>
         <source>Perhaps the text {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht der Text {data}</translation>
     </message>
     <message>
         <source>Perhaps the text “{text}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Perhaps {lower}{name}, which cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht der Text „{text}“</translation>
     </message>
     <message>
         <source>Person {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Person {number}</translation>
     </message>
     <message>
         <source>Pets</source>
-        <translation type="unfinished"></translation>
+        <translation>Haustiere</translation>
     </message>
     <message>
         <source>Pets, food, vehicles and sports cannot be told: that takes the object add-on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haustiere, Essen, Fahrzeuge und Sport lassen sich nicht erkennen: Dafür braucht es das Zusatzmodell für Dinge.</translation>
     </message>
     <message>
         <source>Photographed by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotografiert von {}</translation>
     </message>
     <message>
         <source>Portraits</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts</translation>
     </message>
     <message>
         <source>Portraits in another style</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts in anderem Stil</translation>
     </message>
     <message>
         <source>Portugal Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Portugal-Tag</translation>
     </message>
     <message>
         <source>Processed with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeitet mit {}</translation>
     </message>
     <message>
         <source>Published by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht von {}</translation>
     </message>
     <message>
         <source>Put on a computer {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Computer geladen {when}</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Recorded with “{device}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit „{device}“</translation>
     </message>
     <message>
         <source>Recorded {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen {when}</translation>
     </message>
     <message>
         <source>Reformation Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Reformationstag</translation>
     </message>
     <message>
         <source>Republic Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Republik</translation>
     </message>
     <message>
         <source>Restoration of Independence Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Wiederherstellung der Unabhängigkeit</translation>
     </message>
     <message>
         <source>Saint Stephen&apos;s Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Stephanstag</translation>
     </message>
     <message>
         <source>Screenshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmfotos</translation>
     </message>
     <message>
         <source>Second Day of Christmas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Weihnachtstag</translation>
     </message>
     <message>
         <source>Sent {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet {when}</translation>
     </message>
     <message>
         <source>Something to cover could still be found in the copy after covering, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch nach dem Abdecken fand sich in der Kopie noch etwas zum Abdecken, darum wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>Sports</source>
-        <translation type="unfinished"></translation>
+        <translation>Sport</translation>
     </message>
     <message>
         <source>Tables that no scan needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen, die kein Durchlauf braucht</translation>
     </message>
     <message>
         <source>Taken at the event {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen bei der Veranstaltung {}</translation>
     </message>
     <message>
         <source>Taken at {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen bei {name}</translation>
     </message>
     <message>
         <source>Taken in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen in {name}</translation>
     </message>
     <message>
         <source>Taken in “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen in „{name}“</translation>
     </message>
     <message>
         <source>Taken near {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen nahe {name}</translation>
     </message>
     <message>
         <source>Taken with a camera of the model {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit einer Kamera des Modells {}</translation>
     </message>
     <message>
         <source>Taken with a camera that is sold as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit einer Kamera, die als {} verkauft wird</translation>
     </message>
     <message>
         <source>Taken with a lens of {reach} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit einem Objektiv von {reach} mm</translation>
     </message>
     <message>
         <source>Taken with a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit: {name}</translation>
     </message>
     <message>
         <source>Taken with an {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit: {name}</translation>
     </message>
     <message>
         <source>Taken with the drone {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit der Drohne {}</translation>
     </message>
     <message>
         <source>Taken with the lens {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit dem Objektiv {name}</translation>
     </message>
     <message>
         <source>Taken with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen mit {}</translation>
     </message>
     <message>
         <source>Taken {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen {when}</translation>
     </message>
     <message>
         <source>Terms of use are at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsbedingungen unter {}</translation>
     </message>
     <message>
         <source>Terms of use: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsbedingungen: {}</translation>
     </message>
     <message>
         <source>Text in its layers: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in den Ebenen: {}</translation>
     </message>
     <message>
         <source>Text in the pictures was not looked for: it tells birthdays, weddings and graduations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Text auf den Bildern wurde nicht gesucht: Er verrät Geburtstage, Hochzeiten und Abschlussfeiern.</translation>
     </message>
     <message>
         <source>Texts beside the film, as subtitles or chapters are: {texts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte neben dem Film, wie Untertitel oder Kapitel: {texts}</translation>
     </message>
     <message>
         <source>Thanksgiving Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erntedankfest (Thanksgiving)</translation>
     </message>
     <message>
         <source>The Exif is damaged: parts of it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Exif ist beschädigt: Teile davon lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>The Exif or TIFF header is cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf von Exif oder TIFF ist abgeschnitten.</translation>
     </message>
     <message>
         <source>The IPTC data is damaged: {number} byte cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die IPTC-Daten sind beschädigt: {number} Byte lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>The IPTC data is damaged: {number} bytes cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die IPTC-Daten sind beschädigt: {number} Bytes lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>The Photoshop data is damaged: {number} byte cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Photoshop-Daten sind beschädigt: {number} Byte lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>The Photoshop data is damaged: {number} bytes cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Photoshop-Daten sind beschädigt: {number} Bytes lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>The Wi-Fi network {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das WLAN {network}</translation>
     </message>
     <message>
         <source>The address</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse</translation>
     </message>
     <message>
         <source>The address {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse {data}</translation>
     </message>
     <message>
         <source>The bank account</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bankkonto</translation>
     </message>
     <message>
         <source>The bank account {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bankkonto {data}</translation>
     </message>
     <message>
         <source>The bits of its colours make no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bits der Farben ergeben keinen Sinn.</translation>
     </message>
     <message>
         <source>The camera belongs to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera gehört {}</translation>
     </message>
     <message>
         <source>The camera is called {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera heißt {}</translation>
     </message>
     <message>
         <source>The camera noted that no film belongs to the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera hat vermerkt, dass kein Film zum Bild gehört</translation>
     </message>
     <message>
         <source>The camera was made by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera wurde hergestellt von {}</translation>
     </message>
     <message>
         <source>The camera&apos;s counter is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler der Kamera steht auf {}</translation>
     </message>
     <message>
         <source>The camera&apos;s firmware is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firmware der Kamera ist {}</translation>
     </message>
     <message>
         <source>The camera&apos;s serial number is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seriennummer der Kamera ist {}</translation>
     </message>
     <message>
         <source>The code of its place is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code des Ortes ist {}</translation>
     </message>
     <message>
         <source>The colour profile describes one particular display</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil beschreibt einen bestimmten Bildschirm</translation>
     </message>
     <message>
         <source>The colour profile is called {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil heißt {}</translation>
     </message>
     <message>
         <source>The colour profile is for a device made by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil ist für ein Gerät von {}</translation>
     </message>
     <message>
         <source>The colour profile is for the device {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil ist für das Gerät {}</translation>
     </message>
     <message>
         <source>The colour profile was made {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil wurde {when} erstellt</translation>
     </message>
     <message>
         <source>The content credentials are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Inhaltsnachweise sind beschädigt</translation>
     </message>
     <message>
         <source>The content credentials name {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Inhaltsnachweise nennen {when}</translation>
     </message>
     <message>
         <source>The content credentials name “{raw}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Inhaltsnachweise nennen „{raw}“</translation>
     </message>
     <message>
         <source>The copy could not be written: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie konnte nicht geschrieben werden: {error}.</translation>
     </message>
     <message>
         <source>The copy could not get its name: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie konnte ihren Namen nicht bekommen: {error}.</translation>
     </message>
     <message>
         <source>The copy did not have the same blocks outside the covers, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie hatte außerhalb der Abdeckungen nicht dieselben Blöcke, darum wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>The copy did not have the timing of the original, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie hatte nicht den zeitlichen Ablauf des Originals, darum wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>The copy did not show the picture as the original does, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie zeigte das Bild nicht so wie das Original, darum wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>The copy did not show the same picture outside the covers, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie zeigte außerhalb der Abdeckungen nicht dasselbe Bild, darum wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>The copy held a block that it should not, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie enthielt einen Block, den sie nicht haben soll, darum wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>The copy still held a value ({where}), so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie enthielt noch einen Wert ({where}), darum wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>The copy still held something ({where}), so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie enthielt noch etwas ({where}), darum wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>The country of the mobile network has the code {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Land des Mobilfunknetzes hat den Code {value}</translation>
     </message>
     <message>
         <source>The data of its picture is damaged: it does not begin as a picture does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind beschädigt: Sie beginnen nicht wie ein Bild.</translation>
     </message>
     <message>
         <source>The data of its picture is damaged: it is made of more parts than any is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind beschädigt: Sie bestehen aus mehr Teilen als alle anderen.</translation>
     </message>
     <message>
         <source>The data of its picture is damaged: it is not that of one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind beschädigt: Sie sind nicht die eines einzigen Bildes.</translation>
     </message>
     <message>
         <source>The data of its picture is damaged: its parts do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilddaten sind beschädigt: Ihre Teile passen nicht zusammen.</translation>
     </message>
     <message>
         <source>The document&apos;s name is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Dokuments ist {}</translation>
     </message>
     <message>
         <source>The documents it was made from: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumente, aus denen es entstand: {}</translation>
     </message>
     <message>
         <source>The drone&apos;s serial number is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seriennummer der Drohne ist {}</translation>
     </message>
     <message>
         <source>The e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Adresse</translation>
     </message>
     <message>
         <source>The e-mail address {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Adresse {data}</translation>
     </message>
     <message>
         <source>The face in “{name}” is too small or too unclear to be known again. {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht in „{name}“ ist zu klein oder zu undeutlich, um wiedererkannt zu werden. {instead}</translation>
     </message>
     <message>
         <source>The face model is missing. Install Lenscap again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell für Gesichter fehlt. Installiere Lenscap noch einmal.</translation>
     </message>
     <message>
         <source>The file ends early: {length} bytes are missing at byte {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet zu früh: Bei Byte {start} fehlen {length} Bytes.</translation>
     </message>
     <message>
         <source>The file is called “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei heißt „{name}“</translation>
+    </message>
+    <message>
+        <source>The film was changed {when}</source>
+        <translation>Der Film wurde {when} geändert</translation>
+    </message>
+    <message>
+        <source>The film was made {when}</source>
+        <translation>Der Film wurde {when} erstellt</translation>
     </message>
     <message>
         <source>The folder for copies cannot be written to: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner für Kopien kann nicht geschrieben werden: {error}.</translation>
     </message>
     <message>
         <source>The frames of its animation are not in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelbilder der Animation sind nicht in der richtigen Reihenfolge.</translation>
     </message>
     <message>
         <source>The header of its animation holds more than a header, or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf der Animation enthält mehr oder weniger als einen Kopf.</translation>
     </message>
     <message>
         <source>The header of the colour profile holds what no well-known one does</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Farbprofils enthält, was kein bekanntes hat</translation>
     </message>
     <message>
         <source>The header of the colour profile holds what no well-known one does: {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Farbprofils enthält, was kein bekanntes hat: {data}</translation>
     </message>
     <message>
         <source>The language of a track is “{language}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache einer Spur ist „{language}“</translation>
     </message>
     <message>
         <source>The layers the picture was made of, which may show what was covered later</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebenen, aus denen das Bild entstand; sie können zeigen, was später abgedeckt wurde</translation>
     </message>
     <message>
         <source>The lens was made by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objektiv wurde hergestellt von {}</translation>
     </message>
     <message>
         <source>The lens&apos;s serial number is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seriennummer des Objektivs ist {}</translation>
     </message>
     <message>
         <source>The list of towns is missing. Install Lenscap again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Städte fehlt. Installiere Lenscap noch einmal.</translation>
     </message>
     <message>
         <source>The model cannot be kept: {lower}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kann nicht behalten werden: {lower}.</translation>
     </message>
     <message>
         <source>The model cannot be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lässt sich nicht ausführen.</translation>
     </message>
     <message>
         <source>The model “{name}” does not answer as it should. Remove it and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{name}“ antwortet nicht, wie es soll. Entferne es und füge es neu hinzu.</translation>
     </message>
     <message>
         <source>The model “{name}” is missing or was altered. Install Lenscap again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{name}“ fehlt oder wurde verändert. Installiere Lenscap noch einmal.</translation>
     </message>
     <message>
         <source>The model “{name}” is missing or was altered. Install Lenscap, or add the model, again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{name}“ fehlt oder wurde verändert. Installiere Lenscap noch einmal oder füge das Modell neu hinzu.</translation>
     </message>
     <message>
         <source>The name is a camera&apos;s: its counter is {counter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name stammt von einer Kamera: Ihr Zähler steht auf {counter}</translation>
     </message>
     <message>
         <source>The name is a messenger&apos;s: “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name stammt von einem Messenger: „{name}“</translation>
     </message>
     <message>
         <source>The name of the area is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Gegend ist {}</translation>
     </message>
     <message>
         <source>The name says {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name sagt {when}</translation>
     </message>
     <message>
         <source>The name “{names}” beside a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „{names}“ bei einem Gesicht</translation>
     </message>
     <message>
         <source>The number that it has in common with a Live Photo: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer, die es mit einem Live Photo gemeinsam hat: {}</translation>
     </message>
     <message>
         <source>The numbers of a gain map are cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen einer Gain-Map sind abgeschnitten.</translation>
     </message>
     <message>
         <source>The outline of a person, cut out of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umriss einer Person, aus dem Bild ausgeschnitten</translation>
     </message>
     <message>
         <source>The page&apos;s name is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Seite ist {}</translation>
     </message>
     <message>
         <source>The parts of its picture are not in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile des Bildes sind nicht in der richtigen Reihenfolge.</translation>
     </message>
     <message>
         <source>The payment card number</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer einer Zahlungskarte</translation>
     </message>
     <message>
         <source>The payment card number {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer einer Zahlungskarte {data}</translation>
     </message>
     <message>
         <source>The phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefonnummer</translation>
     </message>
     <message>
         <source>The phone number {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefonnummer {data}</translation>
     </message>
     <message>
         <source>The photo “{name}”, which shall show a person, cannot be used. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto „{name}“, das eine Person zeigen soll, kann nicht verwendet werden. {error}</translation>
     </message>
     <message>
         <source>The photo “{name}”, which shall show a person, shows {number}. {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto „{name}“, das eine Person zeigen soll, zeigt {number}. {instead}</translation>
     </message>
     <message>
         <source>The picture&apos;s own number is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Nummer des Bildes ist {}</translation>
     </message>
     <message>
         <source>The pictures of its series have other colour profiles than the one beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder der Serie haben andere Farbprofile als das daneben.</translation>
     </message>
     <message>
         <source>The places of its picture data are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Orte der Bilddaten sind keine Zahlen.</translation>
     </message>
     <message>
         <source>The policy “{name}” asks for “{unknown}”, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe „{name}“ verlangt „{unknown}“, was es nicht gibt.</translation>
     </message>
     <message>
         <source>The policy “{name}” cannot be read: {lower}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe „{name}“ kann nicht gelesen werden: {lower}.</translation>
     </message>
     <message>
         <source>The policy “{name}” has too many brackets in brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe „{name}“ hat zu viele Klammern in Klammern.</translation>
     </message>
     <message>
         <source>The policy “{name}” is not a TOML file: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe „{name}“ ist keine TOML-Datei: {error}.</translation>
     </message>
     <message>
         <source>The policy “{name}” starts from a preset that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe „{name}“ geht von einer Vorgabe aus, die es nicht gibt.</translation>
     </message>
     <message>
         <source>The policy “{name}” wants to keep “{name2}” in a way that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe „{name}“ will „{name2}“ auf eine Art behalten, die es nicht gibt.</translation>
     </message>
     <message>
         <source>The position came from {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Position kam von {}</translation>
     </message>
     <message>
         <source>The position is accurate to {} m</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Position ist auf {} m genau</translation>
     </message>
     <message>
         <source>The raw file was called {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rohdatei hieß {}</translation>
+    </message>
+    <message>
+        <source>The recording was changed {when}</source>
+        <translation>Die Aufnahme wurde {when} geändert</translation>
+    </message>
+    <message>
+        <source>The recording was made {when}</source>
+        <translation>Die Aufnahme wurde {when} erstellt</translation>
     </message>
     <message>
         <source>The role of the place: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rolle des Ortes: {}</translation>
     </message>
     <message>
-        <source>The satellites said {moment}</source>
-        <translation type="unfinished"></translation>
+        <source>The track was changed {when}</source>
+        <translation>Die Spur wurde {when} geändert</translation>
+    </message>
+    <message>
+        <source>The track was made {when}</source>
+        <translation>Die Spur wurde {when} erstellt</translation>
+    </message>
+    <message>
+        <source>between {when} and {when2}</source>
+        <translation>zwischen {when} und {when2}</translation>
+    </message>
+    <message>
+        <source>edited with {data}</source>
+        <translation>bearbeitet mit {data}</translation>
+    </message>
+    <message>
+        <source>made with {data}</source>
+        <translation>gemacht mit {data}</translation>
+    </message>
+    <message>
+        <source>of the file {data}</source>
+        <translation>der Datei {data}</translation>
+    </message>
+    <message>
+        <source>signed by {data}</source>
+        <translation>unterschrieben von {data}</translation>
     </message>
     <message>
         <source>The satellites said {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Satelliten sagten {when}</translation>
+    </message>
+    <message>
+        <source>The satellites said {}</source>
+        <translation>Die Satelliten sagten {}</translation>
     </message>
     <message>
         <source>The secret key of a login with two factors</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geheime Schlüssel einer Anmeldung mit zwei Faktoren</translation>
     </message>
     <message>
         <source>The set-up of its sound ends early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung des Tons endet zu früh.</translation>
     </message>
     <message>
         <source>The settings of a program: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen eines Programms: {}</translation>
     </message>
     <message>
         <source>The size of its picture is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe des Bildes fehlt oder ist falsch.</translation>
     </message>
     <message>
         <source>The size of its strips or tiles is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe der Streifen oder Kacheln ist falsch.</translation>
     </message>
     <message>
         <source>The tags of a colour profile lie where they cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einträge eines Farbprofils liegen, wo sie nicht liegen können.</translation>
     </message>
     <message>
         <source>The text “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text „{text}“</translation>
     </message>
     <message>
         <source>The web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Webadresse</translation>
     </message>
     <message>
         <source>The web address {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Webadresse {data}</translation>
     </message>
     <message>
         <source>The words given to an image generator: “{text}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {what} was {verb} {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Worte an einen Bildgenerator: „{text}“</translation>
     </message>
     <message>
         <source>There is no cover style “{style}”. Choose one of {styles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Abdeckung „{style}“. Wähle eine von {styles}.</translation>
     </message>
     <message>
         <source>There is no model “{name}”. “lenscap models list” shows those that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell „{name}“. „lenscap models list“ zeigt die vorhandenen.</translation>
     </message>
     <message>
         <source>There is no picture in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Bild darin.</translation>
     </message>
     <message>
         <source>There is no picture in its first directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im ersten Verzeichnis ist kein Bild.</translation>
     </message>
     <message>
         <source>There is no policy “{name}”. Choose one of {presets}, or a file that ends in .toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorgabe „{name}“. Wähle eine von {presets} oder eine Datei, die auf .toml endet.</translation>
     </message>
     <message>
         <source>There is text in it where only numbers belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht Text darin, wo nur Zahlen hingehören.</translation>
     </message>
     <message>
         <source>These bytes do not begin as Exif or TIFF does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bytes beginnen nicht wie Exif oder TIFF.</translation>
     </message>
     <message>
         <source>These bytes do not begin as a colour profile does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bytes beginnen nicht wie ein Farbprofil.</translation>
     </message>
     <message>
         <source>These numbers do not fit their type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahlen passen nicht zu ihrer Art.</translation>
     </message>
     <message>
         <source>This photo hides a video</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto enthält versteckt ein Video</translation>
     </message>
     <message>
         <source>This photo hides a video with sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This photo hides a {length}video</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This photo hides a {length}video with sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto enthält versteckt ein Video mit Ton</translation>
     </message>
     <message>
         <source>This photo hides a {number} s video</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto enthält versteckt ein Video von {number} s</translation>
     </message>
     <message>
         <source>This photo hides a {number} s video with sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto enthält versteckt ein Video von {number} s mit Ton</translation>
     </message>
     <message>
         <source>Tickets and codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets und Codes</translation>
     </message>
     <message>
         <source>Time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitcode</translation>
     </message>
     <message>
         <source>To be credited: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu nennen: {}</translation>
     </message>
     <message>
         <source>To be published {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu veröffentlichen {when}</translation>
     </message>
     <message>
         <source>To cover parts of it, the picture was encoded again as {name}, at a high quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Teile abzudecken, wurde das Bild neu kodiert: als {name}, in hoher Qualität.</translation>
     </message>
     <message>
         <source>To cover parts of it, the picture was encoded again as {name}, at its own quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Teile abzudecken, wurde das Bild neu kodiert: als {name}, in seiner eigenen Qualität.</translation>
     </message>
     <message>
         <source>To cover parts of it, the picture was encoded again as {name}; outside the covers every pixel is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Teile abzudecken, wurde das Bild neu kodiert: als {name}; außerhalb der Abdeckungen ist jeder Pixel gleich.</translation>
     </message>
     <message>
         <source>To cover parts of it, the picture was encoded again, at a high quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Teile abzudecken, wurde das Bild neu kodiert, in hoher Qualität.</translation>
     </message>
     <message>
         <source>To cover parts of it, the picture was encoded again, at its own quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Teile abzudecken, wurde das Bild neu kodiert, in seiner eigenen Qualität.</translation>
     </message>
     <message>
         <source>To cover parts of it, the picture was encoded again; outside the covers every pixel is the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To cover parts of it, the picture was encoded again{way}{file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Teile abzudecken, wurde das Bild neu kodiert; außerhalb der Abdeckungen ist jeder Pixel gleich.</translation>
     </message>
     <message>
         <source>To find {name} in pictures, Lenscap needs a part that is not installed ({missing}). Install Lenscap with its extra “text” (lenscap[text]); its README says how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {name} auf Bildern zu finden, braucht Lenscap einen Teil, der nicht installiert ist ({missing}). Installiere Lenscap mit dem Zusatz „text“ (lenscap[text]); die README sagt, wie.</translation>
     </message>
     <message>
         <source>Travel</source>
-        <translation type="unfinished"></translation>
+        <translation>Reisen</translation>
     </message>
     <message>
         <source>Trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Reise</translation>
     </message>
     <message>
         <source>Trip to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reise nach {name}</translation>
     </message>
     <message>
         <source>Trip to {name}, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reise nach {name}, {length}</translation>
     </message>
     <message>
         <source>Trip, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reise, {length}</translation>
     </message>
     <message>
         <source>Two controls before one of its pictures contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Steuerungen vor einem der Bilder widersprechen sich.</translation>
     </message>
     <message>
         <source>Two of its items have the same number, or there are more than any picture has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei der Teile haben dieselbe Nummer, oder es sind mehr als bei jedem Bild.</translation>
     </message>
     <message>
         <source>Two of its tracks have the same number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei der Spuren haben dieselbe Nummer.</translation>
     </message>
     <message>
         <source>Under “{name}” no faces are covered. Rules about people need “faces” or “everything”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit „{name}“ werden keine Gesichter abgedeckt. Regeln über Personen brauchen „faces“ oder „everything“.</translation>
     </message>
     <message>
         <source>Unused media data</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungenutzte Mediendaten</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahrzeuge</translation>
     </message>
     <message>
         <source>Veterans Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Veteranentag</translation>
     </message>
     <message>
         <source>Victory Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag des Sieges</translation>
     </message>
     <message>
         <source>Was there in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>War dort, in {name}</translation>
     </message>
     <message>
         <source>Was there near {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>War dort, nahe {name}</translation>
     </message>
     <message>
         <source>Was there {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>War dort {when}</translation>
     </message>
     <message>
         <source>WebP VP8X</source>
-        <translation type="unfinished"></translation>
+        <translation>WebP-VP8X</translation>
     </message>
     <message>
         <source>Wedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochzeit</translation>
     </message>
     <message>
         <source>Weekend in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wochenende in {name}</translation>
     </message>
     <message>
         <source>What an encoder left for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Encoder für sich hinterließ</translation>
     </message>
     <message>
         <source>What it describes is not a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beschrieben wird, ist kein Bild.</translation>
     </message>
     <message>
         <source>What should stay does not fit into a JPEG segment. Choose to keep less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bleiben soll, passt nicht in ein JPEG-Segment. Wähle, weniger zu behalten.</translation>
     </message>
     <message>
         <source>What the phone noted behind the picture: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Handy hinter dem Bild notiert hat: {fields}</translation>
     </message>
     <message>
         <source>What the sensors of the camera measured: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Sensoren der Kamera gemessen haben: {names}</translation>
     </message>
     <message>
         <source>What was done to it: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was damit gemacht wurde: {}</translation>
     </message>
     <message>
         <source>What was done to the picture: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dem Bild gemacht wurde: {}</translation>
     </message>
     <message>
         <source>Where on the map the picture lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Bild auf der Landkarte liegt</translation>
     </message>
     <message>
         <source>Which faces are the same person&apos;s was not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Gesichter dieselbe Person zeigen, wurde nicht verglichen.</translation>
     </message>
     <message>
         <source>Whit Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfingstmontag</translation>
     </message>
     <message>
         <source>Whit Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfingstsonntag</translation>
     </message>
     <message>
         <source>Who and what the film shows: Lenscap does not look at that yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer und was im Film zu sehen ist: Danach sucht Lenscap noch nicht</translation>
     </message>
     <message>
         <source>With the help of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Hilfe von {}</translation>
     </message>
     <message>
         <source>Working on it ended a worker, twice. The original is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit daran beendete zweimal einen Teil von Lenscap. Das Original ist unverändert.</translation>
     </message>
     <message>
         <source>Working on its picture ended the part of Lenscap that did it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit am Bild beendete den Teil von Lenscap, der sie tat.</translation>
     </message>
     <message>
         <source>Working on its picture takes longer than Lenscap waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit am Bild dauert länger, als Lenscap wartet.</translation>
     </message>
     <message>
         <source>Written anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu geschrieben</translation>
     </message>
     <message>
         <source>Written by Android {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben von Android {}</translation>
     </message>
     <message>
         <source>Written by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben von {}</translation>
     </message>
     <message>
         <source>Written by “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben von „{text}“</translation>
     </message>
     <message>
         <source>Written with a program that calls it “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben mit einem Programm, das es „{words}“ nennt</translation>
     </message>
     <message>
         <source>a Canon camera&apos;s own records</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenen Aufzeichnungen einer Canon-Kamera</translation>
     </message>
     <message>
         <source>a Canon raw photo (CR3)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Canon-Rohfoto (CR3)</translation>
     </message>
     <message>
         <source>a DJI drone&apos;s own records</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenen Aufzeichnungen einer DJI-Drohne</translation>
     </message>
     <message>
         <source>a DirectDraw surface (DDS)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine DirectDraw-Oberfläche (DDS)</translation>
     </message>
     <message>
         <source>a Flash film (FLV)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Flash-Film (FLV)</translation>
     </message>
     <message>
         <source>a Fujifilm raw photo (RAF)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fujifilm-Rohfoto (RAF)</translation>
     </message>
     <message>
         <source>a GIMP picture (XCF)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein GIMP-Bild (XCF)</translation>
     </message>
     <message>
         <source>a JPEG 2000 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JPEG-2000-Bild</translation>
     </message>
     <message>
         <source>a JPEG XR picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JPEG-XR-Bild</translation>
     </message>
     <message>
         <source>a Matroska or WebM film</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Matroska- oder WebM-Film</translation>
     </message>
     <message>
         <source>a Minolta raw photo (MRW)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Minolta-Rohfoto (MRW)</translation>
     </message>
     <message>
         <source>a Netpbm picture (PPM, PGM, PBM, PAM)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netpbm-Bild (PPM, PGM, PBM, PAM)</translation>
     </message>
     <message>
         <source>a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>ein PDF-Dokument</translation>
     </message>
     <message>
         <source>a Panasonic or Leica raw photo (RW2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Panasonic- oder Leica-Rohfoto (RW2)</translation>
     </message>
     <message>
         <source>a Photoshop document (PSD)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Photoshop-Dokument (PSD)</translation>
     </message>
     <message>
         <source>a PostScript or Illustrator drawing (EPS, AI)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PostScript- oder Illustrator-Zeichnung (EPS, AI)</translation>
     </message>
     <message>
         <source>a QOI picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein QOI-Bild</translation>
     </message>
     <message>
         <source>a Radiance picture (HDR)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Radiance-Bild (HDR)</translation>
     </message>
     <message>
         <source>a Sigma raw photo (X3F)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Sigma-Rohfoto (X3F)</translation>
     </message>
     <message>
         <source>a Sony camera&apos;s own records</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenen Aufzeichnungen einer Sony-Kamera</translation>
     </message>
     <message>
         <source>a Windows Media film or recording (WMV, ASF, WMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Windows-Media-Film oder eine solche Tonaufnahme (WMV, ASF, WMA)</translation>
     </message>
     <message>
         <source>a ZIP archive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a call in the other process failed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ZIP-Archiv</translation>
     </message>
     <message>
         <source>a camera&apos;s own records</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenen Aufzeichnungen einer Kamera</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tag</translation>
     </message>
     <message>
         <source>a depth map</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tiefenkarte</translation>
     </message>
     <message>
         <source>a drone&apos;s own records</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenen Aufzeichnungen einer Drohne</translation>
     </message>
     <message>
         <source>a gain map</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Gain-Map</translation>
     </message>
     <message>
         <source>a large copy</source>
-        <translation type="unfinished"></translation>
+        <translation>eine große Kopie</translation>
     </message>
     <message>
         <source>a large copy for a screen</source>
-        <translation type="unfinished"></translation>
+        <translation>eine große Kopie für einen Bildschirm</translation>
     </message>
     <message>
         <source>a large copy of 640 × 480 pixels or so</source>
-        <translation type="unfinished"></translation>
+        <translation>eine große Kopie von etwa 640 × 480 Pixeln</translation>
     </message>
     <message>
         <source>a message to</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Nachricht an</translation>
     </message>
     <message>
         <source>a part of a panorama</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil eines Panoramas</translation>
     </message>
     <message>
         <source>a picture from another angle</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild aus einem anderen Winkel</translation>
     </message>
     <message>
         <source>a program for sound can take out what it tells</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tonprogramm kann herausnehmen, was sie verrät</translation>
     </message>
     <message>
         <source>a program&apos;s own records</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenen Aufzeichnungen eines Programms</translation>
     </message>
     <message>
         <source>a sound recording (FLAC)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tonaufnahme (FLAC)</translation>
     </message>
     <message>
         <source>a sound recording (MP3)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tonaufnahme (MP3)</translation>
     </message>
     <message>
         <source>a sound recording (WAV)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tonaufnahme (WAV)</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>a video</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Video</translation>
     </message>
     <message>
         <source>a web page (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Webseite (HTML)</translation>
     </message>
     <message>
         <source>accurate to {number} m</source>
-        <translation type="unfinished"></translation>
+        <translation>auf {number} m genau</translation>
     </message>
     <message>
         <source>an AVI film</source>
-        <translation type="unfinished"></translation>
+        <translation>ein AVI-Film</translation>
     </message>
     <message>
         <source>an Apple icon (ICNS)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Apple-Symbol (ICNS)</translation>
     </message>
     <message>
         <source>an HDR gain map</source>
-        <translation type="unfinished"></translation>
+        <translation>eine HDR-Gain-Map</translation>
     </message>
     <message>
         <source>an MPEG film</source>
-        <translation type="unfinished"></translation>
+        <translation>ein MPEG-Film</translation>
     </message>
     <message>
         <source>an Office document</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Office-Dokument</translation>
     </message>
     <message>
         <source>an Ogg film or recording</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ogg-Film oder eine solche Tonaufnahme</translation>
     </message>
     <message>
         <source>an Olympus raw photo (ORF)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Olympus-Rohfoto (ORF)</translation>
     </message>
     <message>
         <source>an OpenEXR picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein OpenEXR-Bild</translation>
     </message>
     <message>
         <source>an SVG drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>eine SVG-Zeichnung</translation>
     </message>
     <message>
         <source>an archive (7Z, RAR, GZ)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Archiv (7Z, RAR, GZ)</translation>
     </message>
     <message>
         <source>an icon or a mouse pointer (ICO, CUR)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Symbol oder ein Mauszeiger (ICO, CUR)</translation>
     </message>
     <message>
         <source>an older Canon raw photo (CRW)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein älteres Canon-Rohfoto (CRW)</translation>
     </message>
     <message>
         <source>an older Office document or a message (OLE)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein älteres Office-Dokument oder eine Nachricht (OLE)</translation>
     </message>
     <message>
         <source>another viewpoint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>between {days} and {days2}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Blickpunkt</translation>
     </message>
     <message>
         <source>colour profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbprofil</translation>
+    </message>
+    <message>
+        <source>data that are called {data}</source>
+        <translation>Daten namens {data}</translation>
     </message>
     <message>
         <source>data that are called “{codec}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten namens „{codec}“</translation>
     </message>
     <message>
         <source>east</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edited with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edited with {agents}</source>
-        <translation type="unfinished"></translation>
+        <translation>Osten</translation>
     </message>
     <message>
         <source>export a JPEG from it first</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiere daraus zuerst ein JPEG</translation>
     </message>
     <message>
         <source>export it as JPEG or PNG first</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiere es zuerst als JPEG oder PNG</translation>
     </message>
     <message>
         <source>export it as MP4 first</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiere es zuerst als MP4</translation>
     </message>
     <message>
         <source>export its pages as PNG first</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiere die Seiten zuerst als PNG</translation>
     </message>
     <message>
         <source>export what it shows as PNG first</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiere das Gezeigte zuerst als PNG</translation>
     </message>
     <message>
         <source>facing {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick nach {number}</translation>
     </message>
     <message>
         <source>far from any town</source>
-        <translation type="unfinished"></translation>
+        <translation>weit weg von jeder Stadt</translation>
     </message>
     <message>
         <source>file name too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname zu lang</translation>
     </message>
     <message>
         <source>flash fired</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Blitz</translation>
     </message>
     <message>
         <source>from the file “{paths}”</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Datei „{paths}“</translation>
     </message>
     <message>
         <source>gain map</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain-Map</translation>
     </message>
     <message>
         <source>heading {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung {number}</translation>
     </message>
     <message>
         <source>hints for sending it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweisen zum Senden</translation>
     </message>
     <message>
         <source>how sure the depths are</source>
-        <translation type="unfinished"></translation>
+        <translation>wie gewiss die Tiefen sind</translation>
     </message>
     <message>
         <source>in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>im {month}</translation>
     </message>
     <message>
         <source>input/output error</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
         <source>is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Ordner</translation>
     </message>
     <message>
         <source>its name cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name kann nicht verwendet werden</translation>
     </message>
     <message>
         <source>knots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>mostly at weekends</source>
-        <translation type="unfinished"></translation>
+        <translation>meist am Wochenende</translation>
     </message>
     <message>
         <source>mostly in the evening</source>
-        <translation type="unfinished"></translation>
+        <translation>meist abends</translation>
     </message>
     <message>
         <source>mostly in {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>meist in {most}</translation>
     </message>
     <message>
         <source>moving at {number} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>in Bewegung mit {number} {unit}</translation>
     </message>
     <message>
         <source>multi-picture index</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis mehrerer Bilder</translation>
     </message>
     <message>
         <source>no face for sure</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Gesicht mit Gewissheit</translation>
     </message>
     <message>
         <source>no flash</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Blitz</translation>
     </message>
     <message>
         <source>no space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
     </message>
     <message>
         <source>no such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>keine solche Datei und kein solcher Ordner</translation>
     </message>
     <message>
         <source>north</source>
-        <translation type="unfinished"></translation>
+        <translation>Norden</translation>
     </message>
     <message>
         <source>north-east</source>
-        <translation type="unfinished"></translation>
+        <translation>Nordosten</translation>
     </message>
     <message>
         <source>north-west</source>
-        <translation type="unfinished"></translation>
+        <translation>Nordwesten</translation>
     </message>
     <message>
         <source>not a directory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ordner</translation>
     </message>
     <message>
         <source>on working days only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur an Arbeitstagen</translation>
     </message>
     <message>
         <source>on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>am {day}</translation>
     </message>
     <message>
         <source>one</source>
-        <translation type="unfinished"></translation>
+        <translation>einem</translation>
     </message>
     <message>
         <source>permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Berechtigung</translation>
     </message>
     <message>
         <source>read-only file system</source>
-        <translation type="unfinished"></translation>
+        <translation>nur zum Lesen eingebundenes Dateisystem</translation>
     </message>
     <message>
         <source>recovery data of a GoPro camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsdaten einer GoPro-Kamera</translation>
     </message>
     <message>
         <source>save its pictures and clean those</source>
-        <translation type="unfinished"></translation>
+        <translation>speichere die Bilder darin und bereinige diese</translation>
     </message>
     <message>
         <source>settings of a camera</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einer Kamera</translation>
     </message>
     <message>
         <source>south</source>
-        <translation type="unfinished"></translation>
+        <translation>Süden</translation>
     </message>
     <message>
         <source>south-east</source>
-        <translation type="unfinished"></translation>
+        <translation>Südosten</translation>
     </message>
     <message>
         <source>south-west</source>
-        <translation type="unfinished"></translation>
+        <translation>Südwesten</translation>
     </message>
     <message>
         <source>take the photos out of it and clean those</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the camera&apos;s maker</source>
-        <translation type="unfinished"></translation>
+        <translation>nimm die Fotos heraus und bereinige diese</translation>
     </message>
     <message>
         <source>the e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>der E-Mail-Adresse</translation>
     </message>
     <message>
         <source>the original, before it was edited</source>
-        <translation type="unfinished"></translation>
+        <translation>das Original, vor der Bearbeitung</translation>
     </message>
     <message>
         <source>the phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>der Telefonnummer</translation>
     </message>
     <message>
         <source>the picture itself</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild selbst</translation>
     </message>
     <message>
         <source>the position</source>
-        <translation type="unfinished"></translation>
+        <translation>der Position</translation>
     </message>
     <message>
         <source>too many open files</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele offene Dateien</translation>
     </message>
     <message>
         <source>west</source>
-        <translation type="unfinished"></translation>
+        <translation>Westen</translation>
     </message>
     <message>
         <source>{day} at {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} um {clock}</translation>
     </message>
     <message>
         <source>{error} The original is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{error} Das Original ist unverändert.</translation>
     </message>
     <message>
         <source>{latest} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{latest} bis jetzt</translation>
     </message>
     <message>
         <source>{name} is in {number} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist auf {number} Fotos</translation>
     </message>
     <message>
         <source>{name}, again and again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{nights} night</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, immer wieder</translation>
     </message>
     <message>
         <source>{number} byte in the Exif that nothing leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Byte im Exif, zu dem nichts führt</translation>
     </message>
     <message>
         <source>{number} byte in the colour profile that are no colours</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Byte im Farbprofil, das keine Farbe ist</translation>
     </message>
     <message>
         <source>{number} byte in the colour profile that are no colours: {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Byte im Farbprofil, das keine Farbe ist: {data}</translation>
     </message>
     <message>
         <source>{number} byte in the colour profile that nothing leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Byte im Farbprofil, zu dem nichts führt</translation>
     </message>
     <message>
         <source>{number} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bytes</translation>
     </message>
     <message>
         <source>{number} bytes in the Exif that nothing leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bytes im Exif, zu denen nichts führt</translation>
     </message>
     <message>
         <source>{number} bytes in the colour profile that are no colours</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bytes im Farbprofil, die keine Farben sind</translation>
     </message>
     <message>
         <source>{number} bytes in the colour profile that are no colours: {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bytes im Farbprofil, die keine Farben sind: {data}</translation>
     </message>
     <message>
         <source>{number} bytes in the colour profile that nothing leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bytes im Farbprofil, zu denen nichts führt</translation>
     </message>
     <message>
         <source>{number} bytes of a camera&apos;s own records</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bytes eigener Aufzeichnungen einer Kamera</translation>
     </message>
     <message>
         <source>{number} bytes that the picture does not need</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bytes, die das Bild nicht braucht</translation>
     </message>
     <message>
         <source>{number} clips</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Clips</translation>
     </message>
     <message>
         <source>{number} codes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Codes</translation>
     </message>
     <message>
         <source>{number} damaged bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} beschädigte Bytes</translation>
     </message>
     <message>
         <source>{number} empty bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} leere Bytes</translation>
     </message>
     <message>
         <source>{number} faces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} faces appear</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Gesichter</translation>
     </message>
     <message>
         <source>{number} faces appear in {number2} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Gesichter erscheinen in {number2} Fotos</translation>
     </message>
     <message>
         <source>{number} faces appear once</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Gesichter erscheinen einmal</translation>
     </message>
     <message>
         <source>{number} m above sea level</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} m über dem Meer</translation>
     </message>
     <message>
         <source>{number} m below sea level</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} m unter dem Meeresspiegel</translation>
     </message>
     <message>
         <source>{number} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} mm</translation>
     </message>
     <message>
         <source>{number} more detail of Photoshop ({fields})</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere Angabe von Photoshop ({fields})</translation>
     </message>
     <message>
         <source>{number} more details of Photoshop ({fields})</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere Angaben von Photoshop ({fields})</translation>
     </message>
     <message>
         <source>{number} more technical detail ({fields})</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere technische Angabe ({fields})</translation>
     </message>
     <message>
         <source>{number} more technical details ({fields})</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere technische Angaben ({fields})</translation>
     </message>
     <message>
         <source>{number} nights</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Nächte</translation>
     </message>
     <message>
         <source>{number} objects</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Dinge</translation>
     </message>
     <message>
         <source>{number} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Fotos</translation>
     </message>
     <message>
         <source>{number} photos without a date are in no event.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Fotos ohne Datum gehören zu keinem Ereignis.</translation>
     </message>
     <message>
         <source>{number} pixels that were cut off: no viewer shows them, but they are still in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Pixel, die abgeschnitten wurden: Kein Betrachter zeigt sie, aber sie sind noch in der Datei</translation>
     </message>
     <message>
         <source>{number} positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Positionen</translation>
     </message>
     <message>
         <source>{number} s that were cut off: no player shows them, but they are still in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} s, die abgeschnitten wurden: Kein Player zeigt sie, aber sie sind noch in der Datei</translation>
     </message>
     <message>
         <source>{number} texts</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Texte</translation>
     </message>
     <message>
         <source>{number} × {number2} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} × {number2} Pixel</translation>
     </message>
     <message>
         <source>{number} × {number2} pixels, larger than this one</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} × {number2} Pixel, größer als dieses</translation>
     </message>
     <message>
         <source>{number} × {number2} pixels, of another shape than this one</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} × {number2} Pixel, von anderer Form als dieses</translation>
     </message>
     <message>
         <source>{pair} and {pair2} are together in {number} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} und {pair2} sind zusammen auf {number} Fotos</translation>
     </message>
     <message>
         <source>{symbol} with the web address “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} mit der Webadresse „{text}“</translation>
     </message>
     <message>
         <source>{symbol} with {what} “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} mit {what} „{value}“</translation>
     </message>
     <message>
         <source>{symbol} with “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} mit „{text}“</translation>
     </message>
     <message>
         <source>{when}, {clock}–{clock2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}, {clock}–{clock2}</translation>
     </message>
     <message>
         <source>{when}, {clock}–{clock2}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}, {clock}–{clock2}, {name}</translation>
     </message>
     <message>
         <source>{where} GPS</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: GPS</translation>
     </message>
     <message>
         <source>{where} GeoTIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: GeoTIFF</translation>
     </message>
     <message>
         <source>{where} XML</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: XML</translation>
     </message>
     <message>
         <source>{where} XMP</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: XMP</translation>
     </message>
     <message>
         <source>{where} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Ebenen</translation>
     </message>
     <message>
         <source>{where} maker note</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Herstellernotiz</translation>
     </message>
     <message>
         <source>{where} page {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Seite {value}</translation>
     </message>
     <message>
         <source>{where} thumbnail</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Vorschaubild</translation>
     </message>
     <message>
         <source>{where}, Samsung</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}, Samsung</translation>
     </message>
     <message>
         <source>{where}, picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}, Bild</translation>
     </message>
     <message>
         <source>{where}, picture {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}, Bild {number}</translation>
     </message>
     <message>
         <source>{where}, video</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}, Video</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {lower}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann nicht gelesen werden: {lower}.</translation>
     </message>
     <message>
         <source>“{name}” is no model that can be run. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein Modell, das sich ausführen lässt. Hole es noch einmal.</translation>
     </message>
     <message>
         <source>“{name}” is not a TOML file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist keine TOML-Datei.</translation>
     </message>
     <message>
         <source>“{name}” is not the file whose hash stands in “{stem}.toml”. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist nicht die Datei, deren Prüfsumme in „{stem}.toml“ steht. Hole sie noch einmal.</translation>
     </message>
     <message>
         <source>“{name}” is not the model that Lenscap knows, and there is no “{name2}” that describes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist nicht das Modell, das Lenscap kennt, und es gibt keine Datei „{name2}“, die es beschreibt.</translation>
     </message>
     <message>
         <source>“{name}” is too large for a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist zu groß für ein Modell.</translation>
     </message>
     <message>
         <source>“{name}” needs “labels”: a list of short names, in the order of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ braucht „labels“: eine Liste kurzer Namen, in der Reihenfolge des Modells.</translation>
     </message>
     <message>
         <source>“{name}” needs “sha256”, and “side”: a number of pixels that 32 divides.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ braucht „sha256“ und „side“: eine Zahl von Pixeln, die sich durch 32 teilen lässt.</translation>
     </message>
     <message>
         <source>“{name}” takes or gives something else than a YOLOX detector of that description.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ nimmt oder gibt etwas anderes als ein YOLOX-Detektor dieser Beschreibung.</translation>
     </message>
     <message>
         <source>“{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“</translation>
     </message>
 </context>
 <context>
