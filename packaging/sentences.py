@@ -101,7 +101,8 @@ MORE = (
 )  # fmt: skip
 """What the source does not say in one piece."""
 _HALVES = frozenset({
-    "The {what} was {verb} {when}", "Taken in {when}", "Perhaps a licence plate,", "Perhaps {lower}{name}, which cannot be read",
+    "The {what} was {verb} {when}", "Taken in {when}", "Perhaps a licence plate,",
+    "Perhaps {lower}{name}, which cannot be read",
     "made with", "edited with", "of the file", "signed by", "Faces were not looked for in {faceless}.",
     "{number} faces appear", "{nights} night", "This photo hides a {length}video", "between {days} and {days2}",
     "This photo hides a {length}video with sound", "a call in the other process failed",

@@ -20,7 +20,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 from xml.etree import ElementTree
 
 import PySide6
@@ -45,7 +45,7 @@ class StrangeError(Exception):
     """A string that cannot be read out of the source, so that it would stay untranslated."""
 
 
-# -- reading the source --------------------------------------------------------------------------------------------------
+# -- reading the source ------------------------------------------------------------------------------------------------
 
 
 def texts() -> list[Text]:
@@ -76,19 +76,15 @@ def _wrappers(tree: ast.Module) -> dict[str, str]:
     found = {}
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and len(node.args.args) == 1:
-            for call in ast.walk(node):
-                if _is_call(call, "translate") and isinstance(call.args[1], ast.Name):
-                    if call.args[1].id == node.args.args[0].arg and isinstance(call.args[0], ast.Constant):
-                        found[node.name] = str(call.args[0].value)
+            for call in filter(_is_translate, ast.walk(node)):
+                context, text = call.args[:2]
+                if isinstance(context, ast.Constant) and ast.unparse(text) == node.args.args[0].arg:
+                    found[node.name] = str(context.value)
     return {name: context for name, context in found.items() if context != CORE}
 
 
-def _is_call(node: ast.AST, name: str) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) == name
-        and len(node.args) >= (2 if name == "translate" else 1)
-    )
+def _is_translate(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and len(node.args) > 1 and ast.unparse(node.func).endswith("translate")
 
 
 def _in_tree(node: ast.AST, context: str, wrappers: dict[str, str], path: Path) -> Iterator[Text]:
@@ -109,9 +105,8 @@ def _called(call: ast.Call, context: str, wrappers: dict[str, str], path: Path) 
         yield Text(context, _literal(call.args[0], place))
     elif isinstance(function, ast.Name) and function.id in wrappers:
         yield Text(wrappers[function.id], _literal(call.args[0], place))
-    elif _is_call(call, "translate") and isinstance(call.args[0], ast.Constant) and call.args[0].value:
-        if call.args[0].value != CORE:  # the sentences of the core are read elsewhere
-            yield Text(_literal(call.args[0], place), _literal(call.args[1], place))
+    elif _is_translate(call) and isinstance(call.args[0], ast.Constant) and call.args[0].value not in (None, CORE, 0):
+        yield Text(_literal(call.args[0], place), _literal(call.args[1], place))
 
 
 def _literal(node: ast.expr, place: str) -> str:
@@ -120,7 +115,7 @@ def _literal(node: ast.expr, place: str) -> str:
     raise StrangeError(f"{place}: Qt looks up literals only; put the values in afterwards.")
 
 
-# -- Qt's own programs ---------------------------------------------------------------------------------------------------
+# -- Qt's own programs -------------------------------------------------------------------------------------------------
 
 
 def program(name: str) -> str:
@@ -149,13 +144,13 @@ def release(ts: Path, qm: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-# -- translations --------------------------------------------------------------------------------------------------------
+# -- translations ------------------------------------------------------------------------------------------------------
 
 
 def translations(ts: Path) -> dict[Text, str]:
     """What a file says; an empty text for what is not finished."""
     found = {}
-    for context in ElementTree.parse(ts).getroot().iter("context"):
+    for context in ElementTree.parse(ts).getroot().iter("context"):  # noqa: S314 (our own file)
         for message in context.iter("message"):
             said = message.find("translation")
             done = said is not None and said.get("type") is None
@@ -166,7 +161,7 @@ def translations(ts: Path) -> dict[Text, str]:
 
 def take(ts: Path, given: dict[Text, str]) -> None:
     """Put translations into a file."""
-    tree = ElementTree.parse(ts)
+    tree = ElementTree.parse(ts)  # noqa: S314 (our own file)
     for context in tree.getroot().iter("context"):
         for message in context.iter("message"):
             text = Text(context.findtext("name", ""), message.findtext("source", ""))

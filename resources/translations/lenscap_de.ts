@@ -4817,6 +4817,10 @@
         <translation>d. MMMM yyyy</translation>
     </message>
     <message>
+        <source>ddd d MMMM yyyy, HH:mm</source>
+        <translation>ddd d. MMMM yyyy, HH:mm</translation>
+    </message>
+    <message>
         <source>{day}–{last_day}</source>
         <translation>{day}.–{last_day}</translation>
     </message>

@@ -1,9 +1,10 @@
 """What the core says, in the language of the window.
 
-The core speaks English sentences and knows of no other language: ``Finding.tells``, errors, the reasons of results, what
-a roll gives away. Here the template of a sentence is found again, with the values in its holes, and said in the other
-language. Values out of files are data: they stay as they are, and are never taken for templates. A sentence that nobody
-knows stays English. ``resources/translations/sentences.json`` has the templates; ``packaging/translations.py`` writes it.
+The core speaks English sentences and knows of no other language: ``Finding.tells``, errors, the reasons of results,
+what a roll gives away. Here the template of a sentence is found again, with the values in its holes, and said in the
+other language. Values out of files are data: they stay as they are, and are never taken for templates. A sentence that
+nobody knows stays English. ``packaging/translations.py`` writes ``resources/translations/sentences.json``, which has
+the templates.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from lenscap import resources
-from lenscap.gui import dates
+from lenscap.gui import writing
 
 _LONGEST = 4000
 _KEY = 4
@@ -29,7 +30,7 @@ _WORDS = re.compile(
     r"(?:what|verb|instead|words|error|lower|size|length|named|symbol|unit|some|way|kind|missing|legs|brands)\d?"
 )
 """The holes that hold words of the core's own, one or several."""
-_SHAPES = {"number": _NUMBER.pattern, "when": rf"(?:on |in )?(?:{dates.MOMENT})|on “.*”", "clock": r"\d\d:\d\d"}
+_SHAPES = {"number": _NUMBER.pattern, "when": rf"(?:on |in )?(?:{writing.MOMENT})|on “.*”", "clock": r"\d\d:\d\d"}
 _SENTENCES = re.compile(r"(?<=\.) (?=[A-Z“])")
 _WHERE = "{where}"
 _INSIDE = ": "
@@ -83,7 +84,7 @@ def _translated(template: str) -> str:
     return QCoreApplication.translate("Core", template)
 
 
-# -- finding the template ------------------------------------------------------------------------------------------------
+# -- finding the template ----------------------------------------------------------------------------------------------
 
 
 def _said(text: str, more: tuple[Template, ...] = ()) -> str | None:
@@ -91,7 +92,7 @@ def _said(text: str, more: tuple[Template, ...] = ()) -> str | None:
     known = _catalogue()
     if text in known.plain:
         return _translated(text)
-    if (date := dates.said(text)) is not None:
+    if (date := writing.said(text)) is not None:
         return date
     for template in (*more, *known.starting.get(text[:_KEY], ()), *known.others):
         if match := template.pattern.fullmatch(text):
@@ -116,7 +117,7 @@ def _listed(text: str) -> str | None:
     return whole[:1].upper() + whole[1:] if text[:1].isupper() else whole
 
 
-# -- saying it -----------------------------------------------------------------------------------------------------------
+# -- saying it ---------------------------------------------------------------------------------------------------------
 
 
 def _filled(template: Template, match: re.Match[str]) -> str | None:
@@ -135,7 +136,7 @@ def _value(name: str, value: str) -> str:
     if name == "when" and value.startswith("on “"):
         return _quoted(value.removeprefix("on "))
     if name == "when":
-        return dates.said(value) or value
+        return writing.said(value) or value
     if name == "where":
         return place(value)
     if _WORDS.fullmatch(name):
@@ -159,7 +160,7 @@ def _number(value: str) -> str | None:
     return QLocale().toString(int(plain)) if "," in value and len(plain) < 18 else plain
 
 
-# -- the templates -------------------------------------------------------------------------------------------------------
+# -- the templates -----------------------------------------------------------------------------------------------------
 
 
 @cache
@@ -189,4 +190,6 @@ def _pattern(text: str) -> re.Pattern[str]:
     parts = _HOLE.split(text)
     holes = [_SHAPES.get(name.rstrip("0123456789"), ".*?") for name in parts[1::2]]
     words = [re.escape(part) for part in parts[::2]]
-    return re.compile(words[0] + "".join(f"({hole}){word}" for hole, word in zip(holes, words[1:], strict=True)), re.DOTALL)
+    return re.compile(
+        words[0] + "".join(f"({hole}){word}" for hole, word in zip(holes, words[1:], strict=True)), re.DOTALL
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -119,9 +119,9 @@ class Row(QFrame):
 def _state(mark: Mark) -> str:
     if mark.look is Look.UNSURE:
         return QCoreApplication.translate("Viewer", "not sure, so covered")
-    if mark.look is Look.DRAWN:
+    if mark.look is Look.DRAWN or mark.covered:
         return QCoreApplication.translate("Viewer", "covered")
-    return QCoreApplication.translate("Viewer", "covered") if mark.covered else QCoreApplication.translate("Viewer", "stays visible")
+    return QCoreApplication.translate("Viewer", "stays visible")
 
 
 def crop(image: QImage | None, scale: float, mark: Mark, ratio: float) -> QPixmap:

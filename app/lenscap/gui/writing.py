@@ -1,4 +1,4 @@
-"""Dates in the language of the window, and those that the core wrote in English out of its sentences."""
+"""Numbers and dates as the language of the window writes them, and those that the core wrote in English."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ _PARTS = re.compile(rf"(on |in )?({_DAY})(?: at ({_CLOCK}))?( \([^()]*\))?")
 _SPAN = re.compile(rf"(\d{{1,2}}(?: (?:{_MONTH}))?(?: \d{{4}})?)( ?– ?)({_DAY})")
 
 
+def number(count: int) -> str:
+    """A number with the separators of the language."""
+    return QLocale().toString(count)
+
+
 def day(when: date, year: bool = True) -> str:
     """A day, as a person writes it."""
-    pattern = QCoreApplication.translate("Dates", "d MMMM yyyy") if year else QCoreApplication.translate("Dates", "d MMMM")
-    return QLocale().toString(QDate(when.year, when.month, when.day), pattern)
+    whole, short = QCoreApplication.translate("Dates", "d MMMM yyyy"), QCoreApplication.translate("Dates", "d MMMM")
+    return QLocale().toString(QDate(when.year, when.month, when.day), whole if year else short)
 
 
 def month(when: date) -> str:
@@ -70,12 +75,15 @@ def _moment(before: str, written: str, clock: str, zone: str) -> str | None:
 
 def _span(start: str, end: str) -> str | None:
     year, of_year, number = _numbers(end)
-    first = start.split(" ")
+    match start.split(" "):
+        case [begun]:
+            first = year, of_year, int(begun)
+        case [begun, name]:
+            first = year, MONTHS.index(name) + 1, int(begun)
+        case [begun, name, of]:
+            first = int(of), MONTHS.index(name) + 1, int(begun)
     try:
-        begun = date(
-            int(first[2]) if len(first) > 2 else year, MONTHS.index(first[1]) + 1 if len(first) > 1 else of_year, int(first[0])
-        )
-        return span(begun, date(year, of_year, number))
+        return span(date(*first), date(year, of_year, number))
     except ValueError:
         return None
 
