@@ -11,6 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.speech import spoken
 from lenscap.gui.tasks import Task
 from lenscap.model import Looking, Report, Result
 
@@ -110,7 +111,7 @@ class Reading(QObject):
         if isinstance(item, Report):
             self._photos.set_report(item.path, item, seen=self._step == "faces")
         elif isinstance(item, Result):
-            self._photos.set_problem(item.path, item.reason or self.tr("This file could not be read."))
+            self._photos.set_problem(item.path, spoken(item.reason or "") or self.tr("This file could not be read."))
 
     def _next(self) -> None:
         if self._step == "listing":
