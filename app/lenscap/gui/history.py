@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.roll.removal import Removal
 from lenscap.model import Edits
 
 
@@ -68,4 +69,4 @@ class History(QUndoStack):
 
     def _about(self, number: int) -> Path | None:
         command = self.command(number)
-        return command.path if isinstance(command, Decision) else None
+        return command.path if isinstance(command, Decision | Removal) else None
