@@ -15,6 +15,11 @@ from lenscap.model import Box, Edits, Kind
 EDITS = Edits((Box(1, 2, 30, 40),), (Box(-5, 0, 60, 70), Box(8, 9, 10, 11)), {Kind.PLACE: "town", Kind.TIME: "keep"})
 
 
+@pytest.fixture(autouse=True)
+def nothing_said() -> None:
+    decisions._say_that_it_cannot_be_read.cache_clear()
+
+
 @pytest.fixture
 def photo(tmp_path: Path) -> Path:
     file = tmp_path / "IMG_1.jpg"

@@ -1,8 +1,8 @@
 """What a person decided by hand about photos, from one day to the next; in one file, which is hers alone.
 
-A photo is known by what it is, not by what it is called or where it lies: its size, and a hash of how it begins and ends.
-So decisions follow a photo that was renamed or moved, and are gone from one that was changed. No path, name, place or
-time is written down. A file that is damaged, locked or on a full disk is no reason to stop: it is said in the log.
+A photo is known by what it is, not by what it is called or where it lies: its size, and a hash of its first and last
+bytes. So decisions follow a photo that was renamed or moved, and are gone from one that was changed. No path, name,
+place or time is written down. A file that is damaged, locked or on a full disk is no reason to stop: the log says it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -30,7 +31,7 @@ _ENDS = 1 << 16
 """How much of a photo's beginning and of its end is looked at."""
 _MOST_PHOTOS = 100_000
 _MOST_BOXES, _MOST_BYTES, _LONGEST_WORD, _FARTHEST = 2000, 1 << 18, 20, 1 << 31
-_PATIENCE = 3.0
+_PATIENCE, _PATIENCE_WITH_READING = 3.0, 0.2
 """Seconds to wait for another window that writes."""
 _BROKEN = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 _TABLE = (
@@ -79,10 +80,13 @@ def recalled(known: bytes) -> Edits:
     """What was decided about a photo."""
     if not path().exists():
         return Edits()
-    with _told("What was decided about photos on other days could not be read."), _opened() as store:
-        row = store.execute("SELECT edits FROM decisions WHERE photo = ?", (known,)).fetchone()
-        return _read(row[0]) if row else Edits()
-    return Edits()
+    try:
+        with _opened(_PATIENCE_WITH_READING) as store:
+            row = store.execute("SELECT edits FROM decisions WHERE photo = ?", (known,)).fetchone()
+    except (OSError, sqlite3.Error):
+        _say_that_it_cannot_be_read()
+        return Edits()
+    return _read(row[0]) if row else Edits()
 
 
 def remember(decided: Mapping[bytes, Edits]) -> bool:
@@ -114,7 +118,7 @@ def forget() -> bool:
 
 def _write(decided: Mapping[bytes, Edits]) -> None:
     _make()
-    with _opened() as store, store:
+    with _opened(_PATIENCE) as store, store:
         store.execute("BEGIN IMMEDIATE")
         for known, edits in decided.items():
             if edits == Edits():
@@ -133,9 +137,9 @@ def _make() -> None:
 
 
 @contextmanager
-def _opened() -> Iterator[sqlite3.Connection]:
+def _opened(patience: float) -> Iterator[sqlite3.Connection]:
     """The store, for one deed: nobody holds it open, so it can be deleted at any time."""
-    with closing(sqlite3.connect(path(), timeout=_PATIENCE, isolation_level=None)) as store:
+    with closing(sqlite3.connect(path(), timeout=patience, isolation_level=None)) as store:
         store.execute("PRAGMA journal_mode = WAL")
         store.execute("PRAGMA secure_delete = ON")
         for command in _TABLE:
@@ -143,12 +147,10 @@ def _opened() -> Iterator[sqlite3.Connection]:
         yield store
 
 
-@contextmanager
-def _told(sentence: str) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, sqlite3.Error):
-        _log.warning(sentence)
+@cache
+def _say_that_it_cannot_be_read() -> None:
+    """Once: there may be ten thousand photos."""
+    _log.warning("What was decided about photos on other days could not be read.")
 
 
 def _written(edits: Edits) -> str:

@@ -10,6 +10,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from lenscap import decisions
+from lenscap.decisions import Recalled
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.model import Looking, Report, Result
@@ -41,8 +43,12 @@ class _Queue:
 
 
 class Reading(QObject):
-    """Fills the model. ``progressed`` tells the step, how many photos are done and of how many."""
+    """Fills the model. ``progressed`` tells the step, how many photos are done and of how many.
 
+    ``recalled`` brings what was decided about a photo on another day.
+    """
+
+    recalled = Signal(object)
     progressed = Signal(str, int, int)
     settled = Signal()
     finished = Signal()
@@ -103,12 +109,14 @@ class Reading(QObject):
             self._photos.append(item for item in items if isinstance(item, Photo))
         for item in items:
             self._store(item)
-        self._done += len(items)
+        self._done += sum(not isinstance(item, Recalled) for item in items)
         self.progressed.emit(self._step, self._done, max(self._done, self._photos.rowCount()))
 
     def _store(self, item: object) -> None:
         if isinstance(item, Report):
             self._photos.set_report(item.path, item, seen=self._step == "faces")
+        elif isinstance(item, Recalled):
+            self.recalled.emit(item)
         elif isinstance(item, Result):
             self._photos.set_problem(item.path, item.reason or self.tr("This file could not be read."))
 
@@ -159,4 +167,7 @@ def _listed(paths: Iterable[Path], leave_out: Path | None) -> Iterator[Photo]:
 def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
     from lenscap import pipeline
 
-    return pipeline.inspect_all(paths, looking)
+    for item in pipeline.inspect_all(paths, looking):
+        yield item
+        if looking == Looking() and isinstance(item, Report) and (known := decisions.recall(item.path)):
+            yield known  # now, as the system has what it takes in memory
