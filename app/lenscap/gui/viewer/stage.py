@@ -19,7 +19,7 @@ class Stage(Canvas):
     chosen = Signal(int)  # a row of the marks, or -1
     toggled = Signal(int)
     drawn = Signal(object)  # Box
-    moved = Signal(object, object)  # Box, Box
+    moved = Signal(int, object)  # a row, Box
     stepped = Signal(int)  # to the previous or the next photo
     nudged = Signal(int, int)
 
