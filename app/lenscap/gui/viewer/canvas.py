@@ -150,6 +150,11 @@ class Canvas(QGraphicsView):
         return self._before.empty
 
     @property
+    def picture_rect(self) -> QRectF:
+        """Where the picture is, in its own pixels."""
+        return self._before.boundingRect()
+
+    @property
     def sharp(self) -> bool:
         """Whether all the pixels of the photo are there."""
         return self._sharp and not self.empty

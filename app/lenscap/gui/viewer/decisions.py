@@ -59,7 +59,7 @@ class Decisions(QObject):
         """An area, elsewhere or of another size; gives the part of it that lies in the picture."""
         cut = deeds.inside(new, self.size)
         if self.photo and cut and cut != mark.box:
-            self._take(self.tr("Move a box"), deeds.moved(self.photo.edits, mark, cut, self.policy))
+            self._take(self.tr("Move a box"), deeds.moved(self.photo.edits, mark, cut))
         return cut
 
     def nudge(self, mark: Mark, dx: int, dy: int) -> Box | None:

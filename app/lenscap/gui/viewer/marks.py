@@ -113,11 +113,12 @@ def drawn(edits: Edits, box: Box) -> Edits:
     return edits if box in edits.cover else replace(edits, cover=(*edits.cover, box))
 
 
-def moved(edits: Edits, mark: Mark, new: Box, policy: Policy) -> Edits:
+def moved(edits: Edits, mark: Mark, new: Box) -> Edits:
     """An area, elsewhere or of another size. What was found somewhere stays visible there, and a drawn one is new."""
     if mark.look is Look.DRAWN:
         return replace(edits, cover=tuple(new if box == mark.box else box for box in edits.cover))
-    return drawn(keep(edits, mark, policy), new)
+    keep, cover = ([each for each in boxes if not mark.box.is_same(each)] for boxes in (edits.keep, edits.cover))
+    return replace(edits, keep=(*keep, mark.box), cover=(*cover, new))
 
 
 def inside(box: Box, size: Size) -> Box | None:
