@@ -2,7 +2,7 @@
 
 from lenscap.pipeline.batch import inspect_all, run
 from lenscap.pipeline.candidates import predicted
-from lenscap.pipeline.cleaning import clean, preview
+from lenscap.pipeline.cleaning import clean, covered, preview, sketch
 from lenscap.pipeline.inspecting import inspect, previews
 
-__all__ = ["clean", "inspect", "inspect_all", "predicted", "preview", "previews", "run"]
+__all__ = ["clean", "covered", "inspect", "inspect_all", "predicted", "preview", "previews", "run", "sketch"]

@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from lenscap import decisions
+from lenscap.decisions import Recalled
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.speech import spoken
@@ -28,8 +30,10 @@ class Reading(QObject):
     """Fills the model. ``progressed`` tells the step, how many photos are done and of how many.
 
     Photos can be added, and read again, at any time: what is quick is done first, and faces are looked for at the end.
+    ``recalled`` brings what was decided about a photo on another day.
     """
 
+    recalled = Signal(object)
     progressed = Signal(str, int, int)
     settled = Signal()
     finished = Signal()
@@ -158,6 +162,9 @@ class Reading(QObject):
             self._take_listed(items)
             return
         self._photos.change(dict(filter(None, map(self._told, items))))
+        for item in items:
+            if isinstance(item, Recalled):
+                self.recalled.emit(item)
         if self._step == "reading":
             self._waiting["faces"].add(item.path for item in items if isinstance(item, Report))
         total = self._photos.rowCount()
@@ -217,4 +224,7 @@ def _photo(path: Path, name: str) -> Photo:
 def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
     from lenscap import pipeline
 
-    return pipeline.inspect_all(paths, looking)
+    for item in pipeline.inspect_all(paths, looking):
+        yield item
+        if looking == Looking() and isinstance(item, Report) and (known := decisions.recall(item.path)):
+            yield known  # now, as the system has what it takes in memory
