@@ -4,5 +4,6 @@ from lenscap.pipeline.batch import inspect_all, run
 from lenscap.pipeline.candidates import predicted
 from lenscap.pipeline.cleaning import clean, preview
 from lenscap.pipeline.inspecting import inspect, previews
+from lenscap.pipeline.recalling import seen_before
 
-__all__ = ["clean", "inspect", "inspect_all", "predicted", "preview", "previews", "run"]
+__all__ = ["clean", "inspect", "inspect_all", "predicted", "preview", "previews", "run", "seen_before"]

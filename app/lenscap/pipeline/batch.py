@@ -7,16 +7,20 @@ import logging
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lenscap import detectors
 from lenscap.errors import LenscapError, UnreadableError, outline
 from lenscap.model import Looking, Outcome, Policy, Report, Result
 from lenscap.output import Names
 from lenscap.pipeline.cleaning import check_parts, clean
-from lenscap.pipeline.inspecting import inspect
 from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.opening import suffix_for
+from lenscap.pipeline.recalling import recalled
 from lenscap.sources import Source
+
+if TYPE_CHECKING:
+    from lenscap.store import Store
 
 _log = logging.getLogger(__name__)
 
@@ -31,16 +35,18 @@ Job = tuple[Path, Path, Policy]
 def inspect_all(
     paths: Iterable[Path],
     looking: Looking = Looking(),  # noqa: B008 (frozen)
+    store: Store | None = None,
 ) -> Iterator[Report | Result]:
     """Inspect files one by one; a bad one gives a ``Result`` that says what is wrong with it.
 
+    What was seen before comes out of the ``store``, and what is new goes into it.
     Raises ``MissingPartError`` if something that is asked for cannot be looked for.
     """
     detectors.check(looking)
     keep_freed_memory()
     for path in paths:
         try:
-            yield inspect(path, looking)
+            yield recalled(path, looking, store)
         except UnreadableError as error:
             yield Result(path, None, Outcome.FAILED, reason=str(error))
         except LenscapError as error:

@@ -108,7 +108,7 @@ class Reading(QObject):
 
     def _store(self, item: object) -> None:
         if isinstance(item, Report):
-            self._photos.set_report(item.path, item, seen=self._step == "faces")
+            self._photos.set_report(item.path, item, seen=self._step == "faces" or item.looked.faces != "off")
         elif isinstance(item, Result):
             self._photos.set_problem(item.path, item.reason or self.tr("This file could not be read."))
 
@@ -157,6 +157,11 @@ def _listed(paths: Iterable[Path], leave_out: Path | None) -> Iterator[Photo]:
 
 
 def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
-    from lenscap import pipeline
+    """What photos tell; at first also what was seen in their pixels, if that is known from before."""
+    from lenscap import pipeline, settings, store
 
-    return pipeline.inspect_all(paths, looking)
+    most = _all_there_is() if looking == Looking() else looking
+    with store.opened(settings.load().remember_people) as seen:
+        for path in paths:
+            known = next(pipeline.seen_before([path], most, seen), None) if most != looking else None
+            yield from (known,) if known else pipeline.inspect_all([path], looking, seen)
