@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lenscap import detectors
 from lenscap.detectors import identity
 from lenscap.model import SURE, Kind, Looking, Report
-from lenscap.pipeline.inspecting import inspect, told_and_seen, with_surroundings
+from lenscap.pipeline.inspecting import told_and_seen, with_surroundings
 from lenscap.pipeline.opening import Opened, opened
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def recalled(path: Path, looking: Looking, store: Store | None) -> Report:
     """What ``inspect`` says of a file. Raises a ``LenscapError`` as it does."""
-    return with_surroundings(by_itself(path, looking, store)) if store else inspect(path, looking)
+    return with_surroundings(by_itself(path, looking, store))
 
 
 def seen_before(paths: Iterable[Path], looking: Looking, store: Store) -> Iterator[Report]:
@@ -34,18 +34,21 @@ def seen_before(paths: Iterable[Path], looking: Looking, store: Store) -> Iterat
             yield with_surroundings(known)
 
 
-def by_itself(path: Path, looking: Looking, store: Store) -> Report:
+def by_itself(path: Path, looking: Looking, store: Store | None) -> Report:
     """The same as ``recalled`` without what lies around the file."""
-    photo = store.photo(path)
-    if known := photo and store.report(photo, looking):
+    photo = store.photo(path) if store else None
+    if not store or not photo:
+        with opened(path) as file:
+            return told_and_seen(path, file, looking)
+    if known := store.report(photo, looking):
         return known
-    seen = photo and store.report(photo, replace(looking, people=False))
+    seen = store.report(photo, replace(looking, people=False))
     if seen and not _shows_somebody(seen):
         return replace(seen, looked=looking)
     with opened(path) as file:
         alike = _looks_alike(file, looking)
         found = _with_people(file, seen, looking) if seen and alike else told_and_seen(path, file, looking)
-    if photo and alike and (not seen or store.people):
+    if alike and (not seen or store.people):
         store.keep(photo, found)
     return found
 

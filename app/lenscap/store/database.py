@@ -115,6 +115,8 @@ class Database:
 def made_for_us_alone(file: Path) -> None:
     """Make sure that a file is there that nobody else can read, in such a folder; raise ``OSError`` if it cannot be."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if file.parent.is_symlink():
+        raise OSError(0, "Its folder is a link")
     file.parent.chmod(0o700)
     handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
     try:
@@ -126,13 +128,7 @@ def made_for_us_alone(file: Path) -> None:
         os.close(handle)
 
 
-def delete(file: Path) -> int:
-    """Delete a database, and say how many bytes that were; a link that has its name goes, what it leads to stays."""
-    size = 0
+def delete(file: Path) -> None:
+    """Delete a database; a link that has its name goes, what it leads to stays."""
     for ending in _BESIDE:
-        path = file.with_name(file.name + ending)
-        with suppress(FileNotFoundError):
-            status = path.lstat()
-            path.unlink()
-            size += status.st_size
-    return size
+        file.with_name(file.name + ending).unlink(missing_ok=True)
