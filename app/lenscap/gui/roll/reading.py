@@ -166,7 +166,9 @@ class Reading(QObject):
             if isinstance(item, Recalled):
                 self.recalled.emit(item)
         if self._step == "reading":
-            self._waiting["faces"].add(item.path for item in items if isinstance(item, Report))
+            self._waiting["faces"].add(
+                item.path for item in items if isinstance(item, Report) and item.looked.faces == "off"
+            )
         total = self._photos.rowCount()
         self.progressed.emit(self._step, max(0, total - len(self._waiting[self._step])), total)
 
@@ -183,10 +185,14 @@ class Reading(QObject):
 
     def _told(self, item: object) -> tuple[Path, dict[str, Any]] | None:
         if isinstance(item, Report):
-            return item.path, {"report": item, "problem": None, "away": False, "seen": self._step == "faces"}
+            return item.path, {"report": item, "problem": None, "away": False, "seen": self._seen(item)}
         if isinstance(item, Result):
             return item.path, {"problem": spoken(item.reason or "") or self.tr("This file could not be read.")}
         return None
+
+    def _seen(self, report: Report) -> bool:
+        """Whether faces were looked for, now or when the photo was seen before."""
+        return self._step == "faces" or report.looked.faces != "off"
 
     def _fail(self, sentence: str) -> None:
         self.stop()
@@ -222,9 +228,15 @@ def _photo(path: Path, name: str) -> Photo:
 
 
 def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
-    from lenscap import pipeline
+    """What photos tell; at first also what was seen in their pixels, if that is known from before."""
+    from lenscap import pipeline, settings, store
 
-    for item in pipeline.inspect_all(paths, looking):
-        yield item
-        if looking == Looking() and isinstance(item, Report) and (known := decisions.recall(item.path)):
-            yield known  # now, as the system has what it takes in memory
+    at_first = looking == Looking()
+    most = _all_there_is() if at_first else looking
+    with store.opened(settings.load().remember_people) as seen:
+        for path in paths:
+            known = next(pipeline.seen_before([path], most, seen), None) if at_first else None
+            for item in (known,) if known else pipeline.inspect_all([path], looking, seen):
+                yield item
+                if at_first and isinstance(item, Report) and (decided := decisions.recall(item.path)):
+                    yield decided  # now, as the system has what it takes in memory
