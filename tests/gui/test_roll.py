@@ -42,7 +42,7 @@ TOLD: dict[str, tuple[Finding, ...]] = {
 }
 
 
-def _inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report | Result]:
+def _inspect_all(paths: Iterable[Path], faces: str = "off", _store: object = None) -> Iterator[Report | Result]:
     """Stands in for the real one: what each file tells is written above."""
     for path in paths:
         if path.name == "torn.jpg":
@@ -387,7 +387,7 @@ def test_ten_thousand_photos_do_not_hold_the_window_up(
     monkeypatch.setattr("lenscap.sources.walk", lambda *_: (Source(path, Path(path.name)) for path in paths))
     monkeypatch.setattr(
         "lenscap.pipeline.inspect_all",
-        lambda given, _faces: (Report(path, "JPEG", Size(1, 1), (PLACE, _time(1))) for path in given),
+        lambda given, _faces, _store: (Report(path, "JPEG", Size(1, 1), (PLACE, _time(1))) for path in given),
     )
     gaps, last = [], [monotonic()]
 

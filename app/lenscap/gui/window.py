@@ -36,6 +36,7 @@ from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
+from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
 from lenscap.gui.roll.photos import PhotoModel
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.photos = PhotoModel(self)
         self.history = History(self.photos, self)
+        self.remembering = Remembering(self.photos, self.history, self)
         self.thumbnails = Thumbnails(self)
         self.toolbar = Toolbar(wishes.scheme)
         self.welcome = WelcomePage(self.thumbnails)
@@ -162,6 +164,7 @@ class Window(QMainWindow):
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
+        self.roll.reading.recalled.connect(self.remembering.take_up)
         self.roll.clean.connect(self.start_cleaning)
         self.roll.choose.connect(self.choose_folder)
         self.roll.counted.connect(self._say_roll)
@@ -331,6 +334,7 @@ class Window(QMainWindow):
         self.roll.watching.wait()
         self.roll.reading.wait()
         self.thumbnails.wait()
+        self.remembering.wait()
         self.viewer.wait()
         self.cloud.wait()
         self.done.side.wait()

@@ -9,9 +9,12 @@ from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from lenscap import decisions
+from lenscap.decisions import Recalled
 from lenscap.gui.roll.facts import Facts, facts
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.queue import Queue
+from lenscap.gui.speech import spoken
 from lenscap.gui.tasks import Task
 from lenscap.model import Looking, Report, Result
 
@@ -35,8 +38,10 @@ class Reading(QObject):
     """Fills the model. ``progressed`` tells the step, how many photos are done and of how many.
 
     Photos can be added, and read again, at any time: what is quick is done first, and faces are looked for at the end.
+    ``recalled`` brings what was decided about a photo on another day.
     """
 
+    recalled = Signal(object)
     progressed = Signal(str, int, int)
     settled = Signal()
     finished = Signal()
@@ -165,8 +170,11 @@ class Reading(QObject):
             self._take_listed(items)
             return
         self._photos.change(dict(filter(None, map(self._told, items))))
+        for item in items:
+            if isinstance(item, Recalled):
+                self.recalled.emit(item)
         if self._step == "reading":
-            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told))
+            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told) and not item.facts.looked)
         total = self._photos.rowCount()
         self.progressed.emit(self._step, max(0, total - len(self._waiting[self._step])), total)
 
@@ -183,9 +191,10 @@ class Reading(QObject):
 
     def _told(self, item: object) -> tuple[Path, dict[str, Any]] | None:
         if isinstance(item, Told):
-            return item.path, {"facts": item.facts, "problem": None, "away": False, "seen": self._step == "faces"}
+            seen = self._step == "faces" or item.facts.looked  # now, or when the photo was seen before
+            return item.path, {"facts": item.facts, "problem": None, "away": False, "seen": seen}
         if isinstance(item, Result):
-            return item.path, {"problem": item.reason or self.tr("This file could not be read.")}
+            return item.path, {"problem": spoken(item.reason or "") or self.tr("This file could not be read.")}
         return None
 
     def _fail(self, sentence: str) -> None:
@@ -221,7 +230,15 @@ def _photo(path: Path, name: str) -> Photo:
 
 
 def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
-    from lenscap import pipeline
+    """What photos tell; at first also what was seen in their pixels, if that is known from before."""
+    from lenscap import pipeline, settings, store
 
-    for found in pipeline.inspect_all(paths, looking):
-        yield Told(found.path, facts(found)) if isinstance(found, Report) else found
+    at_first = looking == Looking()
+    most = _all_there_is() if at_first else looking
+    with store.opened(settings.load().remember_people) as seen:
+        for path in paths:
+            known = next(pipeline.seen_before([path], most, seen), None) if at_first else None
+            for item in (known,) if known else pipeline.inspect_all([path], looking, seen):
+                yield Told(item.path, facts(item)) if isinstance(item, Report) else item
+                if at_first and isinstance(item, Report) and (decided := decisions.recall(item.path)):
+                    yield decided  # now, as the system has what it takes in memory

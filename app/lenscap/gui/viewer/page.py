@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from lenscap.gui.history import History
-from lenscap.gui.roll.photos import PhotoModel, Role
+from lenscap.gui.roll.filters import PhotoFilter
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.marks import Look
 from lenscap.gui.viewer.rows import COVER, KEEP, REMOVE
@@ -25,7 +26,9 @@ class ViewerPage(Showing):
     policy_wanted = Signal(str)
     style_changed = Signal(str)
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+    def __init__(
+        self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
+    ) -> None:
         super().__init__(model, photos, thumbnails, history)
         self._history = history
         self._keys = self._deeds()
@@ -104,12 +107,12 @@ class ViewerPage(Showing):
             self.hold(pen=False)
             self._choose_box(drawn)
 
-    def _move(self, old: Box, new: Box) -> None:
-        self._choose_box(self._decisions.move(old, new) or old)
+    def _move(self, row: int, new: Box) -> None:
+        self._choose_box(self._decisions.move(self._marks[row], new) or self._marks[row].box)
 
     def _nudge(self, dx: int, dy: int) -> None:
-        old = self._marks[self._chosen].box
-        self._choose_box(self._decisions.nudge(old, dx, dy) or old)
+        mark = self._marks[self._chosen]
+        self._choose_box(self._decisions.nudge(mark, dx, dy) or mark.box)
 
     def _remove(self) -> None:
         if self._drawn_is_chosen():
@@ -119,7 +122,8 @@ class ViewerPage(Showing):
         return 0 <= self._chosen < len(self._marks) and self._marks[self._chosen].look is Look.DRAWN
 
     def _choose_box(self, box: Box) -> None:
-        self._choose(next((row for row, mark in enumerate(self._marks) if mark.box == box), -1))
+        rows = [row for row, mark in enumerate(self._marks) if mark.box == box]
+        self._choose(min(rows, key=lambda row: self._marks[row].look is not Look.DRAWN, default=-1))
 
     def _undo(self) -> None:
         self._show_path(self._history.step_back())
@@ -128,8 +132,7 @@ class ViewerPage(Showing):
         self._show_path(self._history.step_forward())
 
     def _show_path(self, path: Path | None) -> None:
-        rows = (row for row in range(self._model.rowCount()) if self._model.index(row, 0).data(Role.PATH) == path)
-        self.show_photo(next(rows, -1))
+        self.show_photo(self._model.row(path) if path else -1)
 
     # -- tools -------------------------------------------------------------------------------------------------------
 
