@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.roll.grid import PhotoGrid
+from lenscap.gui.roll.photos import Photo
 from lenscap.gui.window import Window
 from tests.gui import scenes
 
@@ -134,6 +135,14 @@ def test_a_filter_leaves_out_groups_that_have_nothing_left(opened: Window) -> No
     opened.roll.bar.groups.choose("day")
     QTest.mouseClick(opened.roll.bar.chips["place"], LEFT)
     assert headings(opened) == [("Monday 15 June 2026", 2), ("Sunday 14 June 2026", 1)]
+
+
+def test_photos_that_are_added_to_groups_are_sorted_into_them(opened: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    opened.roll.bar.groups.choose("day")
+    opened.photos.append([Photo(tmp_path / "f.jpg", "f.jpg")])
+    assert headings(opened)[-1] == ("Not read yet", 1)
+    add(qtbot, opened, photo(tmp_path / "more" / "g.jpg", 15))
+    assert headings(opened)[0] == ("Monday 15 June 2026", 3)
 
 
 def test_the_arrow_keys_lead_from_group_to_group_in_the_same_column(opened: Window) -> None:
