@@ -413,6 +413,14 @@ def test_a_band_drawn_with_the_mouse_chooses_what_it_touches(opened: Window, qtb
     assert chosen(opened) == ["b.jpg", "c.jpg"]
 
 
+def test_to_move_to_a_photo_chooses_it_alone_though_a_key_is_held_down(opened: Window) -> None:
+    grid = go_to(opened, "c.jpg")
+    QTest.keyPress(grid, Qt.Key.Key_Control, CONTROL)
+    grid.go_to_row(0)
+    grid.go_to_row(1)
+    assert len(chosen(opened)) == 1
+
+
 def test_control_f_leads_to_the_filters_and_letters_do_not_move(opened: Window) -> None:
     go_to(opened, "c.jpg")
     press(opened, Qt.Key.Key_B)
