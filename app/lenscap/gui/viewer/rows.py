@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePo
 
 from lenscap.gui import theme
 from lenscap.gui.viewer.boxes import name, verb
+from lenscap.gui.viewer.keys import keep_arrows
 from lenscap.gui.viewer.marks import Look, Mark
 from lenscap.gui.widgets import label
 from lenscap.model import Box, Kind
@@ -46,6 +47,7 @@ class Verdict(QFrame):
         button.setFixedHeight(theme.px(28))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.decided.emit(key))
+        keep_arrows(button)
         self._group.addButton(button)
         return button
 
