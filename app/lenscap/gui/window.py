@@ -162,6 +162,8 @@ class Window(QMainWindow):
         self.roll.counted.connect(self._say_roll)
         self.roll.preset_changed.connect(lambda name: self._wish(policy=name))
         self.roll.folder_changed.connect(lambda folder: self._wish(output=folder))
+        self.viewer.watched.connect(self.cloud.seeing.ask)
+        self.cloud.seeing.met.connect(self.viewer.set_people)
         self.viewer.back.connect(self.show_roll)
         self.viewer.clean.connect(self.start_cleaning)
         self.viewer.style_changed.connect(self._choose_style)

@@ -164,6 +164,8 @@ def tag(mark: Mark, style: str) -> str:
     word = QCoreApplication.translate("Viewer", "Keep") if mark.look is Look.KEPT else verb(style)
     if mark.kind is Kind.FACE:
         return word
+    if mark.kind is Kind.CODE:
+        return QCoreApplication.translate("Viewer", "Code · {what}").format(what=word.lower())
     return QCoreApplication.translate("Viewer", "Text · {what}").format(what=word.lower())
 
 
@@ -186,11 +188,13 @@ def tip(mark: Mark) -> str:
 
 
 def name(mark: Mark) -> str:
-    """What an area is called in lists and by a screen reader. People are not known, so faces only have numbers."""
+    """What an area is called in lists and by a screen reader; faces by the numbers that their persons have."""
     if mark.look is Look.DRAWN:
         return QCoreApplication.translate("Viewer", "Drawn by you")
     if mark.look is Look.UNSURE:
         return QCoreApplication.translate("Viewer", "Is this a face?")
     if mark.kind is Kind.FACE:
-        return QCoreApplication.translate("Viewer", "Face {number}").format(number=mark.number)
+        return mark.person or QCoreApplication.translate("Viewer", "Face {number}").format(number=mark.number)
+    if mark.kind is Kind.CODE:
+        return QCoreApplication.translate("Viewer", "Code {number}").format(number=mark.number)
     return QCoreApplication.translate("Viewer", "Text {number}").format(number=mark.number)

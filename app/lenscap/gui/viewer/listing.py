@@ -13,13 +13,14 @@ from lenscap.gui.viewer.rows import Row, crop
 
 
 class Listing(QWidget):
-    """Rows in the order of the marks."""
+    """Rows in the order of the marks; ``first`` is the number of the mark that the first one is about."""
 
     chosen = Signal(int)
     decided = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()
+        self.first = 0
         self._rows: list[Row] = []
         self._image: QImage | None = None
         self._scale = 1.0
@@ -50,18 +51,19 @@ class Listing(QWidget):
         self._restore(*focus)
 
     def row(self, number: int) -> Row | None:
-        """One row, if there are so many."""
+        """The row of a mark, if it is here."""
+        number -= self.first
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def set_chosen(self, chosen: int) -> None:
         """Show the row of the frame that is chosen on the stage."""
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self._rows, self.first):
             row.set_chosen(number == chosen)
 
     def _put(self, number: int, mark: Mark) -> None:
         row = Row(mark, crop(self._image, self._scale, mark, self.devicePixelRatioF()), self._style)
-        row.chosen.connect(lambda: self.chosen.emit(number))
-        row.decided.connect(lambda what: self.decided.emit(number, what))
+        row.chosen.connect(lambda: self.chosen.emit(self.first + number))
+        row.decided.connect(lambda what: self.decided.emit(self.first + number, what))
         self._rows.insert(number, row)
         self._column.insertWidget(number, row)
         row.show()

@@ -14,8 +14,8 @@ from lenscap.gui.roll.photos import PhotoModel, Role
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.keys import ARROWS, keep_arrows
 from lenscap.gui.viewer.marks import Look
+from lenscap.gui.viewer.peeking import Peeking
 from lenscap.gui.viewer.rows import COVER, KEEP, REMOVE
-from lenscap.gui.viewer.showing import Showing
 from lenscap.gui.widgets import SegmentedControl
 from lenscap.model import Box
 
@@ -24,7 +24,7 @@ _KEYS = {"draw": "D", "in": "+", "out": "-", "fit": "0", "compare": "C"}
 _SHIFT = Qt.Modifier.SHIFT
 
 
-class ViewerPage(Showing):
+class ViewerPage(Peeking):
     """Shows the photos of ``model`` one at a time; what a person decides goes to ``photos``."""
 
     back = Signal()
@@ -65,6 +65,7 @@ class ViewerPage(Showing):
         self.panel.chosen.connect(self._choose)
         self.panel.decided.connect(self._decide)
         self.panel.all_decided.connect(self._decide_all)
+        self.panel.everywhere.connect(self._decide_everywhere)
         self.panel.style_changed.connect(self.style_changed)
         self.panel.cover_wanted.connect(lambda: self.policy_wanted.emit("faces"))
 
@@ -72,7 +73,7 @@ class ViewerPage(Showing):
         return {
             "B": lambda: self._decide(self._chosen, COVER),
             "K": lambda: self._decide(self._chosen, KEEP),
-            "D": lambda: self.hold(pen=True),
+            "D": lambda: self.hold(pen=not self.peeking),
             "H": self.tools.button("hide").click,
             "C": self.compare,
             "Z": self._show_pixels,
@@ -112,6 +113,12 @@ class ViewerPage(Showing):
 
     def _decide_all(self, cover: bool) -> None:
         self._decisions.decide_all(self._marks, cover)
+
+    def _decide_everywhere(self, cover: bool) -> None:
+        photo = self._decisions.photo
+        person = self._persons(photo).get(self._marks[self._chosen].box) if photo and self._chosen >= 0 else None
+        if person:
+            self._decisions.decide_person(person, cover)
 
     def _draw(self, box: Box) -> None:
         drawn = self._decisions.draw(box)
@@ -169,6 +176,8 @@ class ViewerPage(Showing):
     def _escape(self) -> None:
         if self.drawing:
             self.hold(pen=False)
+        elif self.peeking:
+            self.return_to_photo()
         elif self._drawn_is_chosen():
             self._choose(-1)
         else:

@@ -10,7 +10,7 @@ from lenscap.gui import theme
 from lenscap.gui.viewer.boxes import name, verb
 from lenscap.gui.viewer.keys import keep_arrows
 from lenscap.gui.viewer.marks import Look, Mark
-from lenscap.gui.widgets import label
+from lenscap.gui.widgets import ElidedLabel, escaped, label
 from lenscap.model import Box, Kind
 
 CROP = 40
@@ -63,7 +63,9 @@ class Row(QFrame):
         self.mark = mark
         self.setProperty("frame", "row")
         self.setProperty("chosen", False)
-        self.setAccessibleName(f"{name(mark)}, {_state(self, mark)}")
+        said = dict.fromkeys((name(mark), _line(self, mark), _state(self, mark), mark.tells))
+        self.setAccessibleName(", ".join(filter(None, said)))
+        self.setToolTip(escaped(mark.tells))
         self._picture = QLabel()
         self._picture.setFixedSize(CROP, CROP)
         self._picture.setPixmap(crop)
@@ -78,8 +80,8 @@ class Row(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
-        words.addWidget(label(name(mark), "strong"))
-        words.addWidget(label(_state(self, mark), "small", "secondary"))
+        words.addWidget(ElidedLabel(name(mark), "strong"))
+        words.addWidget(label(_line(self, mark), "small", "secondary"))
         words.addStretch()
         return words
 
@@ -116,6 +118,13 @@ class Row(QFrame):
         """A click anywhere but on the buttons."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit()
+
+
+def _line(widget: QWidget, mark: Mark) -> str:
+    """The line under the name: how far somebody is known, or what happens to an area."""
+    if mark.photos > 1 and mark.look is not Look.UNSURE:
+        return widget.tr("in {n} photos").format(n=mark.photos)
+    return _state(widget, mark)
 
 
 def _state(widget: QWidget, mark: Mark) -> str:

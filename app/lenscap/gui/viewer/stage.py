@@ -77,7 +77,7 @@ class Stage(Canvas):
         return QPointF(min(max(point.x(), 0.0), rect.right()), min(max(point.y(), 0.0), rect.bottom()))
 
     def _on_divider(self, at: QPoint) -> bool:
-        if self._mode != SPLIT or self._before.empty:
+        if self.mode != SPLIT or self._before.empty:
             return False
         shown = self._shown()
         knob = foreground.knob(shown, self._divider())
