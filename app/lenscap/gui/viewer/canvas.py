@@ -102,6 +102,7 @@ class Canvas(QGraphicsView):
         self._caption.show()
         self._place_caption()
         self._arrange()
+        self.fit()
         self.setAccessibleDescription(caption)
 
     @property
@@ -204,14 +205,14 @@ class Canvas(QGraphicsView):
         return self._share
 
     def fit(self) -> None:
-        """Show the whole picture, never larger than four times its size."""
+        """Show the whole picture, a photo never larger than four times its size; what is hidden may be tiny."""
         self._fitting = True
         rect = self._before.boundingRect()
         if rect.isEmpty():
             return
         room = self.viewport().size()
         across, down = (room.width() - 2 * _MARGIN) / rect.width(), (room.height() - 2 * _MARGIN) / rect.height()
-        self._scale_to(max(min(across, down, 4.0), 0.001))
+        self._scale_to(max(min(across, down, _LARGEST if self.alone else 4.0), 0.001))
         self.centerOn(rect.center())
 
     def zoom_to(self, factor: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -49,6 +50,7 @@ class Extras(QWidget):
         for row, (finding, _) in zip(self._rows, shown, strict=True):
             row.clicked.connect(partial(self.opened.emit, finding))
             self._column.addWidget(row)
+            row.show()
 
     def set_open(self, finding: Finding | None) -> None:
         """Show which one is seen large."""
@@ -73,7 +75,7 @@ class _Row(QPushButton):
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(10)
         row.addWidget(icon)
-        row.addLayout(_lines(finding.tells, said), 1)
+        row.addLayout(_lines(_short(finding.tells), said), 1)
         for part in self.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -82,6 +84,11 @@ class _Row(QPushButton):
         return QSize(120, theme.px(46))
 
     minimumSizeHint = sizeHint  # noqa: N815
+
+
+def _short(tells: str) -> str:
+    """What it is, without what that means; all of it is said beside the picture."""
+    return re.split(r"[,:(]", tells, maxsplit=1)[0].strip()
 
 
 def _lines(tells: str, said: str) -> QVBoxLayout:

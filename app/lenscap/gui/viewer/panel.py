@@ -226,8 +226,8 @@ def _line(title: QLabel, count: QLabel) -> QHBoxLayout:
 def _padded(*widgets: QWidget) -> QWidget:
     room = QWidget()
     inside = QVBoxLayout(room)
-    inside.setContentsMargins(16, 0, 16, 8)
-    inside.setSpacing(8)
+    inside.setContentsMargins(16, 4, 16, 4)
+    inside.setSpacing(4)
     for widget in widgets:
         inside.addWidget(widget)
     return room

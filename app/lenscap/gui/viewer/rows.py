@@ -98,6 +98,10 @@ class Row(QFrame):
         verdict.decided.connect(self.decided)
         return verdict
 
+    def show_crop(self, crop: QPixmap) -> None:
+        """Show the area from a sharper picture, or not at all."""
+        self._picture.setPixmap(crop)
+
     def buttons(self) -> list[QToolButton]:
         """What can be pressed, from left to right."""
         return self.findChildren(QToolButton)

@@ -37,6 +37,7 @@ class Showing(ViewerParts):
         self._people: People = ()
         self._original: Shown | None = None
         self._no_copy = ""
+        self._looks_the_same = False
         self._wished: tuple[Path, Policy, Report] | None = None
         self._decisions = Decisions(photos, history, self)
         self._loading = Loading(self)
@@ -80,7 +81,7 @@ class Showing(ViewerParts):
             self.strip.show_row(row)
             return
         self._decisions.path, self._decisions.size, self._chosen = photo.path, Size(0, 0), -1
-        self._original, self._wished, self._no_copy = None, None, ""
+        self._original, self._wished, self._no_copy, self._looks_the_same = None, None, "", False
         self.bar.name.set_whole(photo.path.name)
         self.panel.set_picture(None)
         self.stage.clear(self.tr("Opening…"))
@@ -124,16 +125,18 @@ class Showing(ViewerParts):
         first = self._original is None
         self._original = made
         self._decisions.size = photo.report.size if photo and photo.report else made.size
+        self.panel.set_picture(made.levels[0], made.levels[0].width() / max(1, self._decisions.size.width))
         if self.peeking:
             return
         self.stage.show_original(made, self._decisions.size)
-        self.panel.set_picture(made.levels[0], made.levels[0].width() / max(1, self._decisions.size.width))
-        if first or not self.stage.shows_copy:
+        if first:
             self._refresh()
+        elif self._looks_the_same:
+            self._show_cleaned(None)
 
     def _show_cleaned(self, made: Shown | None) -> None:
         """The picture of the copy; None where it is that of the original."""
-        self._no_copy = ""
+        self._no_copy, self._looks_the_same = "", made is None
         real = made is None or made.sharp
         words = self.tr("After cleaning") if real else self.tr("After cleaning, nearly")
         if self.peeking:
@@ -141,7 +144,7 @@ class Showing(ViewerParts):
         self.stage.show_cleaned(made or self._original, words)
 
     def _show_no_copy(self, why: str) -> None:
-        self._no_copy = why
+        self._no_copy, self._looks_the_same = why, False
         self.stage.show_cleaned(None, self.tr("Cannot be shown"))
         if photo := self._decisions.photo:
             self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
