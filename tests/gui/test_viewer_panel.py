@@ -304,7 +304,7 @@ def test_pictures_of_odd_shapes_are_shown(qtbot: QtBot, make: Make, tmp_path: Pa
     photos = PhotoModel()
     photos.append([Photo(path, path.name, Report(path, "PNG", Size(*size), ()), seen=True)])
     page = make(photos)
-    assert (page.stage.picture_rect.width(), page.stage.picture_rect.height()) == size
+    assert [page.stage.picture_rect.width(), page.stage.picture_rect.height()] == list(size)
     press(qtbot, page, Qt.Key.Key_Z, Qt.Key.Key_0, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: page.stage.shows_copy, timeout=10_000)
 

@@ -16,7 +16,14 @@ from lenscap.gui.viewer.marks import Look, Mark
 from lenscap.gui.widgets import SegmentedControl, button, divider, escaped, label, link
 from lenscap.model import Finding, Kind, Policy
 
-WIDTH = theme.SIZE["viewer_panel"]
+_WIDTH, _WIDEST = theme.SIZE["viewer_panel"], 460
+_LARGE_TEXT = 1.4
+"""From here on there is no room for icons beside words."""
+
+
+def width() -> int:
+    """How wide the panel is: it grows with the text, but leaves the photo its room."""
+    return min(theme.px(_WIDTH), _WIDEST)
 
 
 class Panel(QFrame):
@@ -33,7 +40,7 @@ class Panel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("frame", "panel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(width())
         self.setAccessibleName(self.tr("Faces and covers"))
         self._faces, self._texts, self.extras = Listing(), Listing(), Extras()
         for each in (self._faces, self._texts):
@@ -94,9 +101,13 @@ class Panel(QFrame):
 
     def _style_control(self) -> SegmentedControl:
         styles = SegmentedControl(self.tr("How to cover"))
-        styles.add("soft", self.tr("Blur"), "blur")
-        styles.add("mosaic", self.tr("Pixels"), "mosaic")
-        styles.add("solid", self.tr("Solid"), "solid")
+        bare = theme.text_scale() > _LARGE_TEXT
+        for key, word, icon in (
+            ("soft", self.tr("Blur"), "blur"),
+            ("mosaic", self.tr("Pixels"), "mosaic"),
+            ("solid", self.tr("Solid"), "solid"),
+        ):
+            styles.add(key, word, None if bare else icon)
         styles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         styles.changed.connect(self.style_changed)
         return styles
@@ -145,6 +156,7 @@ class Panel(QFrame):
             each.set_chosen(chosen)
             if row := each.row(chosen):
                 self._area.ensureWidgetVisible(row)
+                self._area.horizontalScrollBar().setValue(0)
         self._offer(self._marks[chosen] if 0 <= chosen < len(self._marks) else None)
 
     def show_extras(self, found: Sequence[Finding], stay: Sequence[Finding]) -> None:
@@ -167,7 +179,7 @@ class Panel(QFrame):
             (self._keep_person, self.tr("Keep {name} in all {n} photos")),
         ):
             whole = words.format(name=mark.person, n=mark.photos)
-            fitted = link_.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, WIDTH - 80)
+            fitted = link_.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width() - 80)
             link_.setText(fitted.replace("&", "&&"))
             link_.setAccessibleName(whole)
             link_.setToolTip(escaped(whole) if fitted != whole else "")
@@ -189,7 +201,7 @@ class Panel(QFrame):
 
 def _say(offer: QPushButton, whole: str) -> None:
     """Put words on a button that may be too narrow for them."""
-    fitted = offer.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, WIDTH - 80)
+    fitted = offer.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width() - 80)
     offer.setText(fitted.replace("&", "&&"))
     offer.setAccessibleName(whole)
     offer.setToolTip(escaped(whole) if fitted != whole else "")

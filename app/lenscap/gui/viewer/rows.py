@@ -10,7 +10,7 @@ from lenscap.gui import theme
 from lenscap.gui.viewer.boxes import name, verb
 from lenscap.gui.viewer.keys import keep_arrows
 from lenscap.gui.viewer.marks import Look, Mark
-from lenscap.gui.widgets import ElidedLabel, escaped, label
+from lenscap.gui.widgets import ElidedLabel, escaped
 from lenscap.model import Box, Kind
 
 CROP = 40
@@ -81,7 +81,7 @@ class Row(QFrame):
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(ElidedLabel(name(mark), "strong"))
-        words.addWidget(label(_line(self, mark), "small", "secondary"))
+        words.addWidget(ElidedLabel(_line(self, mark), "small", "secondary"))
         words.addStretch()
         return words
 
