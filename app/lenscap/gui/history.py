@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.roll.removal import Removal
 from lenscap.model import Edits
 
 
@@ -79,7 +80,7 @@ class History(QUndoStack):
 
     def _about(self, number: int) -> Path | None:
         command = self.command(number)
-        return command.path if isinstance(command, Decision) else None
+        return command.path if isinstance(command, Decision | Removal) else None
 
 
 _STEPS = {"Ctrl+Z": History.step_back, "Ctrl+Shift+Z": History.step_forward, "Ctrl+Y": History.step_forward}

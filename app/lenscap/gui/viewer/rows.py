@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -63,7 +63,7 @@ class Row(QFrame):
         self.mark = mark
         self.setProperty("frame", "row")
         self.setProperty("chosen", False)
-        said = dict.fromkeys((name(mark), _line(self, mark), _state(self, mark), mark.tells))
+        said = dict.fromkeys((name(mark), _line(mark), _state(mark), mark.tells))
         self.setAccessibleName(", ".join(filter(None, said)))
         self.setToolTip(escaped(mark.tells))
         self._picture = QLabel()
@@ -81,7 +81,7 @@ class Row(QFrame):
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(ElidedLabel(name(mark), "strong"))
-        words.addWidget(ElidedLabel(_line(self, mark), "small", "secondary"))
+        words.addWidget(ElidedLabel(_line(mark), "small", "secondary"))
         words.addStretch()
         return words
 
@@ -124,19 +124,19 @@ class Row(QFrame):
             self.chosen.emit()
 
 
-def _line(widget: QWidget, mark: Mark) -> str:
+def _line(mark: Mark) -> str:
     """The line under the name: how far somebody is known, or what happens to an area."""
     if mark.photos > 1 and mark.look is not Look.UNSURE:
-        return widget.tr("in {n} photos").format(n=mark.photos)
-    return _state(widget, mark)
+        return QCoreApplication.translate("Viewer", "in {n} photos").format(n=mark.photos)
+    return _state(mark)
 
 
-def _state(widget: QWidget, mark: Mark) -> str:
+def _state(mark: Mark) -> str:
     if mark.look is Look.UNSURE:
-        return widget.tr("not sure, so covered")
-    if mark.look is Look.DRAWN:
-        return widget.tr("covered")
-    return widget.tr("covered") if mark.covered else widget.tr("stays visible")
+        return QCoreApplication.translate("Viewer", "not sure, so covered")
+    if mark.look is Look.DRAWN or mark.covered:
+        return QCoreApplication.translate("Viewer", "covered")
+    return QCoreApplication.translate("Viewer", "stays visible")
 
 
 def crop(image: QImage | None, scale: float, mark: Mark, ratio: float) -> QPixmap:

@@ -24,10 +24,11 @@ from lenscap.people import People, Person
 class Showing(ViewerParts):
     """Gets a photo and what is known about it onto the stage and into the panel.
 
-    ``watched`` tells whether somebody looks at it: then it should be told who is who.
+    ``watched`` tells whether somebody looks at it: then it should be told who is who; ``shown`` which photo it is.
     """
 
     watched = Signal(bool)
+    shown = Signal(object)  # Path
 
     def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
         super().__init__(model, thumbnails)
@@ -87,6 +88,7 @@ class Showing(ViewerParts):
         self.stage.clear(self.tr("Opening…"))
         self.strip.show_row(row)
         self._loading.load(photo.path)
+        self.shown.emit(photo.path)
         self.hold(pen=False)
         self._refresh()
 
