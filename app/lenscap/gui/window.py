@@ -158,7 +158,6 @@ class Window(QMainWindow):
         self.welcome.cleared.connect(self._forget_recent)
         self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
-        self.history.bind(self.roll, lambda path: self.roll.grid.go_to_row(self.roll.filtered.row(path)))
         self.history.bind(self.cloud, lambda _path: self._predict())
         self._connect_roll()
         self._connect_cloud()
