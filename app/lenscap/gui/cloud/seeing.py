@@ -11,7 +11,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lenscap.cloud.fates import fates
-from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.model import Report
 from lenscap.people import People
@@ -94,8 +94,7 @@ class Seeing(QObject):
         if not self._watched:
             return
         self._stale, self._began = False, monotonic()
-        reports = [photo.report for photo in self._photos.photos() if photo.report is not None]
-        self._task = Task(partial(_views, reports, self._predict, self.today(), self.known))
+        self._task = Task(partial(_views, self._photos.photos(), self._predict, self.today(), self.known))
         self._task.item.connect(self._take)
         self._task.failed.connect(self.failed)
         for ended in (self._task.done, self._task.failed):
@@ -111,10 +110,11 @@ class Seeing(QObject):
             self._soon(max(_REST, round((monotonic() - self._began) * 1000 * _SHARE)))
 
 
-def _views(reports: Sequence[Report], predict: Predict | None, today: date, before: People) -> Iterator[object]:
+def _views(photos: Sequence[Photo], predict: Predict | None, today: date, before: People) -> Iterator[object]:
     from lenscap import cloud
     from lenscap.people import people, told
 
+    reports = [report for photo in photos if (report := photo.report_apart()) is not None]
     known = people(reports, before)
     reports = [told(each, known) for each in reports]
     now = cloud.view(reports, today)
