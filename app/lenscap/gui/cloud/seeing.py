@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,12 +12,14 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lenscap.cloud.fates import fates
-from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.roll.facts import Facts
+from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.model import Report
 from lenscap.people import People, people, told
 
 Predict = Callable[[Report], Report]
+Group = Callable[[Iterable[Report]], People]
 _SOON, _REST = 150, 1500
 """Milliseconds until the first view, and between two views at least."""
 _SHARE = 3
@@ -41,8 +43,8 @@ class Seeing(QObject):
         self._task = Task(lambda: iter(()))
         self._watched, self._asked, self._stale, self._began = False, False, True, 0.0
         self.known: People = ()
-        self._grouped: list[Report] = []
-        self._grouping: list[Report] = []
+        self._grouped: list[Facts] = []
+        self._grouping: list[Facts] = []
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._begin)
         photos.dataChanged.connect(self.refresh)
@@ -102,17 +104,18 @@ class Seeing(QObject):
             self._clock.start(milliseconds)
 
     def _begin(self) -> None:
-        reports = [photo.report for photo in self._photos.photos() if photo.report is not None]
-        fresh = len(reports) == len(self._grouped) and all(map(is_, reports, self._grouped))
+        photos = self._photos.photos()
+        facts = [photo.facts for photo in photos]
+        fresh = len(facts) == len(self._grouped) and all(map(is_, facts, self._grouped))
         if not self._watched and (fresh or not self._asked):
             return
-        self._grouping, self._began = reports, monotonic()
-        known = partial(tuple, self.known) if fresh else partial(people, reports, self.known)
+        self._grouping, self._began = facts, monotonic()
+        group = partial(_same, self.known) if fresh else partial(people, before=self.known)
         if self._watched:
             self._stale = False
-            self._task = Task(partial(_views, reports, self._predict, self.today(), known))
+            self._task = Task(partial(_views, photos, self._predict, self.today(), group))
         else:
-            self._task = Task(partial(_met, known))
+            self._task = Task(partial(_met, photos, group))
         self._task.item.connect(self._take)
         self._task.failed.connect(self.failed)
         for ended in (self._task.done, self._task.failed):
@@ -130,16 +133,23 @@ class Seeing(QObject):
             self._soon(max(_REST, round((monotonic() - self._began) * 1000 * _SHARE)))
 
 
-def _met(known: Callable[[], People]) -> Iterator[object]:
-    yield (known(),)
+def _reports(photos: Iterable[Photo]) -> list[Report]:
+    return [report for photo in photos if (report := photo.report_apart()) is not None]
 
 
-def _views(
-    reports: Sequence[Report], predict: Predict | None, today: date, who: Callable[[], People]
-) -> Iterator[object]:
+def _same(known: People, _reports: Iterable[Report]) -> People:
+    return known
+
+
+def _met(photos: Iterable[Photo], group: Group) -> Iterator[object]:
+    yield (group(_reports(photos)),)
+
+
+def _views(photos: Iterable[Photo], predict: Predict | None, today: date, group: Group) -> Iterator[object]:
     from lenscap import cloud
 
-    known = who()
+    reports = _reports(photos)
+    known = group(reports)
     reports = [told(each, known) for each in reports]
     now = cloud.view(reports, today)
     after = cloud.view((replace(predict(each), path=each.path) for each in reports), today) if predict else None
