@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from lenscap.gui.history import History
 from lenscap.gui.roll.photos import Photo, PhotoModel, Role
+from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer import marks as deeds
 from lenscap.gui.viewer.decisions import Decisions
@@ -146,7 +147,7 @@ class Showing(ViewerParts):
         self.stage.show_cleaned(made or self._original, words)
 
     def _show_no_copy(self, why: str) -> None:
-        self._no_copy, self._looks_the_same = why, False
+        self._no_copy, self._looks_the_same = spoken(why), False
         self.stage.show_cleaned(None, self.tr("Cannot be shown"))
         if photo := self._decisions.photo:
             self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
@@ -157,7 +158,7 @@ class Showing(ViewerParts):
             words = self.tr("“{name}” is not there any more. It may have been moved or deleted.").format(
                 name=photo.path.name
             )
-        self.stage.clear(words)
+        self.stage.clear(spoken(words))
         self._refresh()
 
     def _show_place(self) -> None:
