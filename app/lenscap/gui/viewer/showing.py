@@ -40,6 +40,7 @@ class Showing(ViewerParts):
         self._original: Shown | None = None
         self._no_copy = ""
         self._looks_the_same = False
+        self._version = 0.0, 0
         self._wished: tuple[Path, Policy, Report] | None = None
         self._decisions = Decisions(photos, history, self)
         self._loading = Loading(self)
@@ -83,6 +84,7 @@ class Showing(ViewerParts):
             self.strip.show_row(row)
             return
         self._decisions.path, self._decisions.size, self._chosen = photo.path, Size(0, 0), -1
+        self._version = photo.written, photo.bytes
         self._original, self._wished, self._no_copy, self._looks_the_same = None, None, "", False
         self.bar.name.set_whole(photo.path.name)
         self.panel.set_picture(None)
@@ -166,9 +168,15 @@ class Showing(ViewerParts):
         self.bar.show_place(self._row() + 1, self._model.rowCount(), zoom)
 
     def _hear(self, first: QModelIndex, last: QModelIndex) -> None:
-        """The report on this photo came, or its edits changed."""
-        if self._decisions.path and first.row() <= self._photos.row(self._decisions.path) <= last.row():
+        """The report on this photo came, its edits changed, or its file did."""
+        photo = self._decisions.photo
+        if photo is None or not first.row() <= self._photos.row(photo.path) <= last.row():
+            return
+        if self._version == (photo.written, photo.bytes):
             self._refresh()
+        else:
+            self._decisions.path = None
+            self.show_photo(self._row())
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
