@@ -140,16 +140,8 @@
 <context>
     <name>Canvas</name>
     <message>
-        <source>After cleaning</source>
-        <translation>Nach dem Bereinigen</translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Working it out…</source>
-        <translation>Wird berechnet…</translation>
     </message>
 </context>
 <context>
@@ -207,7 +199,7 @@
     </message>
     <message>
         <source>Already clean</source>
-        <translation>Schon bereinigt</translation>
+        <translation>Schon sauber</translation>
     </message>
     <message>
         <source>Cleaned</source>
@@ -235,7 +227,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Hidden extras removed</source>
@@ -1979,6 +1971,10 @@
         <translation>Inhaltsnachweise: wer dieses Bild gemacht und bearbeitet hat; {words}</translation>
     </message>
     <message>
+        <source>Faces in {format} files cannot be found yet.</source>
+        <translation>In {format}-Dateien lassen sich Gesichter noch nicht finden.</translation>
+    </message>
+    <message>
         <source>Faces were not looked for in {number} photos.</source>
         <translation>In {number} Fotos wurde nicht nach Gesichtern gesucht.</translation>
     </message>
@@ -2465,6 +2461,10 @@
     <message>
         <source>It shows {}</source>
         <translation>Es zeigt {}</translation>
+    </message>
+    <message>
+        <source>It was changed since it was read. Open the folder again.</source>
+        <translation>Die Datei wurde geändert, seit sie gelesen wurde. Öffne den Ordner noch einmal.</translation>
     </message>
     <message>
         <source>It was loaded from “{value}”</source>
@@ -3853,10 +3853,6 @@
     <message>
         <source>These bytes do not begin as a colour profile does.</source>
         <translation>Diese Bytes beginnen nicht wie ein Farbprofil.</translation>
-    </message>
-    <message>
-        <source>These numbers do not fit their type.</source>
-        <translation>Diese Zahlen passen nicht zu ihrer Art.</translation>
     </message>
     <message>
         <source>This photo hides a video</source>
@@ -5280,12 +5276,44 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
         <source>Cleaned</source>
         <translation>Bereinigt</translation>
     </message>
     <message>
+        <source>Groups: {choice}</source>
+        <translation>Gruppen: {choice}</translation>
+    </message>
+    <message>
         <source>Hidden extras</source>
         <translation>Versteckte Beigaben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Order: {choice}</source>
+        <translation>Reihenfolge: {choice}</translation>
     </message>
     <message>
         <source>Size of the photos</source>
@@ -5302,6 +5330,21 @@
     <message>
         <source>With text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>No date in the photo</source>
+        <translation>Kein Datum im Foto</translation>
+    </message>
+    <message>
+        <source>No place in the photo</source>
+        <translation>Kein Ort im Foto</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -5764,6 +5807,25 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Nothing</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>No photo passes these filters</source>
+        <translation>Kein Foto passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No photos in this folder</source>
+        <translation>Keine Fotos in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Show all photos</source>
+        <translation>Alle Fotos zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Objecting</name>
     <message>
         <source>Copy form address</source>
@@ -5889,10 +5951,63 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>PhotoDeeds</name>
+    <message>
+        <source>1 photo is out of this view. The file stays where it is.</source>
+        <translation>1 Foto ist nicht mehr in dieser Ansicht. Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Remove from this view</source>
+        <translation>Aus dieser Ansicht nehmen</translation>
+    </message>
+    <message>
+        <source>Taken back: {deed}</source>
+        <translation>Zurückgenommen: {deed}</translation>
+    </message>
+    <message>
+        <source>{photos} are out of this view. The files stay where they are.</source>
+        <translation>{photos} sind nicht mehr in dieser Ansicht. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFilter</name>
+    <message>
+        <source>{photo}, selected</source>
+        <translation>{photo}, ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoMenu</name>
+    <message>
+        <source>Clean this photo</source>
+        <translation>Dieses Foto bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean {photos}</source>
+        <translation>{photos} bereinigen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from this view</source>
+        <translation>Aus dieser Ansicht nehmen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -6027,6 +6142,10 @@ Datum: [heute]
 <context>
     <name>RollPage</name>
     <message>
+        <source>1 photo is not there any more and is left out.</source>
+        <translation>1 Foto ist nicht mehr da und wird ausgelassen.</translation>
+    </message>
+    <message>
         <source>Looking for faces: {n} of {total}</source>
         <translation>Sucht Gesichter: {n} von {total}</translation>
     </message>
@@ -6039,8 +6158,20 @@ Datum: [heute]
         <translation>Liest {n} von {total}</translation>
     </message>
     <message>
+        <source>The folder “{name}” cannot be opened.</source>
+        <translation>Der Ordner „{name}“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{n} folders cannot be opened.</source>
+        <translation>{n} Ordner lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>{n} photos found</source>
         <translation>{n} Fotos gefunden</translation>
+    </message>
+    <message>
+        <source>{photos} are not there any more and are left out.</source>
+        <translation>{photos} sind nicht mehr da und werden ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6196,14 @@ Datum: [heute]
 <context>
     <name>Showing</name>
     <message>
+        <source>After cleaning</source>
+        <translation>Nach dem Bereinigen</translation>
+    </message>
+    <message>
+        <source>After cleaning, nearly</source>
+        <translation>Nach dem Bereinigen, ungefähr</translation>
+    </message>
+    <message>
         <source>Cannot be shown</source>
         <translation>Kann nicht gezeigt werden</translation>
     </message>
@@ -6085,6 +6224,10 @@ Datum: [heute]
         <translation>Diese Vorgabe lässt Gesichter sichtbar.</translation>
     </message>
     <message>
+        <source>Working it out…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
         <source>“{name}” is not there any more. It may have been moved or deleted.</source>
         <translation>„{name}“ ist nicht mehr da. Vielleicht wurde es verschoben oder gelöscht.</translation>
     </message>
@@ -6097,7 +6240,7 @@ Datum: [heute]
     </message>
     <message>
         <source>Every copy is read again</source>
-        <translation>Jede Kopie wird noch einmal gelesen</translation>
+        <translation>Jede Kopie wird geprüft</translation>
     </message>
     <message>
         <source>If you cancel, the finished copies are kept. A half-written copy is deleted.</source>
@@ -6168,6 +6311,10 @@ Datum: [heute]
 </context>
 <context>
     <name>Toolbar</name>
+    <message>
+        <source>Add photos…</source>
+        <translation>Fotos hinzufügen…</translation>
+    </message>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
@@ -6370,6 +6517,17 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Watching</name>
+    <message>
+        <source>The folder of this photo cannot be reached. If it is on a drive or in a network, connect that again. Cleaning leaves the photo out.</source>
+        <translation>Der Ordner dieses Fotos ist nicht erreichbar. Liegt er auf einem Laufwerk oder in einem Netz, verbinde es wieder. Beim Bereinigen wird das Foto ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This photo is not there any more. It may have been moved or deleted. Cleaning leaves it out.</source>
+        <translation>Dieses Foto ist nicht mehr da. Vielleicht wurde es verschoben oder gelöscht. Beim Bereinigen wird es ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Blur the faces you choose. Remove positions, names and serial numbers.</source>
@@ -6438,6 +6596,10 @@ Datum: [heute]
         <source>What the cloud sees</source>
         <translation>Was die Cloud sieht</translation>
     </message>
+    <message>
+        <source>{name} and more</source>
+        <translation>{name} und mehr</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -6473,25 +6635,6 @@ Datum: [heute]
     </message>
 </context>
 <context>
-    <name>_Nothing</name>
-    <message>
-        <source>Choose folder…</source>
-        <translation>Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>No photo passes these filters</source>
-        <translation>Kein Foto passt zu diesen Filtern</translation>
-    </message>
-    <message>
-        <source>No photos in this folder</source>
-        <translation>Keine Fotos in diesem Ordner</translation>
-    </message>
-    <message>
-        <source>Show all photos</source>
-        <translation>Alle Fotos zeigen</translation>
-    </message>
-</context>
-<context>
     <name>_Offline</name>
     <message>
         <source>Lenscap has no part that could use the internet.</source>
@@ -6500,25 +6643,6 @@ Datum: [heute]
     <message>
         <source>Works offline</source>
         <translation>Arbeitet offline</translation>
-    </message>
-</context>
-<context>
-    <name>_OrderButton</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>Älteste zuerst</translation>
-    </message>
-    <message>
-        <source>Order: {order}</source>
-        <translation>Reihenfolge: {order}</translation>
     </message>
 </context>
 <context>
