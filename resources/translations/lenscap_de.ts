@@ -5293,7 +5293,7 @@
     </message>
     <message>
         <source>Hidden extras</source>
-        <translation>Versteckte Beigaben</translation>
+        <translation>Verstecktes</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5375,7 +5375,7 @@
     </message>
     <message>
         <source>Camera roll sharing suggestions</source>
-        <translation>Vorschläge aus der Fotogalerie („Camera roll sharing suggestions“)</translation>
+        <translation>Vorschläge aus der Fotogalerie</translation>
     </message>
     <message>
         <source>Clean with Lenscap</source>
