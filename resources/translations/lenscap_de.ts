@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>Save copies to</source>
-        <translation>Kopien speichern in</translation>
+        <translation>Kopien nach</translation>
     </message>
     <message>
         <source>Selected</source>
@@ -3235,6 +3235,10 @@
         <translation>Gesendet {when}</translation>
     </message>
     <message>
+        <source>Something in Lenscap asked for the network, and was refused: nothing was sent. Please report this.</source>
+        <translation>Etwas in Lenscap wollte das Netz nutzen und durfte nicht: Nichts wurde gesendet. Bitte melde das.</translation>
+    </message>
+    <message>
         <source>Something to cover could still be found in the copy after covering, so it was deleted.</source>
         <translation>Auch nach dem Abdecken fand sich in der Kopie noch etwas zum Abdecken, darum wurde sie gelöscht.</translation>
     </message>
@@ -3437,6 +3441,10 @@
     <message>
         <source>The content credentials name “{raw}”</source>
         <translation>Die Inhaltsnachweise nennen „{raw}“</translation>
+    </message>
+    <message>
+        <source>The copies would come into the folder that is watched. Choose another folder for them: one inside is fine.</source>
+        <translation>Die Kopien kämen in den beobachteten Ordner. Wähle einen anderen Ordner für sie: Einer darin ist in Ordnung.</translation>
     </message>
     <message>
         <source>The copy could not be written: {error}.</source>
@@ -4860,12 +4868,20 @@
         <translation>Abdecken oder zeigen</translation>
     </message>
     <message>
+        <source>Cover {name} in {n} photos</source>
+        <translation>{name} in {n} Fotos abdecken</translation>
+    </message>
+    <message>
         <source>Draw a box</source>
         <translation>Rahmen zeichnen</translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Keep {name} in {n} photos</source>
+        <translation>{name} in {n} Fotos zeigen</translation>
     </message>
     <message>
         <source>Move a box</source>
@@ -5162,15 +5178,15 @@
     </message>
     <message>
         <source>Drop photos or a folder here. Lenscap shows what they tell about you</source>
-        <translation>Fotos oder einen Ordner hier ablegen. Lenscap zeigt, was sie über dich verraten,</translation>
+        <translation>Fotos oder Ordner hier ablegen. Lenscap zeigt, was sie verraten,</translation>
     </message>
     <message>
         <source>See what a cloud would see</source>
-        <translation>Sieh, was eine Cloud sehen würde</translation>
+        <translation>Was eine Cloud sähe</translation>
     </message>
     <message>
         <source>and lets you cover it before you upload.</source>
-        <translation>und lässt dich abdecken, was du willst, bevor du sie hochlädst.</translation>
+        <translation>und lässt dich abdecken, was du willst, vor dem Hochladen.</translation>
     </message>
 </context>
 <context>
@@ -5898,12 +5914,20 @@ Datum: [heute]
         <translation>Unscharf</translation>
     </message>
     <message>
+        <source>Blur {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos unscharf</translation>
+    </message>
+    <message>
         <source>Coarse squares, made only from the colours around the cover. Nothing under it is used.</source>
         <translation>Grobe Quadrate, nur aus den Farben rund um die Abdeckung gemacht. Nichts darunter wird verwendet.</translation>
     </message>
     <message>
         <source>Cover faces</source>
         <translation>Gesichter abdecken</translation>
+    </message>
+    <message>
+        <source>Cover {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos abdecken</translation>
     </message>
     <message>
         <source>Faces</source>
@@ -5914,6 +5938,10 @@ Datum: [heute]
         <translation>Gesichter und Abdeckungen</translation>
     </message>
     <message>
+        <source>Hidden extras</source>
+        <translation>Versteckte Beigaben</translation>
+    </message>
+    <message>
         <source>How to cover</source>
         <translation>Wie abgedeckt wird</translation>
     </message>
@@ -5922,12 +5950,20 @@ Datum: [heute]
         <translation>Alle zeigen</translation>
     </message>
     <message>
+        <source>Keep {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos zeigen</translation>
+    </message>
+    <message>
         <source>One plain colour. Everybody sees that something was covered.</source>
         <translation>Eine einzige Farbe. Alle sehen, dass etwas abgedeckt wurde.</translation>
     </message>
     <message>
         <source>Pixels</source>
         <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Readable text</source>
+        <translation>Lesbarer Text</translation>
     </message>
     <message>
         <source>Solid</source>
@@ -5948,6 +5984,33 @@ Datum: [heute]
     <message>
         <source>{verb} all</source>
         <translation>Alle {verb}</translation>
+    </message>
+</context>
+<context>
+    <name>Peeking</name>
+    <message>
+        <source>It is not in the copy.</source>
+        <translation>In der Kopie ist es nicht.</translation>
+    </message>
+    <message>
+        <source>It stays in the copy.</source>
+        <translation>In der Kopie bleibt es.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{what}.
+Lenscap has no player for films, so it cannot be shown here. {fate}</source>
+        <translation>{what}.
+Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fate}</translation>
+    </message>
+    <message>
+        <source>{what}.
+{fate} Esc leads back to the photo.</source>
+        <translation>{what}.
+{fate} Esc führt zurück zum Foto.</translation>
     </message>
 </context>
 <context>
@@ -6087,7 +6150,7 @@ Datum: [heute]
     </message>
     <message>
         <source>Recent folders</source>
-        <translation>Zuletzt geöffnete Ordner</translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
 </context>
 <context>
@@ -6293,12 +6356,24 @@ Datum: [heute]
         <translation>Rahmen ausblenden (H)</translation>
     </message>
     <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Redo: {step} (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen: {step} (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Undo: {step} (Ctrl+Z)</source>
+        <translation>Rückgängig: {step} (Strg+Z)</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
@@ -6414,8 +6489,20 @@ Datum: [heute]
 <context>
     <name>Viewer</name>
     <message>
+        <source>1 area</source>
+        <translation>1 Stelle</translation>
+    </message>
+    <message>
         <source>Blur</source>
         <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>Code {number}</source>
+        <translation>Code {number}</translation>
+    </message>
+    <message>
+        <source>Code · {what}</source>
+        <translation>Code · {what}</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -6474,12 +6561,20 @@ Datum: [heute]
         <translation>abgedeckt</translation>
     </message>
     <message>
+        <source>in {n} photos</source>
+        <translation>in {n} Fotos</translation>
+    </message>
+    <message>
         <source>not sure, so covered</source>
         <translation>unklar, darum abgedeckt</translation>
     </message>
     <message>
         <source>stays visible</source>
         <translation>bleibt sichtbar</translation>
+    </message>
+    <message>
+        <source>{n} areas</source>
+        <translation>{n} Stellen</translation>
     </message>
 </context>
 <context>
@@ -6643,6 +6738,17 @@ Datum: [heute]
     <message>
         <source>Works offline</source>
         <translation>Arbeitet offline</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>{where} · not in the copy</source>
+        <translation>{where} · nicht in der Kopie</translation>
+    </message>
+    <message>
+        <source>{where} · stays in the copy</source>
+        <translation>{where} · bleibt in der Kopie</translation>
     </message>
 </context>
 <context>
