@@ -139,7 +139,18 @@ def _data(roll: Path) -> re.Pattern[str]:
     """Names of files and folders, formats, key caps, units, what is written in a sample, and addresses."""
     parts = [re.escape(part) for path in (roll, Path.home()) for part in path.parts if len(part) > 1]
     words = ["Ctrl", "Return", "Del", "Esc", "Tab", "bytes", "kB", "MB", "copies", "copie", "YOLOX", "report", "XL"]
-    words += ["https?://\\S+", "[0-9a-f]{32,}", "Exif", "IPTC", "Photoshop", "XMP", "SHA", "interoperability", "Lisbon", "Portugal"]
+    words += [
+        "https?://\\S+",
+        "[0-9a-f]{32,}",
+        "Exif",
+        "IPTC",
+        "Photoshop",
+        "XMP",
+        "SHA",
+        "interoperability",
+        "Lisbon",
+        "Portugal",
+    ]
     words += [container.NAME for container in containers()]
     return re.compile("|".join([r"\w*CANARY\S*", r"\S+\.(?:jpg|toml|onnx)", *parts, *words]))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel
 
 from lenscap.gui.history import History
 from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.extras import extras
 from lenscap.gui.viewer.picture import Shown
@@ -80,7 +81,7 @@ class Peeking(Showing):
         words = self.tr("{what}.\n{fate} Esc leads back to the photo.")
         if film:
             words = self.tr("{what}.\nLenscap has no player for films, so it cannot be shown here. {fate}")
-        return words.format(what=finding.tells, fate=fate)
+        return words.format(what=spoken(finding.tells), fate=fate)
 
     def _refresh(self) -> None:
         super()._refresh()
