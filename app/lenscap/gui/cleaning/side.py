@@ -174,7 +174,7 @@ def explanation(icon: str, title: str, text: str) -> QWidget:
     left.addWidget(sign)
     left.addStretch()
     texts.setSpacing(2)
-    texts.addWidget(label(title, "strong"))
+    texts.addWidget(label(title, "strong", wrap=True))
     texts.addWidget(label(text, "small", "secondary", wrap=True))
     texts.addStretch(1)
     row.addLayout(left)
