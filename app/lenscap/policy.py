@@ -100,18 +100,27 @@ def plan(report: Report, policy: Policy, target: Path) -> Plan:
     """Decide what stays in the copy of one file, and what is covered in it."""
     edits = edits_of(report.path, policy)
     policy = for_photo(policy, edits)
-    fates = [(finding, fate(finding, policy, edits)) for finding in report.findings]
-    gone = [finding for finding, what in fates if what == Fate.REMOVED]
-    keep = (finding for finding, what in fates if what == Fate.KEPT and finding.where != PICTURE)
-    hidden = [(finding.box, finding.kind) for finding, what in fates if what == Fate.COVERED and finding.box]
+    hidden = [
+        (finding.box, finding.kind)
+        for finding in report.findings
+        if finding.box and fate(finding, policy, edits) == Fate.COVERED
+    ]
     boxes = [box for box, _ in hidden]
     hidden += [(box, Kind.FACE) for box in edits.cover if box not in boxes]
     return Plan(
         source=report.path,
         target=target,
-        keep=(*_without(not_to_be_repeated(policy, edits), keep, gone), *coarsened(report.findings, policy.keep)),
+        keep=(*kept(report.findings, policy, edits), *coarsened(report.findings, policy.keep)),
         covers=tuple(cover(box, policy.style, kind) for box, kind in hidden),
     )
+
+
+def kept(findings: Iterable[Finding], policy: Policy, edits: Edits) -> tuple[Finding, ...]:
+    """What a file tells beside its picture and its copy shall tell as well, as it is."""
+    fates = [(finding, fate(finding, policy, edits)) for finding in findings if finding.where != PICTURE]
+    gone = [finding for finding, what in fates if what == Fate.REMOVED]
+    keep = (finding for finding, what in fates if what == Fate.KEPT)
+    return tuple(_without(not_to_be_repeated(for_photo(policy, edits), edits), keep, gone))
 
 
 def cover(box: Box, style: str, kind: Kind = Kind.FACE) -> Cover:

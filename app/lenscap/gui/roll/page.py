@@ -15,6 +15,7 @@ from lenscap.gui.roll import filters, words
 from lenscap.gui.roll.clean_bar import NARROW, CleanBar
 from lenscap.gui.roll.filter_bar import FilterBar
 from lenscap.gui.roll.grid import PhotoGrid
+from lenscap.gui.roll.inspecting import Inspecting
 from lenscap.gui.roll.inspector import Inspector
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.presets import Presets
@@ -33,7 +34,10 @@ _RECOUNT = 150
 
 
 class RollPage(QWidget):
-    """``opened`` asks for the viewer, ``clean`` for the cleaning of photos, ``choose`` for another folder."""
+    """``opened`` asks for the viewer, ``clean`` for the cleaning of photos, ``choose`` for another folder.
+
+    ``decided`` tells what was chosen about the details of photos: their new edits, and what the choice is called.
+    """
 
     opened = Signal(Path)
     clean = Signal(list)
@@ -41,6 +45,7 @@ class RollPage(QWidget):
     preset_changed = Signal(str)
     folder_changed = Signal(Path)
     counted = Signal(int)
+    decided = Signal(object, str)
 
     def __init__(self, photos: PhotoModel, thumbnails: Thumbnails, preset: str, folder: Path, style: str) -> None:
         super().__init__()
@@ -52,6 +57,7 @@ class RollPage(QWidget):
         self.grid = PhotoGrid(self.filtered, thumbnails)
         self.inspector = Inspector(thumbnails)
         self.clean_bar = CleanBar(self.presets, folder)
+        self._inspecting = Inspecting(self.grid, self.inspector, self._preset_policy)
         self._order: filters.Order = "newest"
         self._first = Path()
         self._problem = ""
@@ -68,7 +74,7 @@ class RollPage(QWidget):
         self._middle.setCurrentWidget(self.grid)
         self.bar.clear()
         self.reading.start(paths, leave_out=self.clean_bar.folder())
-        self._show_current(None)
+        self._refresh()
 
     def show_only(self, title: str, paths: Iterable[Path]) -> None:
         """Show only these photos, until the person takes the chip with the title away."""
@@ -141,7 +147,8 @@ class RollPage(QWidget):
         self.bar.resized.connect(self.grid.set_thumb_size)
         self.grid.zoomed.connect(self.bar.size_slider.setValue)
         self.grid.opened.connect(self.opened)
-        self.grid.current_changed.connect(self._show_current)
+        self.grid.current_changed.connect(self._read_first)
+        self.inspector.decided.connect(self.decided)
         self.grid.chosen_changed.connect(self._count)
         self.reading.progressed.connect(self._tell_progress)
         self.reading.settled.connect(self._settle)
@@ -191,13 +198,12 @@ class RollPage(QWidget):
             if photo.edits == Edits() != edits:
                 self.photos.set_edits(photo.path, edits)
 
-    def _show_current(self, photo: Photo | None) -> None:
-        self.inspector.show_photo(photo, self._preset_policy())
+    def _read_first(self, photo: Photo | None) -> None:
         if photo is not None:
             self.reading.first(photo.path)
 
     def _refresh(self) -> None:
-        self.inspector.show_photo(self.grid.current(), self._preset_policy())
+        self._inspecting.refresh()
 
     def _changed(self) -> None:
         self._refresh()
