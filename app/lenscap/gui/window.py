@@ -36,6 +36,7 @@ from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
+from lenscap.gui.policy import OwnPolicies
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
 from lenscap.gui.roll.photos import PhotoModel
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         self.toolbar = Toolbar(wishes.scheme)
         self.welcome = WelcomePage(self.thumbnails)
         self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
+        self.own_policies = OwnPolicies(self, self.roll)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails, self.history)
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
@@ -314,7 +316,9 @@ class Window(QMainWindow):
         self._outline.hide()
         if self.pages.currentWidget() is not self.cleaning:
             event.acceptProposedAction()
-            self.open_paths(drop.paths(event.mimeData()))
+            dropped = drop.paths(event.mimeData())
+            if not self.own_policies.take_over(dropped):
+                self.open_paths(dropped)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the workers end what they are doing."""

@@ -50,13 +50,14 @@ class RollPage(QWidget):
     def __init__(self, photos: PhotoModel, thumbnails: Thumbnails, preset: str, folder: Path, style: str) -> None:
         super().__init__()
         self.photos, self.presets = photos, Presets(preset)
-        self._style = self._style_at_first(style)
+        self._wished_style = style if style in STYLES else STYLES[0]
         self.filtered = filters.PhotoFilter(photos, self)
         self.reading = Reading(photos, self)
         self.bar = FilterBar()
         self.grid = PhotoGrid(self.filtered, thumbnails)
         self.inspector = Inspector(thumbnails)
         self.clean_bar = CleanBar(self.presets, folder)
+        self._style = self._style_of(self.presets.chosen)
         self._inspecting = Inspecting(self.grid, self.inspector, self._preset_policy)
         self._order: filters.Order = "newest"
         self._first = Path()
@@ -89,8 +90,17 @@ class RollPage(QWidget):
 
     def set_style(self, style: str) -> None:
         """Cover in another way."""
-        self._style = style
+        self._style = self._wished_style = style
         self._refresh()
+
+    def renew_presets(self, choose: str = "") -> None:
+        """Offer the policies that there are now, and take what the chosen one says now."""
+        self.presets.read_again()
+        self.clean_bar.preset.fill(self.presets)
+        if choose and choose != self.clean_bar.policy_name():
+            self.clean_bar.set_policy(choose)
+        else:
+            self.clean_bar.preset_changed.emit(self.clean_bar.policy_name())
 
     def wanted(self) -> list[Photo]:
         """The photos that the button cleans."""
@@ -115,10 +125,15 @@ class RollPage(QWidget):
     def _chosen(self) -> Policy:
         return self.presets[self.clean_bar.policy_name()]
 
-    def _style_at_first(self, wished: str) -> str:
-        """A policy of the person's own knows its style; a preset has the one that was chosen last, if there is such."""
-        own = self.presets.chosen not in PRESETS
-        return wished if wished in STYLES and not own else self.presets[self.presets.chosen].style
+    def _style_of(self, name: str) -> str:
+        """A policy of the person's own knows its style; a preset has the one that was chosen last."""
+        return self._wished_style if name in PRESETS else self.presets[name].style
+
+    def _take_policy(self, name: str) -> None:
+        """Another policy: its style, and what it decides about single photos."""
+        self._style = self._style_of(name)
+        self._take_over(0, self.photos.rowCount() - 1)
+        self._refresh()
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
@@ -155,8 +170,7 @@ class RollPage(QWidget):
         self.reading.failed.connect(self._tell_problem)
         self.reading.finished.connect(self._rest)
         self.clean_bar.clean.connect(lambda: self.clean.emit([photo.path for photo in self.wanted()]))
-        self.clean_bar.preset_changed.connect(lambda: self._take_over(0, self.photos.rowCount() - 1))
-        self.clean_bar.preset_changed.connect(self._refresh)
+        self.clean_bar.preset_changed.connect(self._take_policy)
         self.clean_bar.preset_changed.connect(self.preset_changed)
         self.clean_bar.folder_changed.connect(self.folder_changed)
         self.photos.dataChanged.connect(self._changed)
