@@ -94,6 +94,7 @@ class PoliciesDialog(QDialog):
         editor = self.parts.editor
         self._drafts[self._at] = replace(self.draft(), name=editor.name.text(), policy=editor.policy(), saved=False)
         self.parts.list.item(self._at).setText(self._titled(self.draft()))
+        self.parts.show_saved(saved=False)
         self._say()
 
     def _say(self, problem: str = "") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lenscap.errors import LenscapError
 from lenscap.gui import theme
@@ -15,11 +15,12 @@ from lenscap.gui.policy.people import WhoseFaces
 from lenscap.gui.policy.sentence import sentence
 from lenscap.gui.policy.styles import StyleTiles
 from lenscap.gui.roll import words
-from lenscap.gui.widgets import Choice, divider, label
+from lenscap.gui.widgets import CheckBox, Choice, divider, label
 from lenscap.model import Kind, Policy
 from lenscap.policy import PRESETS
 
-_LONGEST = 60
+_LONGEST, _WIDEST = 60, 290
+_WHEREVER = Qt.AlignmentFlag(0)
 translate = QCoreApplication.translate
 
 
@@ -34,6 +35,7 @@ class PolicyEditor(QWidget):
         self._filling = False
         self.name = QLineEdit()
         self.name.setMaxLength(_LONGEST)
+        self.name.setProperty("look", "field")
         self.name.setAccessibleName(self.tr("Name of the policy"))
         self.name.textEdited.connect(self.changed)
         self._make_parts()
@@ -104,16 +106,14 @@ class PolicyEditor(QWidget):
         self.whose.changed.connect(self._change)
 
     def _choice(self, icon: str, name: str, entries: Iterable[tuple[str, str]]) -> Choice:
-        made = Choice(icon, name)
+        made = Choice(icon, name, most=theme.px(_WIDEST))
         for key, text in entries:
             made.addItem(text, key)
         made.currentIndexChanged.connect(self._change)
         return made
 
-    def _box(self, text: str) -> QCheckBox:
-        made = QCheckBox(text)
-        made.setFont(theme.font("body"))
-        made.setMinimumHeight(theme.SIZE["hit_min"])
+    def _box(self, text: str) -> CheckBox:
+        made = CheckBox(text)
         made.toggled.connect(self._change)
         return made
 
@@ -225,8 +225,10 @@ def _grid(*rows: tuple[str, QWidget]) -> QGridLayout:
     grid.setColumnMinimumWidth(0, theme.px(110))
     grid.setColumnStretch(1, 1)
     for number, (caption, part) in enumerate(rows):
-        grid.addWidget(label(caption, "body", "secondary"), number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(part, number, 1)
+        said = label(caption, "body", "secondary")
+        said.setMinimumHeight(theme.px(theme.SIZE["control"]))
+        grid.addWidget(said, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(part, number, 1, Qt.AlignmentFlag.AlignLeft if isinstance(part, Choice) else _WHEREVER)
     return grid
 
 

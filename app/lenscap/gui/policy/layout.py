@@ -32,6 +32,7 @@ class Parts:
     def __init__(self, dialog: QDialog) -> None:
         self._dialog = dialog
         self.list = QListWidget()
+        self.list.setProperty("look", "menu")
         self.list.setFont(theme.font("body"))
         self.list.setAccessibleName(translate("PoliciesDialog", "My own policies"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -47,7 +48,7 @@ class Parts:
         self.show = link(translate("PoliciesDialog", "Show file"), "doc")
         self.close, self.save = (
             button(translate("PoliciesDialog", "Close")),
-            button(translate("PoliciesDialog", "Use"), primary=True),
+            button("", primary=True),
         )
         self.editor, self.said = PolicyEditor(), label("", "small", "error", wrap=True)
         self._hint = label("", "small", "secondary", wrap=True)
@@ -75,6 +76,12 @@ class Parts:
         self.show.setEnabled(draft.path is not None)
         self.copy.setEnabled(draft.policy is not None)
         self.delete.setEnabled(not draft.is_elsewhere)
+        self.show_saved(draft.saved)
+
+    def show_saved(self, saved: bool) -> None:
+        """Say on the button whether there is something to save."""
+        use, both = translate("PoliciesDialog", "Use"), translate("PoliciesDialog", "Save and use")
+        self.save.setText(use if saved else both)
 
     def say(self, problem: str, can_save: bool) -> None:
         """Say what is in the way."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
+from lenscap.gui import theme
 from lenscap.gui.policy.answers import BUT, EVERYBODY, ONLY
 from lenscap.gui.widgets import Choice, ElidedLabel, button, escaped, icon_button, label
 
@@ -22,7 +23,7 @@ class WhoseFaces(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._photos: tuple[Path, ...] = ()
-        self.choice = Choice("people", self.tr("Whose faces"))
+        self.choice = Choice("people", self.tr("Whose faces"), most=theme.px(290))
         for key, words in (
             (EVERYBODY, self.tr("Everybody's")),
             (BUT, self.tr("Everybody's but some people's")),
@@ -37,11 +38,8 @@ class WhoseFaces(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        line = QHBoxLayout()
-        line.addWidget(self.choice)
-        line.addWidget(self.add)
-        line.addStretch()
-        column.addLayout(line)
+        column.addWidget(self.choice)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._hint)
         column.addLayout(self._rows)
         self.choice.currentIndexChanged.connect(self._change)

@@ -10,7 +10,7 @@ from lenscap.gui import theme
 
 _WIDE, _HIGH = 96, 60
 _SKY, _SHIRT, _SKIN, _HAIR = QColor("#a9c7d6"), QColor("#c8694a"), QColor("#e2b08c"), QColor("#5a3a2a")
-_BLOCK = 8
+_BLOCK = 7
 """The side of a pixel of the mosaic."""
 
 
@@ -81,7 +81,7 @@ class _Tile(QToolButton):
         painter.save()
         painter.setClipPath(edge)
         _paint_somebody(painter, area)
-        _paint_cover(painter, self._style, area.center() - QPointF(0, 6))
+        _paint_cover(painter, self._style, area.center() - QPointF(0, 5))
         painter.restore()
         self._paint_edge(painter, area)
         painter.setPen(theme.ink(self, "text.primary"))
