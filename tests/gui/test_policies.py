@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
@@ -39,6 +39,13 @@ def dialog(window: Window, qtbot: QtBot) -> Iterator[PoliciesDialog]:
     yield made
     if window.own_policies._dialog is not None:
         window.own_policies._dialog._leave()
+
+
+@pytest.fixture(autouse=True)
+def nothing_lingers(qapp: QApplication) -> Iterator[None]:
+    """Windows of earlier tests go at once: colours are put on all that there are."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
 
 
 def choose(field: Choice, key: str) -> None:
