@@ -45,7 +45,7 @@ def dialog(window: Window, qtbot: QtBot) -> Iterator[PoliciesDialog]:
 def nothing_lingers(qapp: QApplication) -> Iterator[None]:
     """Windows of earlier tests go at once: colours are put on all that there are."""
     yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def choose(field: Choice, key: str) -> None:

@@ -42,10 +42,11 @@ def add(commands: Any) -> None:
             help=f"an area of every photo, in pixels, that {what} whatever the policy says (repeatable)",
         )
     command.add_argument("--names", choices=("keep", "neutral"), help="neutral: photo-0001.jpg and so on")
-    command.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many files at a time (default: 1)")
+    command.add_argument("--jobs", type=count, default=1, metavar="N", help="how many files at a time (default: 1)")
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """A number of files, as an option says it."""
     if not (text.isdecimal() and len(text) <= 3 and 1 <= int(text) <= 256):
         raise argparse.ArgumentTypeError("choose a number between 1 and 256")
     return int(text)
@@ -67,7 +68,7 @@ def _clean(options: argparse.Namespace) -> int:
         raise PolicyError("What --to names is a file. Name a folder for the copies.")
     found = list(sources.walk(options.paths, leave_out=options.to))
     total: Counter[str] = Counter()
-    show = print_json if options.json else _show_result
+    show = print_json if options.json else show_result
     for result in with_progress(pipeline.run(found, options.to, wish, options.jobs), len(found), "Cleaning"):
         total[result.outcome] += 1
         show(result)
@@ -76,7 +77,8 @@ def _clean(options: argparse.Namespace) -> int:
     return ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else SOME_NOT
 
 
-def _show_result(result: Report | Result) -> None:
+def show_result(result: Report | Result) -> None:
+    """Say in a line what became of a photo."""
     from rich.text import Text
 
     if isinstance(result, Result):

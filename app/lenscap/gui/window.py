@@ -37,6 +37,7 @@ from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
 from lenscap.gui.policy import OwnPolicies
+from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
 from lenscap.gui.roll.photos import PhotoModel
@@ -58,17 +59,18 @@ class Window(QMainWindow):
     def __init__(self, wishes: settings.Settings) -> None:
         super().__init__()
         self._wishes = wishes
-        self._name = self._where = ""
+        self._name = self._first_name = self._where = ""
         self.setWindowTitle(self.tr("Lenscap"))
         self.setWindowIcon(icons.emblem())
         self.setMinimumSize(1024, 680)
         self.setAcceptDrops(True)
         self.photos = PhotoModel(self)
         self.history = History(self.photos, self)
+        self.remembering = Remembering(self.photos, self.history, self)
         self.thumbnails = Thumbnails(self)
         self.toolbar = Toolbar(wishes.scheme)
         self.welcome = WelcomePage(self.thumbnails)
-        self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
+        self.roll = RollPage(self.photos, self.thumbnails, self.history, wishes.policy, wishes.output, wishes.style)
         self.own_policies = OwnPolicies(self, self.roll)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails, self.history)
         self.cloud = CloudPage(self.photos, self.thumbnails)
@@ -87,13 +89,23 @@ class Window(QMainWindow):
             return
         alone = paths[0] if len(paths) == 1 else None
         self._name = alone.name or str(alone) if alone else self.tr("Chosen photos")
-        self._where = str(alone or "")
+        self._first_name, self._where = self._name, str(alone or "")
         if alone and is_folder(alone):
             self._remember(alone)
         self.thumbnails.forget()
         self.roll.start(paths)
         self._go(self.roll)
         self.roll.grid.setFocus()
+
+    def add_paths(self, paths: list[Path]) -> None:
+        """Show the photos in these files and folders beside those that are open, if any are."""
+        if not self._name:
+            self.open_paths(paths)
+        elif paths:
+            self._name, self._where = self.tr("{name} and more").format(name=self._first_name), ""
+            self.roll.add(paths)
+            if self.pages.currentWidget() not in (self.viewer, self.cloud):
+                self.show_roll()
 
     def tell_problems(self) -> None:
         """Say what of the settings could not be heeded."""
@@ -148,20 +160,23 @@ class Window(QMainWindow):
         self.welcome.cleared.connect(self._forget_recent)
         self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        self.history.bind(self.cloud, lambda _path: self._predict())
         self._connect_roll()
         self._connect_cloud()
         self._connect_cleaning()
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
+        self.roll.reading.recalled.connect(self.remembering.take_up)
         self.roll.clean.connect(self.start_cleaning)
         self.roll.choose.connect(self.choose_folder)
         self.roll.counted.connect(self._say_roll)
         self.roll.decided.connect(self.history.decide)
-        QShortcut(QKeySequence("Ctrl+Z"), self.roll, self.history.step_back)
-        QShortcut(QKeySequence("Ctrl+Shift+Z"), self.roll, self.history.step_forward)
         self.roll.preset_changed.connect(lambda name: self._wish(policy=name))
         self.roll.folder_changed.connect(lambda folder: self._wish(output=folder))
+        self.viewer.shown.connect(self.roll.reading.first)
+        self.viewer.watched.connect(self.cloud.seeing.ask)
+        self.cloud.seeing.met.connect(self.viewer.set_people)
         self.viewer.back.connect(self.show_roll)
         self.viewer.clean.connect(self.start_cleaning)
         self.viewer.style_changed.connect(self._choose_style)
@@ -260,7 +275,7 @@ class Window(QMainWindow):
         """Ask for photos."""
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose photos"), str(Path.home()))
         if chosen:
-            self.open_paths([Path(each) for each in chosen])
+            self.add_paths([Path(each) for each in chosen])
 
     def _choose_scheme(self, scheme: str) -> None:
         app = QApplication.instance()
@@ -303,7 +318,7 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that files may be dropped here."""
-        if drop.paths(event.mimeData()) and self.pages.currentWidget() is not self.cleaning:
+        if drop.holds_files(event.mimeData()) and self.pages.currentWidget() is not self.cleaning:
             event.acceptProposedAction()
             self._outline.cover()
 
@@ -318,15 +333,17 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             dropped = drop.paths(event.mimeData())
             if not self.own_policies.take_over(dropped):
-                self.open_paths(dropped)
+                self.add_paths(dropped)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the workers end what they are doing."""
         self.hide()
         self.cleaning.stop()
         self.welcome.recent.wait()
+        self.roll.watching.wait()
         self.roll.reading.wait()
         self.thumbnails.wait()
+        self.remembering.wait()
         self.viewer.wait()
         self.cloud.wait()
         self.done.side.wait()

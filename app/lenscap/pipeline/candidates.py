@@ -62,12 +62,25 @@ def looking(policy: Policy) -> Looking:
     return Looking(faces, people, text=Kind.TEXT in policy.cover, codes=Kind.CODE in policy.cover)
 
 
+def is_enough(report: Report, policy: Policy) -> bool:
+    """Whether all that ``policy`` covers was looked for, so that what a copy will show can be said."""
+    wanted, looked = looking(policy), report.looked
+    faces = wanted.faces == "off" or looked.faces != "off"
+    return faces and all((not wanted.text or looked.text, not wanted.codes or looked.codes))
+
+
 def case_of(file: Opened, before: Report, wish: Plan, policy: Policy) -> Case:
     """Put together what is known of a file and of what is wished for it."""
     policy = for_photo(policy, edits_of(before.path, policy))
     profiles = map(_neutral, (file.layout.icc, file.layout.gain_map_icc))
     fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), *profiles)
     return Case(file, before, policy, fresh, _is_untouched(before, wish, policy))
+
+
+def written_anew(report: Report, policy: Policy) -> Fresh:
+    """What a copy of a file would say because ``policy`` keeps it."""
+    keep = plan(report, policy, report.path).keep
+    return Fresh(exif.write(keep, report.orientation), xmp.write(keep))
 
 
 def _neutral(profile: bytes | None) -> bytes | None:

@@ -13,6 +13,7 @@ from lenscap import own_policies
 from lenscap.errors import PolicyError
 from lenscap.gui.policy.drafts import Draft, all_of_them, of
 from lenscap.gui.policy.layout import Parts
+from lenscap.gui.speech import spoken
 from lenscap.model import Policy
 
 
@@ -149,7 +150,7 @@ class PoliciesDialog(QDialog):
         try:
             deed()  # type: ignore[operator]
         except PolicyError as error:
-            self._say(str(error))
+            self._say(spoken(str(error)))
 
     def _show_file(self) -> None:
         if self.draft().path is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lenscap import own_policies
 from lenscap.errors import PolicyError
+from lenscap.gui.speech import spoken
 from lenscap.model import Policy
 
 
@@ -44,7 +45,7 @@ def of(path: Path) -> Draft:
     try:
         return Draft(path.stem, own_policies.read(path), path)
     except PolicyError as error:
-        return Draft(path.stem, None, path, str(error))
+        return Draft(path.stem, None, path, spoken(str(error)))
 
 
 def all_of_them(also: str = "") -> list[Draft]:

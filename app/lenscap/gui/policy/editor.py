@@ -15,6 +15,7 @@ from lenscap.gui.policy.people import WhoseFaces
 from lenscap.gui.policy.sentence import sentence
 from lenscap.gui.policy.styles import StyleTiles
 from lenscap.gui.roll import words
+from lenscap.gui.speech import spoken
 from lenscap.gui.widgets import CheckBox, Choice, divider, label
 from lenscap.model import Kind, Policy
 from lenscap.policy import PRESETS
@@ -64,7 +65,7 @@ class PolicyEditor(QWidget):
         try:
             check_parts(self.policy())
         except LenscapError as error:
-            return str(error)
+            return spoken(str(error))
         return ""
 
     def answers(self) -> Answers:

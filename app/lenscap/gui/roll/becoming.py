@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from lenscap.coarsening import anew
 from lenscap.details import EXACT, for_photo
+from lenscap.gui import writing
 from lenscap.gui.widgets.labels import Outcome
 from lenscap.model import FILE_NAME, PICTURE, Edits, Finding, Keep, Kind, Policy
 from lenscap.policy import Fate, fate, kept
@@ -60,12 +61,13 @@ def _said(left: Finding) -> str:
 
 def moment(iso: str) -> str:
     """A year, a month or a day as a person says it."""
-    wanted = {len("2026"): "yyyy", len("2026-06"): "MMMM yyyy"}.get(len(iso), "d MMMM yyyy")
     try:
-        day = date.fromisoformat((iso + "-01-01")[:10])
+        when = date.fromisoformat((iso + "-01-01")[:10])
     except ValueError:
         return iso
-    return QLocale().toString(QDate(day.year, day.month, day.day), wanted)
+    if len(iso) == len("2026"):
+        return iso
+    return writing.month(when) if len(iso) == len("2026-06") else writing.day(when)
 
 
 def pill(becomes: Becomes) -> Outcome:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from lenscap.gui import exposure
 from lenscap.gui.roll.becoming import Becomes, becoming
+from lenscap.gui.speech import place, spoken
+from lenscap.gui.writing import number
 from lenscap.model import PICTURE, Edits, Finding, Kind, Policy
 from lenscap.policy import Fate
 
@@ -63,7 +65,7 @@ def groups(findings: Sequence[Finding], policy: Policy, edits: Edits) -> dict[st
     found: dict[str, dict[tuple[str, str, Becomes], list[Finding]]] = {key: {} for key in exposure.KEYS}
     each = zip(findings, becoming(findings, policy, edits), strict=True)
     for finding, becomes in sorted(each, key=lambda pair: pair[0].where != PICTURE):
-        same = _several(finding, 1), finding.where, becomes
+        same = _several(finding, 1), place(finding.where), becomes
         found[exposure.of(finding)].setdefault(same, []).append(finding)
     return {key: _shortened([_line(*one) for one in lines.items()]) for key, lines in found.items() if lines}
 
@@ -76,20 +78,21 @@ def _line(same: tuple[str, str, Becomes], alike: list[Finding]) -> Line:
 def _several(finding: Finding, count: int) -> str:
     if finding.kind is Kind.FACE:
         return faces(count) if exposure.is_sure(finding) else _perhaps(count)
-    return finding.tells if count == 1 else f"{finding.tells} × {count}"
+    said = spoken(finding.tells)
+    return said if count == 1 else f"{said} × {number(count)}"
 
 
 def faces(count: int) -> str:
     """So many faces, in words."""
     if count == 1:
         return QCoreApplication.translate("Lines", "1 face")
-    return QCoreApplication.translate("Lines", "{n} faces").format(n=count)
+    return QCoreApplication.translate("Lines", "{n} faces").format(n=number(count))
 
 
 def _perhaps(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Lines", "1 spot that may be a face")
-    return QCoreApplication.translate("Lines", "{n} spots that may be faces").format(n=count)
+    return QCoreApplication.translate("Lines", "{n} spots that may be faces").format(n=number(count))
 
 
 def _shortened(lines: list[Line]) -> list[Line]:
@@ -98,5 +101,5 @@ def _shortened(lines: list[Line]) -> list[Line]:
         return lines
     rest = lines[_MANY - 1 :]
     worst = max((line.fate for line in rest), key=list(Fate).index)
-    more = QCoreApplication.translate("Lines", "and {n} more").format(n=sum(line.number for line in rest))
+    more = QCoreApplication.translate("Lines", "and {n} more").format(n=number(sum(line.number for line in rest)))
     return [*lines[: _MANY - 1], Line(more, "", Becomes(worst), sum(line.number for line in rest))]

@@ -8,6 +8,7 @@ from pathlib import Path
 from lenscap import own_policies, policy
 from lenscap.errors import PolicyError
 from lenscap.gui.roll import words
+from lenscap.gui.speech import spoken
 from lenscap.model import Policy
 
 
@@ -37,7 +38,7 @@ class Presets:
             try:
                 self._policies[name] = own_policies.read(Path(name)) if name.endswith(".toml") else policy.named(name)
             except PolicyError as error:
-                self.broken[name] = str(error)
+                self.broken[name] = spoken(str(error))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._policies)
@@ -54,5 +55,5 @@ def _why(name: str) -> str:
     try:
         policy.named(name)
     except PolicyError as error:
-        return str(error)
+        return spoken(str(error))
     return ""
