@@ -36,6 +36,7 @@ from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
+from lenscap.gui.policy import OwnPolicies
 from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
@@ -70,6 +71,7 @@ class Window(QMainWindow):
         self.toolbar = Toolbar(wishes.scheme)
         self.welcome = WelcomePage(self.thumbnails)
         self.roll = RollPage(self.photos, self.thumbnails, self.history, wishes.policy, wishes.output, wishes.style)
+        self.own_policies = OwnPolicies(self, self.roll)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails, self.history)
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
@@ -169,6 +171,7 @@ class Window(QMainWindow):
         self.roll.clean.connect(self.start_cleaning)
         self.roll.choose.connect(self.choose_folder)
         self.roll.counted.connect(self._say_roll)
+        self.roll.decided.connect(self.history.decide)
         self.roll.preset_changed.connect(lambda name: self._wish(policy=name))
         self.roll.folder_changed.connect(lambda folder: self._wish(output=folder))
         self.viewer.shown.connect(self.roll.reading.first)
@@ -328,7 +331,9 @@ class Window(QMainWindow):
         self._outline.hide()
         if self.pages.currentWidget() is not self.cleaning:
             event.acceptProposedAction()
-            self.add_paths(drop.paths(event.mimeData()))
+            dropped = drop.paths(event.mimeData())
+            if not self.own_policies.take_over(dropped):
+                self.add_paths(dropped)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the workers end what they are doing."""

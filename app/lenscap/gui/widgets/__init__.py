@@ -1,6 +1,7 @@
 """The parts that pages are put together from."""
 
 from lenscap.gui.widgets.buttons import Chip, SegmentedControl, button, icon_button, link
+from lenscap.gui.widgets.checks import CheckBox
 from lenscap.gui.widgets.fields import Choice, MenuField
 from lenscap.gui.widgets.focus import FocusRing
 from lenscap.gui.widgets.labels import (
@@ -14,6 +15,7 @@ from lenscap.gui.widgets.labels import (
 )
 
 __all__ = [
+    "CheckBox",
     "Chip",
     "Choice",
     "ElidedLabel",
