@@ -61,8 +61,8 @@ def page(qtbot: QtBot, thumbnails: Thumbnails) -> Iterator[CleaningPage]:
 
 
 @pytest.fixture
-def many() -> list[Path]:
-    return [Path(f"/nowhere/{n:02}.jpg") for n in range(30)]
+def many(tmp_path: Path) -> list[Path]:
+    return [tmp_path / f"{n:02}.jpg" for n in range(30)]
 
 
 def located(path: Path) -> Path:
@@ -102,7 +102,7 @@ def test_the_newest_result_stands_under_those_that_wait(
     qtbot: QtBot, page: CleaningPage, many: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lenscap.pipeline.run", slow([Outcome.CLEANED] * 30))
-    page.start(many, Path("/to"), PRESETS["faces"])
+    page.start(many, many[0].parent / "to", PRESETS["faces"])
     assert shown(page, 0)[:3] == ["02.jpg", "01.jpg", "00.jpg"]
     assert shown(page, 1) == ["Waiting", "Waiting", "Cleaning"]
     qtbot.waitUntil(lambda: page.table.model().rowCount() > 8)
@@ -119,7 +119,7 @@ def test_chips_count_and_filter(
     outcomes = [Outcome.CLEANED] * 20 + [Outcome.ALREADY_CLEAN] * 6 + [Outcome.REFUSED] * 3 + [Outcome.FAILED]
     monkeypatch.setattr("lenscap.pipeline.run", slow(outcomes, 0))
     with qtbot.waitSignal(page.finished):
-        page.start(many, Path("/to"), PRESETS["faces"])
+        page.start(many, many[0].parent / "to", PRESETS["faces"])
     assert [chip.count() for chip in page.chips.values()] == [30, 20, 6, 3, 1]
     QTest.mouseClick(page.chips[Outcome.REFUSED], LEFT)
     assert shown(page, 1) == ["Left out"] * 3
@@ -133,7 +133,7 @@ def test_cancel_keeps_what_is_finished_and_says_so(
     monkeypatch.setattr("lenscap.pipeline.run", slow([Outcome.CLEANED] * 30))
     kept: list[Result] = []
     page.cleaned.connect(kept.extend)
-    page.start(many, Path("/to"), PRESETS["faces"])
+    page.start(many, many[0].parent / "to", PRESETS["faces"])
     qtbot.waitUntil(lambda: len(kept) > 3)
     QTest.mouseClick(page.cancel, LEFT)
     qtbot.waitUntil(lambda: not page.working)
@@ -148,7 +148,7 @@ def test_pause_rests_and_goes_on(
     qtbot: QtBot, page: CleaningPage, many: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lenscap.pipeline.run", slow([Outcome.CLEANED] * 30, 0.01))
-    page.start(many, Path("/to"), PRESETS["faces"])
+    page.start(many, many[0].parent / "to", PRESETS["faces"])
     QTest.mouseClick(page.pause, LEFT)
     assert page.pause.text() == "Go on"
     assert "paused" in page.line.text()
@@ -161,17 +161,17 @@ def test_pause_rests_and_goes_on(
 
 
 def test_a_reason_out_of_a_file_is_shown_as_it_is(
-    qtbot: QtBot, page: CleaningPage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lenscap.pipeline.run", slow([Outcome.REFUSED], 0))
     with qtbot.waitSignal(page.finished):
-        page.start([Path("/nowhere/<i>.jpg")], Path("/to"), PRESETS["faces"])
+        page.start([tmp_path / "<i>.jpg"], tmp_path / "to", PRESETS["faces"])
     assert shown(page, 2) == ["A <b>reason</b>."]
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
 
 
 def test_a_fault_of_the_run_ends_on_words_and_a_way_back(
-    qtbot: QtBot, page: CleaningPage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def run(*_: object) -> Iterator[Result]:
         from lenscap.errors import UnreadableError
@@ -179,7 +179,7 @@ def test_a_fault_of_the_run_ends_on_words_and_a_way_back(
         raise UnreadableError("The folder is not there.")
 
     monkeypatch.setattr("lenscap.pipeline.run", run)
-    page.start([Path("/nowhere/a.jpg")], Path("/to"), PRESETS["faces"])
+    page.start([tmp_path / "a.jpg"], tmp_path / "to", PRESETS["faces"])
     qtbot.waitUntil(lambda: not page.working)
     assert page.line.text() == "The folder is not there."
     with qtbot.waitSignal(page.back):

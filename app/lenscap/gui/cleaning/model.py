@@ -51,6 +51,13 @@ class ResultModel(QAbstractTableModel):
         self._ahead, self._done = _ahead(paths), []
         self.endResetModel()
 
+    def again(self, paths: Sequence[Path]) -> None:
+        """Let photos wait once more; the results of the others stay."""
+        wanted = set(paths)
+        self.beginResetModel()
+        self._ahead, self._done = _ahead(paths), [item for item in self._done if item.path not in wanted]
+        self.endResetModel()
+
     def add(self, results: Sequence[tuple[Result, int]], waiting: Sequence[Path]) -> None:
         """Take results with the sizes of their originals; ``waiting`` are the next photos, in order."""
         self._look_ahead(_ahead(waiting))
@@ -83,6 +90,11 @@ class ResultModel(QAbstractTableModel):
     def item(self, row: int) -> Item:
         """One row."""
         return self._ahead[row] if row < len(self._ahead) else self._done[row - len(self._ahead)]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows with a copy can be dragged out of the window."""
+        draggable = self.item(index.row()).result is not None
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if draggable else Qt.ItemFlag.NoItemFlags)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
