@@ -4,6 +4,7 @@
 """
 
 from lenscap.reporting.entries import About, Say, as_it_is
+from lenscap.reporting.phrases import stays
 from lenscap.reporting.writing import SUFFIXES, Draft, draft, is_report
 
-__all__ = ["SUFFIXES", "About", "Draft", "Say", "as_it_is", "draft", "is_report"]
+__all__ = ["SUFFIXES", "About", "Draft", "Say", "as_it_is", "draft", "is_report", "stays"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lenscap.model import Kind, Outcome
-from lenscap.reporting.entries import Say
+from lenscap.model import Kind, Outcome, Result
+from lenscap.reporting.entries import Say, entry_of
 
 _NOUNS: dict[Kind, tuple[str, str]] = {
     Kind.FACE: ("1 face", "{n} faces"),
@@ -45,3 +45,10 @@ def listed(counts: Mapping[Kind, int], say: Say) -> list[str]:
 def outcome(of: Outcome, say: Say) -> str:
     """The name of an outcome."""
     return say(_OUTCOMES[of])
+
+
+def stays(result: Result, say: Say) -> list[str]:
+    """All that a copy tells: what its file says, and how much can be seen in the picture."""
+    entry = entry_of(result)
+    seen = listed(entry.in_picture, say)
+    return [*entry.kept, *seen] or [say("Only the picture itself")]

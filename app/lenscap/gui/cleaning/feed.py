@@ -36,6 +36,12 @@ class Feed:
             yield source
 
 
+def without_copies(paths: Iterable[Path], to: Path) -> list[Path]:
+    """The photos that are not in the folder for the copies; all of them, if no other is meant."""
+    given, apart = list(paths), to.absolute()
+    return [path for path in given if apart not in path.absolute().parents] or given
+
+
 def found(paths: Iterable[Path], known: Iterable[Path], copies: Path) -> Iterator[Source]:
     """The photos under ``paths`` that are not ``known``, by whatever name; the folder for ``copies`` is left out."""
     before = dict.fromkeys(known)

@@ -51,6 +51,17 @@ class ResultModel(QAbstractTableModel):
         self._ahead, self._done = _ahead(paths), []
         self.endResetModel()
 
+    def show_copies(self, results: Sequence[Result]) -> None:
+        """Show the copies among results, each under its own name."""
+        self.beginResetModel()
+        self._ahead = []
+        self._done = [Item(result.target, result) for result in results if result.target]
+        self.endResetModel()
+
+    def said_of(self, result: Result) -> str:
+        """The line on what happened."""
+        return words.happened(result)
+
     def again(self, paths: Sequence[Path]) -> None:
         """Let photos wait once more; the results of the others stay."""
         wanted = set(paths)
@@ -120,7 +131,7 @@ class ResultModel(QAbstractTableModel):
             return words.size(item.bytes)
         if item.result is None:
             return self._pending(item, column)
-        return words.outcome(item.result.outcome) if column == OUTCOME else words.happened(item.result)
+        return words.outcome(item.result.outcome) if column == OUTCOME else self.said_of(item.result)
 
     def _pending(self, item: Item, column: int) -> str:
         if column == OUTCOME:

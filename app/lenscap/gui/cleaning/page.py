@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from lenscap.gui import icons
 from lenscap.gui.cleaning import words
+from lenscap.gui.cleaning.feed import without_copies
 from lenscap.gui.cleaning.model import ByOutcome, ResultModel
 from lenscap.gui.cleaning.pace import Pace
 from lenscap.gui.cleaning.progress import OutcomeBar
@@ -42,7 +43,7 @@ class CleaningPage(QWidget):
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self.record = Record()
-        self.problem = ""
+        self.policy = self.problem = ""
         self._to = Path()
         self._run: Run | None = None
         self._runs: list[Run] = []
@@ -120,10 +121,12 @@ class CleaningPage(QWidget):
         self, paths: Sequence[Path], to: Path, policy: Policy, under: Mapping[Path, Path] = MappingProxyType({})
     ) -> None:
         """Clean these photos into that folder; ``under`` says where in it a copy goes, if not right into it."""
-        sources = [Source(path, under.get(path, Path(path.name))) for path in paths]
+        meant = without_copies(paths, to)
+        sources = [Source(path, under.get(path, Path(path.name))) for path in meant]
         self.record = Record(sources)
-        self._model.start(paths)
+        self._model.start(meant)
         self._begin(sources, to, policy)
+        self.say(words.passed_over(len(paths) - len(meant)))
 
     def again(self, paths: Sequence[Path], to: Path, policy: Policy) -> None:
         """Try photos once more, beside what became of the others."""
@@ -137,7 +140,7 @@ class CleaningPage(QWidget):
             self._run.add(paths)
 
     def _begin(self, sources: Sequence[Source], to: Path, policy: Policy) -> None:
-        self._to, self.problem = to, ""
+        self._to, self.policy, self.problem = to, policy.name, ""
         self._pace, self._said = Pace(len(sources)), 0
         self._before = len(self.record.results)
         self.chips[None].click()
@@ -159,6 +162,7 @@ class CleaningPage(QWidget):
         """Stop after the photo in hand and wait for it; for the end of the program."""
         for run in self._runs:
             run.wait()
+        self.table.wait()
 
     def _take(self, run: Run, items: list[tuple[Result, int]]) -> None:
         fresh = [result for result, _ in items]

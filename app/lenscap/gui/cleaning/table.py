@@ -120,8 +120,9 @@ class ResultTable(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out: names and what happened take what is left."""
         super().resizeEvent(event)
-        width = self.viewport().width()
-        outcome, size = theme.px(150), theme.px(84) if width >= theme.px(760) else 0
+        width, hidden = self.viewport().width(), self.isColumnHidden
+        outcome = 0 if hidden(OUTCOME) else theme.px(150)
+        size = theme.px(84) if width >= theme.px(760) and not hidden(SIZE) else 0
         name = min(theme.px(330), max(theme.px(170), round((width - outcome - size) * 0.4)))
         for column, share in ((PHOTO, name), (OUTCOME, outcome), (SIZE, size)):
             self.header().resizeSection(column, share)

@@ -128,6 +128,17 @@ def added(n: int) -> str:
     return QCoreApplication.translate("Cleaning", "{n} photos were added to this run.").format(n=n)
 
 
+def passed_over(n: int) -> str:
+    """What is said of photos in the folder for the copies; nothing where there are none."""
+    if n == 0:
+        return ""
+    if n == 1:
+        return QCoreApplication.translate("Cleaning", "1 photo in the folder for the copies was passed over.")
+    return QCoreApplication.translate("Cleaning", "{n} photos in the folder for the copies were passed over.").format(
+        n=n
+    )
+
+
 def size(n: int) -> str:
     """A number of bytes as people read it."""
     if n < 0:
