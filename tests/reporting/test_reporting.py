@@ -6,7 +6,6 @@ import gc
 import json
 import os
 import re
-import subprocess
 import tracemalloc
 from collections.abc import Iterator
 from datetime import datetime
@@ -18,6 +17,7 @@ import pytest
 from lenscap.errors import LenscapError, PolicyError, UnreadableError
 from lenscap.model import FILE_NAME, PICTURE, Box, Finding, Kind, Outcome, Report, Result, Size
 from lenscap.reporting import About, draft, is_report
+from tests.disks import disk, make_read_only
 from tests.pictures import astronaut
 
 ABOUT = About("faces", Path("copies"), datetime(2026, 6, 28, 14, 5))
@@ -220,16 +220,8 @@ def test_a_folder_that_is_not_there_is_said_before_the_first_photo(tmp_path: Pat
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if (
-        os.geteuid()
-        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", folder], check=False).returncode
-    ):
-        pytest.skip("needs the right to mount a disk")
-    yield folder
-    gc.collect()
-    subprocess.run(["umount", folder], check=True)
+    with disk(tmp_path / "disk", 64) as folder:
+        yield folder
 
 
 def test_a_full_disk_is_a_sentence_and_leaves_nothing_behind(small_disk: Path) -> None:
@@ -242,7 +234,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_behind(small_disk: Path) -
 
 
 def test_a_read_only_disk_is_a_sentence(small_disk: Path) -> None:
-    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    make_read_only(small_disk)
     with pytest.raises(LenscapError, match="read-only"):
         draft(small_disk / "r.html", ABOUT)
 

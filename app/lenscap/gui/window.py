@@ -319,7 +319,7 @@ class Window(QMainWindow):
         """Show that files may be dropped here."""
         if self.intake.welcomes(event):
             event.acceptProposedAction()
-            self._outline.cover()
+            self._outline.cover(joining=self.cleaning.working)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """They went away again."""

@@ -238,7 +238,6 @@ class CleaningPage(QWidget):
         self.pause.setText(self.tr("Pause"))
         icons.dress(self.pause, "pause", "text.primary", 16)
         self.ways.setVisible(not working)
-        self.ways.show_ways(len(self.record.rest()), bool(self.record.results), bool(self.problem))
 
     def _show(self) -> None:
         record = self.record
@@ -259,6 +258,7 @@ class CleaningPage(QWidget):
     def _show_stopped(self) -> None:
         self.title.setText(words.stopped(self.record.results))
         self.line.setText(self.problem or self._done_line())
+        self.ways.show_ways(len(self.record.rest()), bool(self.record.results), bool(self.problem))
 
     def _show_line(self, paused: bool) -> None:
         done, total = len(self.record.results), self.record.total
