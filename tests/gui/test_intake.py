@@ -106,6 +106,9 @@ def test_nothing_to_paste_is_said(window: Window) -> None:
     data.setText("just words")
     paste(window, data)
     assert answers(window) == ["There is no picture to paste."]
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(window, Qt.Key.Key_V, CONTROL)
+    assert answers(window) == ["There is no picture to paste."]
 
 
 def test_words_are_still_pasted_into_a_field(window: Window, qtbot: QtBot) -> None:

@@ -35,7 +35,8 @@ class Intake(QObject):
 
     def paste(self) -> None:
         """Take what is in the clipboard."""
-        self._take(QGuiApplication.clipboard().mimeData())
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # nothing, where it is empty
+        self._take(held or QMimeData())
 
     def close(self) -> None:
         """For the end of the program."""
