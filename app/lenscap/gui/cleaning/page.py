@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenscap.gui import icons
+from lenscap.gui import icons, theme
 from lenscap.gui.cleaning import words
 from lenscap.gui.cleaning.feed import without_copies
 from lenscap.gui.cleaning.model import ByOutcome, ResultModel
@@ -24,11 +24,12 @@ from lenscap.gui.cleaning.stopped import Stopped
 from lenscap.gui.cleaning.table import ResultTable
 from lenscap.gui.roll.words import folder as spoken
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import Chip, button, label
+from lenscap.gui.widgets import Chip, Flow, button, label
 from lenscap.model import Outcome, Policy, Result
 from lenscap.sources import Source
 
 _LOOK_AHEAD = 8
+_WITH_SIDE = 700
 
 
 class CleaningPage(QWidget):
@@ -51,7 +52,7 @@ class CleaningPage(QWidget):
         self._said = self._before = 0
         self._model, self._shown = ResultModel(self), ByOutcome(self)
         self._shown.setSourceModel(self._model)
-        self.title, self.line = label("", "heading"), label("", "body", "secondary", wrap=True)
+        self.title, self.line = label("", "heading", wrap=True), label("", "body", "secondary", wrap=True)
         self.notice = label("", "body", wrap=True)
         self.bar, self.table, self.side = OutcomeBar(), ResultTable(self._shown, thumbnails), SoFar(thumbnails)
         self.pause, self.cancel = button(self.tr("Pause"), "pause"), button(self.tr("Cancel"))
@@ -91,9 +92,8 @@ class CleaningPage(QWidget):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
-    def _filters(self) -> QHBoxLayout:
-        row, group = QHBoxLayout(), QButtonGroup(self)
-        row.setSpacing(8)
+    def _filters(self) -> Flow:
+        row, group = Flow(), QButtonGroup(self)
         self.chips[None] = Chip(self.tr("All"), "photos")
         for outcome, icon in words.ICONS.items():
             self.chips[outcome] = Chip(words.outcome(outcome), icon, words.COLORS[outcome])
@@ -102,7 +102,6 @@ class CleaningPage(QWidget):
             row.addWidget(chip)
             chip.clicked.connect(lambda _, chosen=chosen: self._shown.show_only(chosen))
         self.chips[None].setChecked(True)
-        row.addStretch()
         return row
 
     def _connect(self) -> None:
@@ -280,6 +279,7 @@ class CleaningPage(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column on the right in proportion."""
+        """Keep the column on the right in proportion; large text in a small window takes its room."""
         super().resizeEvent(event)
         self.side.fit_to(self.width())
+        self.side.setVisible(self.width() >= theme.px(_WITH_SIDE))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from lenscap.gui.widgets import button
+from lenscap.gui.widgets import Flow, button
 
 
 class Stopped(QWidget):
@@ -20,12 +20,10 @@ class Stopped(QWidget):
         self.more = button("", primary=True)
         self.folder = button(self.tr("Choose another folder…"), "folder")
         self.see, self.leave = button(self.tr("See the result")), button(self.tr("Back to photos"))
-        row = QHBoxLayout(self)
+        row = Flow(self)
         row.setContentsMargins(0, 0, 0, 14)
-        row.setSpacing(8)
         for part in (self.more, self.folder, self.see, self.leave):
             row.addWidget(part)
-        row.addStretch()
         self.folder.clicked.connect(self._choose)
 
     def show_ways(self, rest: int, results: bool, problem: bool) -> None:

@@ -15,6 +15,9 @@ from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, button, card, divider, label
 from lenscap.model import Outcome, Result
 
+_LARGE = 1.4
+"""From this size of text on, the reason and the buttons stand below the name."""
+
 MOST = 200
 """So many are listed; the report has all of them."""
 
@@ -96,9 +99,10 @@ class NeedsALook(QWidget):
         self._column.insertWidget(1, self._card)
 
     def _line(self, result: Result) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(14, 6, 14, 6)
+        made, row = QWidget(), QHBoxLayout()
+        lines = QVBoxLayout(made)
+        lines.setContentsMargins(14, 6, 14, 6)
+        lines.addLayout(row)
         row.setSpacing(14)
         thumb = Thumb(self._thumbnails, 40)
         thumb.show_photo(result.path)
@@ -106,13 +110,18 @@ class NeedsALook(QWidget):
         row.addWidget(ElidedLabel(result.path.name, "strong"), 3)
         row.addLayout(_outcome(result.outcome))
         reason = label(words.happened(result), "body", "secondary", wrap=True)
-        row.addWidget(reason, 6)
-        row.addLayout(self._deeds(result))
+        if theme.text_scale() < _LARGE:
+            row.addWidget(reason, 6)
+            row.addLayout(self._deeds(result))
+        else:
+            lines.addWidget(reason)
+            lines.addLayout(self._deeds(result))
         return made
 
     def _deeds(self, result: Result) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addStretch()
         show, again = button(self.tr("Show")), button(self.tr("Try again"))
         show.clicked.connect(lambda: self.wanted.emit(result.path))
         again.clicked.connect(lambda: self.retry.emit([result.path]))

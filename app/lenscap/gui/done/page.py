@@ -18,7 +18,7 @@ from lenscap.gui.done.look import NeedsALook
 from lenscap.gui.done.report import Reporter
 from lenscap.gui.done.visible import Visible
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import button, label, link
+from lenscap.gui.widgets import Flow, button, label, link
 from lenscap.model import Outcome, Result
 
 
@@ -92,11 +92,10 @@ class DonePage(QWidget):
         return made
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
+        row, ways = QHBoxLayout(), Flow(spacing=10)
         for part in (self.show_folder, self.see_left, self.save):
-            row.addWidget(part)
-        row.addStretch()
+            ways.addWidget(part)
+        row.addLayout(ways, 1)
         row.addWidget(self.leave)
         return row
 

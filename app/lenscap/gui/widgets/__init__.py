@@ -2,6 +2,7 @@
 
 from lenscap.gui.widgets.buttons import Chip, SegmentedControl, button, icon_button, link
 from lenscap.gui.widgets.fields import Choice, MenuField
+from lenscap.gui.widgets.flow import Flow
 from lenscap.gui.widgets.focus import FocusRing
 from lenscap.gui.widgets.labels import (
     ElidedLabel,
@@ -17,6 +18,7 @@ __all__ = [
     "Chip",
     "Choice",
     "ElidedLabel",
+    "Flow",
     "FocusRing",
     "MenuField",
     "Pill",
