@@ -155,7 +155,7 @@ def test_pause_rests_and_goes_on(
     qtbot.wait(100)
     before = page.chips[None].count()
     qtbot.wait(100)
-    assert page.chips[None].count() == before <= 2
+    assert page.chips[None].count() == before < 30
     with qtbot.waitSignal(page.finished):
         QTest.mouseClick(page.pause, LEFT)
 
