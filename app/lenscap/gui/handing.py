@@ -15,6 +15,7 @@ from lenscap.gui import theme
 from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import image_of
+from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
 _COPIED = (Outcome.CLEANED, Outcome.ALREADY_CLEAN)
@@ -95,7 +96,7 @@ class Copying(QObject):
     def _put(self, paths: Sequence[Path], image: QImage | None) -> None:
         QGuiApplication.clipboard().setMimeData(held(paths, image))
         if len(paths) > 1:
-            self.said.emit(self.tr("{n} copies are in the clipboard, as files.").format(n=len(paths)))
+            self.said.emit(self.tr("{n} copies are in the clipboard, as files.").format(n=number(len(paths))))
         elif image is None:
             self.said.emit(self.tr("The copy is in the clipboard, as a file."))
         else:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lenscap.model import PICTURE, Finding, Kind, Outcome, Result
 
 Say = Callable[[str], str]
-"""Puts an English phrase into the person's language."""
+"""Puts an English phrase, or a sentence of ours, into the person's language."""
 
 COPIED = (Outcome.CLEANED, Outcome.ALREADY_CLEAN)
 

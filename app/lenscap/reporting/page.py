@@ -76,7 +76,7 @@ def row(entry: Entry, about: About, number: int) -> Iterator[str]:
         yield f'<img alt="" src="data:image/jpeg;base64,{b64encode(picture).decode()}">'
     yield f"<bdi>{_text(result.path.name)}</bdi><small><bdi>{_text(result.path.parent.name)}</bdi></small></th>"
     yield f"<td><b>{_text(phrases.outcome(result.outcome, say))}</b>"
-    yield f"<p>{_text(result.reason, LONG)}</p>" if result.reason else ""
+    yield f"<p>{_text(say(result.reason), LONG)}</p>" if result.reason else ""
     if entry.not_removed:
         left = ", ".join(phrases.listed(entry.not_removed, say))
         yield f"<p>{_text(say('The original still tells: {things}.').format(things=left), LONG)}</p>"
@@ -90,7 +90,10 @@ def row(entry: Entry, about: About, number: int) -> Iterator[str]:
 
 def _cut(sentences: tuple[str, ...], about: About) -> list[str]:
     more = len(sentences) - _MOST_SENTENCES
-    return [*sentences[:_MOST_SENTENCES], *([about.say("and {n} more").format(n=more)] if more > 0 else [])]
+    return [
+        *map(about.say, sentences[:_MOST_SENTENCES]),
+        *([about.say("and {n} more").format(n=more)] if more > 0 else []),
+    ]
 
 
 def _cell(lines: Iterable[str]) -> str:

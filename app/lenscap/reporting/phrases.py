@@ -51,4 +51,4 @@ def stays(result: Result, say: Say) -> list[str]:
     """All that a copy tells: what its file says, and how much can be seen in the picture."""
     entry = entry_of(result)
     seen = listed(entry.in_picture, say)
-    return [*entry.kept, *seen] or [say("Only the picture itself")]
+    return [*map(say, entry.kept), *seen] or [say("Only the picture itself")]

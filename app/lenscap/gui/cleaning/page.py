@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenscap.gui import icons, theme
+from lenscap.gui import icons, speech, theme, writing
 from lenscap.gui.cleaning import words
 from lenscap.gui.cleaning.feed import without_copies
 from lenscap.gui.cleaning.model import ByOutcome, ResultModel
@@ -201,7 +201,7 @@ class CleaningPage(QWidget):
 
     def _end(self, problem: str) -> None:
         stopped = bool(problem) or bool(self._run and self._run.cancelled)
-        self._run, self.problem = None, problem
+        self._run, self.problem = None, speech.spoken(problem)
         self._model.add([], [])
         self.side.show_now(None, "")
         self._announce(words.stopped(self.record.results) if stopped else self.tr("Finished."))
@@ -270,7 +270,9 @@ class CleaningPage(QWidget):
             self._announce(parts[0])
 
     def _done_words(self) -> str:
-        return self.tr("{done} of {total} done").format(done=len(self.record.results), total=self.record.total)
+        return self.tr("{done} of {total} done").format(
+            done=writing.number(len(self.record.results)), total=writing.number(self.record.total)
+        )
 
     def _done_line(self) -> str:
         return self._done_words() + " · " + self.tr("saved to {folder}").format(folder=spoken(self._to))

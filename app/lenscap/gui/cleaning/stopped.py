@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lenscap.gui.widgets import Flow, button
+from lenscap.gui.writing import number
 
 
 class Stopped(QWidget):
@@ -30,7 +31,7 @@ class Stopped(QWidget):
         """``rest`` photos can still be cleaned; ``problem``: something stood in the way of them."""
         one = self.tr("Try again with 1 photo") if problem else self.tr("Clean the photo that is left")
         many = self.tr("Try again with {n} photos") if problem else self.tr("Clean the {n} photos that are left")
-        self.more.setText(one if rest == 1 else many.format(n=rest))
+        self.more.setText(one if rest == 1 else many.format(n=number(rest)))
         self.more.setVisible(rest > 0)
         self.folder.setVisible(problem and rest > 0)
         self.see.setVisible(results)

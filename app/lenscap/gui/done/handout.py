@@ -13,6 +13,7 @@ from lenscap.gui.cleaning.side import Thumb
 from lenscap.gui.handing import Copying, copies, drag
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import button, label
+from lenscap.gui.writing import number
 from lenscap.model import Result
 
 _THUMBS = 4
@@ -61,7 +62,7 @@ class Handout(QFrame):
             if target is not None:
                 thumb.show_photo(target)
         one, many = self.tr("Drag the copy from here"), self.tr("Drag all {n} copies from here")
-        self._title.setText(one if len(targets) == 1 else many.format(n=len(targets)))
+        self._title.setText(one if len(targets) == 1 else many.format(n=number(len(targets))))
         self.setAccessibleName(self._title.text())
         self.setVisible(bool(targets))
 

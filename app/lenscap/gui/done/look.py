@@ -13,6 +13,7 @@ from lenscap.gui.cleaning import words
 from lenscap.gui.cleaning.side import Thumb
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, button, card, divider, label
+from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
 _LARGE = 1.4
@@ -64,16 +65,15 @@ class NeedsALook(QWidget):
         for part in (self._title, self._foot):
             part.setVisible(bool(bad))
         self._all.setVisible(len(self._failed) > 1)
-        self._title.setText(
-            self.tr("1 photo needs a look") if len(bad) == 1 else self.tr("{n} photos need a look").format(n=len(bad))
-        )
+        one, many = self.tr("1 photo needs a look"), self.tr("{n} photos need a look")
+        self._title.setText(one if len(bad) == 1 else many.format(n=number(len(bad))))
         self._foot.setText(self._said(len(bad)))
         self._list(bad[:MOST])
 
     def _show_rest(self, rest: Sequence[Path]) -> None:
         self._rest = list(rest)
         one, many = self.tr("1 photo was not cleaned yet."), self.tr("{n} photos were not cleaned yet.")
-        self._rest_words.setText(one if len(rest) == 1 else many.format(n=len(rest)))
+        self._rest_words.setText(one if len(rest) == 1 else many.format(n=number(len(rest))))
         for part in (self._rest_words, self._rest_button):
             part.setVisible(bool(rest))
 
@@ -92,8 +92,8 @@ class NeedsALook(QWidget):
         lines = QVBoxLayout(self._card)
         lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
-        for number, result in enumerate(bad):
-            if number:
+        for place, result in enumerate(bad):
+            if place:
                 lines.addWidget(divider())
             lines.addWidget(self._line(result))
         self._column.insertWidget(1, self._card)

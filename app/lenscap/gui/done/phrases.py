@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from lenscap.gui.speech import spoken
+
 
 def say(phrase: str) -> str:
-    """A phrase as the person reads it."""
-    return _phrases().get(phrase, phrase)
+    """A phrase, or a sentence of the core's, as the person reads it."""
+    return _phrases().get(phrase) or spoken(phrase)
 
 
 def _phrases() -> dict[str, str]:

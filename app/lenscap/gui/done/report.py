@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lenscap import reporting
 from lenscap.gui.done.phrases import say
+from lenscap.gui.speech import spoken
 from lenscap.gui.tasks import Task
 from lenscap.model import Result
 from lenscap.reporting import About
@@ -46,7 +47,7 @@ class Reporter(QObject):
         self._task.abandon()
         self._task = Task(lambda: _written(list(results), to, about, replace))
         self._task.done.connect(lambda: self.said.emit(self.tr("The report was saved as {name}.").format(name=to.name)))
-        self._task.failed.connect(self.said)
+        self._task.failed.connect(lambda reason: self.said.emit(spoken(reason)))
         self.said.emit(self.tr("The report is being written…"))
         self._task.start()
 
