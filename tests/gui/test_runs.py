@@ -298,7 +298,14 @@ def test_progress_is_told_every_tenth_and_at_the_end(
         told.append(event.message())
 
     monkeypatch.setattr("lenscap.gui.cleaning.page.QAccessible.updateAccessibility", hear)
-    monkeypatch.setattr("lenscap.pipeline.run", slowly(0.05))
+
+    def in_step(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
+        for number, source in enumerate(sources, 1):
+            yield Result(source.path, to / source.relative, Outcome.CLEANED)
+            while len(page.record.results) < number:  # the window has not shown it yet
+                time.sleep(0.001)
+
+    monkeypatch.setattr("lenscap.pipeline.run", in_step)
     with qtbot.waitSignal(page.finished, timeout=20_000):
         page.start(photos(tmp_path / "in", 20, 1), tmp_path / "out", METADATA)
     assert told[-1] == "Finished."
