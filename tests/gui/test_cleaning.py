@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.cleaning import CleaningPage, tally, words
@@ -194,6 +194,12 @@ def test_where_text_cannot_be_looked_for_the_sentence_that_helps_is_shown(
     qtbot.waitUntil(lambda: not page.working)
     assert "lenscap[text]" in page.line.text()
     assert not (tmp_path / "copies").exists()
+
+
+def test_everything_that_can_be_used_has_a_name(page: CleaningPage) -> None:
+    for kind in (QAbstractButton, QAbstractItemView, QProgressBar):
+        for part in page.findChildren(kind):
+            assert part.accessibleName() or part is page.ways.more or getattr(part, "text", str)(), part
 
 
 def test_what_happened_is_said_in_words() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.done import DonePage, phrases
@@ -254,6 +254,13 @@ def test_before_and_after_are_real_pictures_and_hidden_without_covers(
     qtbot.waitUntil(lambda: "Original · 2 details" in texts(page.side))
     page.show_results([good()], tmp_path)
     assert "Before and after" not in texts(page.side)
+
+
+def test_everything_that_can_be_used_has_a_name(qtbot: QtBot, page: DonePage) -> None:
+    page.show_results([good(after=(FACE,)), bad(Outcome.REFUSED)], Path("out"), [Path("x.jpg")])
+    for kind in (QAbstractButton, QAbstractItemView):
+        for part in page.findChildren(kind):
+            assert part.accessibleName() or getattr(part, "text", str)(), part
 
 
 def test_back_leads_back(qtbot: QtBot, page: DonePage) -> None:

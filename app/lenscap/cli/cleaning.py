@@ -55,10 +55,11 @@ def add(commands: Any) -> None:
         metavar="FILE",
         help="write down what became of each photo, as a web page (.html) or for programs (.json; repeatable)",
     )
-    command.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many files at a time (default: 1)")
+    command.add_argument("--jobs", type=count, default=1, metavar="N", help="how many files at a time (default: 1)")
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """A number of files, as an option says it."""
     if not (text.isdecimal() and len(text) <= 3 and 1 <= int(text) <= 256):
         raise argparse.ArgumentTypeError("choose a number between 1 and 256")
     return int(text)
@@ -80,7 +81,7 @@ def _clean(options: argparse.Namespace) -> int:
         raise PolicyError("What --to names is a file. Name a folder for the copies.")
     found = list(sources.walk(options.paths, leave_out=options.to))
     total: Counter[str] = Counter()
-    show = print_json if options.json else _show_result
+    show = print_json if options.json else show_result
     with _drafts(options, wish.name) as reports:
         for result in with_progress(pipeline.run(found, options.to, wish, options.jobs), len(found), "Cleaning"):
             total[result.outcome] += 1
@@ -104,7 +105,8 @@ def _drafts(options: argparse.Namespace, policy: str) -> Iterator[list[Draft]]:
         yield [stack.enter_context(draft(to, about)) for to in options.report]
 
 
-def _show_result(result: Report | Result) -> None:
+def show_result(result: Report | Result) -> None:
+    """Say in a line what became of a photo."""
     from rich.text import Text
 
     if isinstance(result, Result):

@@ -93,7 +93,7 @@ class Store:
             return None
         times = (status.st_mtime_ns, status.st_ctime_ns)
         state = repr((status.st_ino, status.st_size, *times)).encode()
-        return Photo(path, self._hashed(name), self._hashed(state))
+        return Photo(path, self.hashed(name), self.hashed(state))
 
     def report(self, photo: Photo, looking: Looking) -> Report | None:
         """What was seen when a photo was looked at in this way; with people, only if that was kept, too."""
@@ -121,6 +121,15 @@ class Store:
         if len(self._kept) >= _TOGETHER:
             self._write()
 
+    def mark(self, photo: Photo, name: str, value: bytes) -> None:
+        """Keep a few bytes about a photo, until it changes."""
+        self._kept.append((photo.name, name, photo.state, int(time.time()), value, None))
+
+    def marked(self, photo: Photo, name: str) -> bytes | None:
+        """The bytes that were kept about a photo, if it did not change."""
+        rows = self._database.ask(_FIND, photo.name, name)
+        return next((value for state, value, *_ in rows if state == photo.state), None)
+
     def forget_people(self) -> None:
         """Let go of all that faces are known by."""
         self._database.change(("UPDATE reports SET likenesses = NULL WHERE likenesses IS NOT NULL", [()]))
@@ -146,7 +155,8 @@ class Store:
                 oldest = "DELETE FROM reports WHERE rowid IN (SELECT rowid FROM reports ORDER BY used, rowid LIMIT ?)"
                 self._database.change((oldest, [(int(number - number / share * 0.9),)]))
 
-    def _hashed(self, value: bytes) -> bytes:
+    def hashed(self, value: bytes) -> bytes:
+        """A hash that nobody can compare with those of other stores."""
         return hashlib.blake2b(value, digest_size=16, key=self._own_salt()).digest()
 
     def _own_salt(self) -> bytes:
