@@ -34,6 +34,7 @@ class Header(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setAccessibleName(self.tr("Names of the columns"))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Words over the texts of the column, and the line under them."""
