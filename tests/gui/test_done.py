@@ -70,6 +70,13 @@ def test_the_heading_is_honest(page: DonePage, results: list[Result], heading: s
     assert page.show_folder.isVisibleTo(page) == ("ready" in heading)
 
 
+def test_how_long_it_took_is_said(page: DonePage) -> None:
+    page.show_results([good()], Path("out"), took=91.2)
+    assert page.line.text().endswith("It took 1 min 31 s.")
+    page.show_results([good()], Path("out"), took=8)
+    assert page.line.text().endswith("It took 8 s.")
+
+
 def test_nothing_is_said_to_be_checked_where_nothing_was_cleaned(page: DonePage) -> None:
     page.show_results([bad(Outcome.FAILED)], Path("out"))
     assert "Checked" not in page.line.text()

@@ -276,7 +276,7 @@ class Window(QMainWindow):
     def _finish_cleaning(self, results: list[Result]) -> None:
         self.roll.reading.resume()
         policy, rest = words.preset(self.cleaning.policy), self.cleaning.record.rest()
-        self.done.show_results(results, self.roll.clean_bar.folder(), rest, policy)
+        self.done.show_results(results, self.roll.clean_bar.folder(), rest, policy, self.cleaning.took)
         self._go(self.done)
 
     # -- what the person wishes --------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ class CleaningPage(QWidget):
         super().__init__()
         self.record = Record()
         self.policy = self.problem = ""
+        self.took = 0.0
         self._to = Path()
         self._run: Run | None = None
         self._runs: list[Run] = []
@@ -202,6 +203,7 @@ class CleaningPage(QWidget):
     def _end(self, problem: str) -> None:
         stopped = bool(problem) or bool(self._run and self._run.cancelled)
         self._run, self.problem = None, speech.spoken(problem)
+        self.took = self._pace.elapsed()
         self._model.add([], [])
         self.side.show_now(None, "")
         self._announce(words.stopped(self.record.results) if stopped else self.tr("Finished."))

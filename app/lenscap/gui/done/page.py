@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -112,12 +112,14 @@ class DonePage(QWidget):
         self.look.retry.connect(self.retry)
         self.look.wanted.connect(lambda path: self._open(path.parent))
 
-    def show_results(self, results: list[Result], to: Path, rest: Sequence[Path] = (), policy: str = "") -> None:
-        """Show how it ended; the copies are in ``to``, and ``rest`` are photos that were not tried."""
+    def show_results(
+        self, results: list[Result], to: Path, rest: Sequence[Path] = (), policy: str = "", took: float = 0
+    ) -> None:
+        """Show how it ended after ``took`` seconds; the copies are in ``to``, ``rest`` are photos not tried."""
         self._results, self._to, self._policy = list(results), to, policy
         copies = sum(result.outcome in tally.COPIED for result in results)
         self.title.setText(self._heading(copies, len(results) + len(rest)))
-        self.line.setText(self._second_line(results))
+        self.line.setText(" ".join(part for part in (self._second_line(results), _duration(took)) if part))
         self._show_sign(good=copies > 0)
         self.said.hide()
         self.show_folder.setVisible(copies > 0)
@@ -184,3 +186,11 @@ class DonePage(QWidget):
         """Keep the column on the right in proportion."""
         super().resizeEvent(event)
         self.side.fit_to(self.width())
+
+
+def _duration(seconds: float) -> str:
+    """How long it took, where that is worth a word."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes:
+        return QCoreApplication.translate("Done", "It took {m} min {s} s.").format(m=number(minutes), s=rest)
+    return QCoreApplication.translate("Done", "It took {s} s.").format(s=rest) if rest else ""
