@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lenscap.gui import icons, writing
-from lenscap.gui.cleaning.table import paint_thumb
+from lenscap.gui.cleaning.cells import paint_thumb
 from lenscap.gui.cleaning.words import gain
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, card, divider, label, tile
