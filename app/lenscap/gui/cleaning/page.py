@@ -168,16 +168,20 @@ class CleaningPage(QWidget):
         fresh = [result for result, _ in items]
         if run is self._runs[-1]:
             self.record.take(fresh)
-            self._model.add(items, list(islice(self.record.waiting, _LOOK_AHEAD)) if self._run else [])
+            self._model.add(items, self._ahead())
             self._show()
         self.cleaned.emit(fresh)
 
     def _take_added(self, sources: list[Source]) -> None:
         fresh = self.record.add(sources)
         self._pace.expect(len(self.record.results) - self._before + len(self.record.waiting))
-        self._model.add([], list(islice(self.record.waiting, _LOOK_AHEAD)))
+        self._model.add([], self._ahead())
         self._show()
         self.say(words.added(len(fresh)))
+
+    def _ahead(self) -> list[Path]:
+        """The next photos; none once the run has ended."""
+        return list(islice(self.record.waiting, _LOOK_AHEAD)) if self._run else []
 
     def _toggle_pause(self) -> None:
         if self._run is None:
