@@ -48,7 +48,7 @@ def by_itself(path: Path, looking: Looking, store: Store | None) -> Report:
     with opened(path) as file:
         alike = _looks_alike(file, looking)
         found = _with_people(file, seen, looking) if seen and alike else told_and_seen(path, file, looking)
-    if alike and (not seen or store.people):
+    if alike and (not seen or store.people()):
         store.keep(photo, found)
     return found
 

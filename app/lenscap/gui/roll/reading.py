@@ -161,7 +161,7 @@ def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
     from lenscap import pipeline, settings, store
 
     most = _all_there_is() if looking == Looking() else looking
-    with store.opened(settings.load().remember_people) as seen:
+    with store.opened(settings.remembers_people) as seen:
         for path in paths:
             known = next(pipeline.seen_before([path], most, seen), None) if most != looking else None
             yield from (known,) if known else pipeline.inspect_all([path], looking, seen)
