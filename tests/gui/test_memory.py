@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lenscap import detectors, settings, store
+from lenscap import decisions, detectors, settings, store
 from lenscap.gui.memory import MemoryDialog
 from lenscap.gui.window import Window
-from lenscap.model import Kind, Looking
+from lenscap.model import Box, Edits, Kind, Looking
 from tests.pictures import astronaut
 
 LEFT = Qt.MouseButton.LeftButton
@@ -95,6 +95,19 @@ def test_everything_is_forgotten_when_that_is_confirmed(window: Window, qtbot: Q
     assert "Recent folders: 1." in done.informativeText()
     done.close()
     assert (roll / "astronaut.jpg").exists()
+
+
+def test_what_was_decided_just_now_is_forgotten_too(window: Window, qtbot: QtBot, roll: Path) -> None:
+    open_all(window, qtbot, roll)
+    window.history.decide({roll / "astronaut.jpg": Edits(cover=(Box(1, 2, 30, 40),))}, "Cover")
+    window.forgetting.forget()
+    window.remembering.wait()
+    assert not decisions.path().exists()
+    window.history.decide({roll / "astronaut.jpg": Edits(cover=(Box(1, 2, 50, 60),))}, "Cover")
+    window.remembering.wait()
+    assert decisions.path().exists()  # and it goes on from there
+    assert window.forgetting.box
+    window.forgetting.box.close()
 
 
 def test_nothing_is_forgotten_when_that_is_not_confirmed(window: Window, qtbot: QtBot, roll: Path) -> None:

@@ -67,8 +67,12 @@ class MemoryDialog(QDialog):
 
 
 class Forgetting(QObject):
-    """Asks whether everything shall go, does it and says what went. ``forgotten`` tells that it did."""
+    """Asks whether everything shall go, does it and says what went.
 
+    ``begins`` tells whoever still has something to write down to do it now, ``forgotten`` that all is gone.
+    """
+
+    begins = Signal()
     forgotten = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -88,6 +92,7 @@ class Forgetting(QObject):
 
     def forget(self) -> None:
         """Let everything go, and say what it was."""
+        self.begins.emit()
         gone = forgetting.forget()
         self.forgotten.emit()
         box = self._shown(self.tr("Forgotten") if not gone.stuck else self.tr("Not everything is gone"), _went(gone))

@@ -2,8 +2,20 @@
 
 from lenscap.pipeline.batch import check_all, inspect_all, run
 from lenscap.pipeline.candidates import predicted
-from lenscap.pipeline.cleaning import clean, preview
+from lenscap.pipeline.cleaning import clean, covered, preview, sketch
 from lenscap.pipeline.inspecting import inspect, previews
 from lenscap.pipeline.recalling import seen_before
 
-__all__ = ["check_all", "clean", "inspect", "inspect_all", "predicted", "preview", "previews", "run", "seen_before"]
+__all__ = [
+    "check_all",
+    "clean",
+    "covered",
+    "inspect",
+    "inspect_all",
+    "predicted",
+    "preview",
+    "previews",
+    "run",
+    "seen_before",
+    "sketch",
+]
