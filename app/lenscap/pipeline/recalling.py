@@ -42,7 +42,7 @@ def by_itself(path: Path, looking: Looking, store: Store | None) -> Report:
             return told_and_seen(path, file, looking)
     if known := store.report(photo, looking):
         return known
-    seen = store.report(photo, replace(looking, people=False))
+    seen = store.report(photo, replace(looking, people=False)) if looking.people else None
     if seen and not _shows_somebody(seen):
         return replace(seen, looked=looking)
     with opened(path) as file:

@@ -89,16 +89,10 @@ class Store:
 
     def photo(self, path: Path) -> Photo | None:
         """The photo at ``path`` as it is now; none if it cannot be looked up or changed just now."""
-        try:
-            status = path.stat()
-            name = os.fsencode(path.absolute())
-        except (OSError, ValueError):
+        state = _state(path)
+        if state is None:
             return None
-        if max(status.st_mtime, status.st_ctime) > time.time() - _SETTLED:
-            return None
-        times = (status.st_mtime_ns, status.st_ctime_ns)
-        state = repr((status.st_ino, status.st_size, *times)).encode()
-        return Photo(path, self.hashed(name), self.hashed(state))
+        return Photo(path, self.hashed(os.fsencode(os.path.abspath(path))), state)  # noqa: PTH100 (takes less time)
 
     def report(self, photo: Photo, looking: Looking) -> Report | None:
         """What was seen when a photo was looked at in this way; with people, only if that was kept, too."""
@@ -116,7 +110,7 @@ class Store:
 
     def keep(self, photo: Photo, report: Report) -> None:
         """Keep what was seen, unless the photo changed meanwhile."""
-        if self.photo(photo.path) != photo:
+        if _state(photo.path) != photo.state:
             return
         known = writing.written_likenesses(report) if report.looked.people else None
         data = writing.written(report)
@@ -183,10 +177,22 @@ class Store:
         return self._salt
 
 
+def _state(path: Path) -> bytes | None:
+    """What is another one when a file was changed; none if that cannot be known, or not yet."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    if max(status.st_mtime, status.st_ctime) > time.time() - _SETTLED:
+        return None
+    facts = repr((status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    return hashlib.blake2b(facts.encode(), digest_size=16).digest()
+
+
 def _written(looking: Looking) -> str:
     """What was looked for, in a line; objects are those that the added models know."""
     asked = [looking.faces, *(name for name in ("text", "codes") if getattr(looking, name))]
-    return " ".join([*asked, *(model.sha256 for model in models.installed() if looking.objects)])
+    return " ".join([*asked, *(model.sha256 for model in (models.installed() if looking.objects else ()))])
 
 
 @cache
