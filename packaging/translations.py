@@ -172,6 +172,11 @@ def take(ts: Path, given: dict[Text, str]) -> None:
     tree.write(ts, encoding="utf-8", xml_declaration=True)
 
 
+def sentences_file(core: list[str]) -> str:
+    """The templates as the window reads them."""
+    return json.dumps(core, ensure_ascii=False, indent=0) + "\n"
+
+
 def main() -> int:
     """Do all of it; 1 if something is not translated."""
     parser = argparse.ArgumentParser(description="Bring the translations of the window up to date.")
@@ -181,7 +186,7 @@ def main() -> int:
     wanted, lacking = texts(), []
     FOLDER.mkdir(exist_ok=True)
     core = [each.source for each in wanted if each.context == CORE]
-    SENTENCES.write_text(json.dumps(core, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    SENTENCES.write_text(sentences_file(core), encoding="utf-8")
     for language in LANGUAGES:
         ts = FOLDER / f"lenscap_{language}.ts"
         update(ts, wanted)

@@ -156,7 +156,7 @@
     <name>CleanBar</name>
     <message>
         <source>All shown</source>
-        <translation>Alle gezeigten</translation>
+        <translation>Gezeigte</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Because of</source>
-        <translation>Weil</translation>
+        <translation>Wegen</translation>
     </message>
     <message>
         <source>Before or after cleaning</source>
@@ -1215,10 +1215,6 @@
         <translation>Ein Einzelbild, das nie gezeigt wird</translation>
     </message>
     <message>
-        <source>A frame that is never shown ({size})</source>
-        <translation>Ein Einzelbild, das nie gezeigt wird ({size})</translation>
-    </message>
-    <message>
         <source>A frisbee</source>
         <translation>Ein Frisbee</translation>
     </message>
@@ -1407,10 +1403,6 @@
         <translation>Eine Person</translation>
     </message>
     <message>
-        <source>A picture that belongs to this one and is not shown: {data} ({size})</source>
-        <translation>Ein Bild, das zu diesem gehört und nicht gezeigt wird: {data} ({size})</translation>
-    </message>
-    <message>
         <source>A picture that belongs to this one and is not shown: “{text}”</source>
         <translation>Ein Bild, das zu diesem gehört und nicht gezeigt wird: „{text}“</translation>
     </message>
@@ -1495,24 +1487,12 @@
         <translation>Eine kleine Kopie des Bildes, wie es vor dem Entwickeln war</translation>
     </message>
     <message>
-        <source>A small copy of the picture, as it was before it was developed ({size})</source>
-        <translation>Eine kleine Kopie des Bildes, wie es vor dem Entwickeln war ({size})</translation>
-    </message>
-    <message>
         <source>A small copy of the picture, as it was before or after an edit</source>
         <translation>Eine kleine Kopie des Bildes, wie es vor oder nach einer Bearbeitung war</translation>
     </message>
     <message>
-        <source>A small copy of the picture, as it was before or after an edit ({size})</source>
-        <translation>Eine kleine Kopie des Bildes, wie es vor oder nach einer Bearbeitung war ({size})</translation>
-    </message>
-    <message>
         <source>A small copy of the picture, which may show what was cropped or covered later</source>
         <translation>Eine kleine Kopie des Bildes, die zeigen kann, was später abgeschnitten oder abgedeckt wurde</translation>
-    </message>
-    <message>
-        <source>A small copy of the picture, which may show what was cropped or covered later ({size})</source>
-        <translation>Eine kleine Kopie des Bildes, die zeigen kann, was später abgeschnitten oder abgedeckt wurde ({size})</translation>
     </message>
     <message>
         <source>A small picture inside the film ({number} byte)</source>
@@ -1745,10 +1725,6 @@
     <message>
         <source>Another picture, hidden behind this one</source>
         <translation>Ein weiteres Bild, hinter diesem versteckt</translation>
-    </message>
-    <message>
-        <source>Another picture, hidden behind this one ({size})</source>
-        <translation>Ein weiteres Bild, hinter diesem versteckt ({size})</translation>
     </message>
     <message>
         <source>Another sound, which players do not play ({number} bytes)</source>
@@ -1985,6 +1961,18 @@
     <message>
         <source>A track with {what} ({number} bytes)</source>
         <translation>Eine Spur mit {what} ({number} Bytes)</translation>
+    </message>
+    <message>
+        <source>A GPS track of {number} point, beginning at {name}</source>
+        <translation>Eine GPS-Spur aus {number} Punkt, beginnt bei {name}</translation>
+    </message>
+    <message>
+        <source>A GPS track of {number} point, beginning in {name}</source>
+        <translation>Eine GPS-Spur aus {number} Punkt, beginnt in {name}</translation>
+    </message>
+    <message>
+        <source>A GPS track of {number} point, beginning near {name}</source>
+        <translation>Eine GPS-Spur aus {number} Punkt, beginnt nahe {name}</translation>
     </message>
     <message>
         <source>Content credentials: who made and edited this picture; {words}</source>
@@ -2891,6 +2879,10 @@
         <translation>Der „{name}“-Teil gibt {number} Bytes an, die er nicht hat.</translation>
     </message>
     <message>
+        <source>JPEG comment</source>
+        <translation>JPEG-Kommentar</translation>
+    </message>
+    <message>
         <source>Keywords: {}</source>
         <translation>Stichwörter: {}</translation>
     </message>
@@ -3288,11 +3280,11 @@
     </message>
     <message>
         <source>Taken with a {name}</source>
-        <translation>Aufgenommen mit: {name}</translation>
+        <translation>Kamera: {name}</translation>
     </message>
     <message>
         <source>Taken with an {name}</source>
-        <translation>Aufgenommen mit: {name}</translation>
+        <translation>Kamera: {name}</translation>
     </message>
     <message>
         <source>Taken with the drone {}</source>
@@ -3300,7 +3292,7 @@
     </message>
     <message>
         <source>Taken with the lens {name}</source>
-        <translation>Aufgenommen mit dem Objektiv {name}</translation>
+        <translation>Objektiv: {name}</translation>
     </message>
     <message>
         <source>Taken with {}</source>
@@ -3400,15 +3392,15 @@
     </message>
     <message>
         <source>The camera&apos;s counter is {}</source>
-        <translation>Der Zähler der Kamera steht auf {}</translation>
+        <translation>Zähler der Kamera: {}</translation>
     </message>
     <message>
         <source>The camera&apos;s firmware is {}</source>
-        <translation>Die Firmware der Kamera ist {}</translation>
+        <translation>Firmware der Kamera: {}</translation>
     </message>
     <message>
         <source>The camera&apos;s serial number is {}</source>
-        <translation>Die Seriennummer der Kamera ist {}</translation>
+        <translation>Seriennummer der Kamera: {}</translation>
     </message>
     <message>
         <source>The code of its place is {}</source>
@@ -3512,7 +3504,7 @@
     </message>
     <message>
         <source>The drone&apos;s serial number is {}</source>
-        <translation>Die Seriennummer der Drohne ist {}</translation>
+        <translation>Seriennummer der Drohne: {}</translation>
     </message>
     <message>
         <source>The e-mail address</source>
@@ -3580,7 +3572,7 @@
     </message>
     <message>
         <source>The lens&apos;s serial number is {}</source>
-        <translation>Die Seriennummer des Objektivs ist {}</translation>
+        <translation>Seriennummer des Objektivs: {}</translation>
     </message>
     <message>
         <source>The list of towns is missing. Install Lenscap again.</source>
@@ -3608,11 +3600,11 @@
     </message>
     <message>
         <source>The name is a camera&apos;s: its counter is {counter}</source>
-        <translation>Der Name stammt von einer Kamera: Ihr Zähler steht auf {counter}</translation>
+        <translation>Name einer Kamera: Zähler {counter}</translation>
     </message>
     <message>
         <source>The name is a messenger&apos;s: “{name}”</source>
-        <translation>Der Name stammt von einem Messenger: „{name}“</translation>
+        <translation>Name eines Messengers: „{name}“</translation>
     </message>
     <message>
         <source>The name of the area is {}</source>
@@ -3739,12 +3731,36 @@
         <translation>Die Spur wurde {when} erstellt</translation>
     </message>
     <message>
+        <source>Thumbnail</source>
+        <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>Track {number}</source>
+        <translation>Spur {number}</translation>
+    </message>
+    <message>
+        <source>Track {number} {name}</source>
+        <translation>Spur {number}, {name}</translation>
+    </message>
+    <message>
         <source>between {when} and {when2}</source>
         <translation>zwischen {when} und {when2}</translation>
     </message>
     <message>
         <source>edited with {data}</source>
         <translation>bearbeitet mit {data}</translation>
+    </message>
+    <message>
+        <source>facing {words}</source>
+        <translation>Blick nach {words}</translation>
+    </message>
+    <message>
+        <source>heading {words}</source>
+        <translation>Richtung {words}</translation>
+    </message>
+    <message>
+        <source>in {year}</source>
+        <translation>{year}</translation>
     </message>
     <message>
         <source>made with {data}</source>
@@ -4323,10 +4339,6 @@
         <translation>exportiere das Gezeigte zuerst als PNG</translation>
     </message>
     <message>
-        <source>facing {number}</source>
-        <translation>Blick nach {number}</translation>
-    </message>
-    <message>
         <source>far from any town</source>
         <translation>weit weg von jeder Stadt</translation>
     </message>
@@ -4345,10 +4357,6 @@
     <message>
         <source>gain map</source>
         <translation>Gain-Map</translation>
-    </message>
-    <message>
-        <source>heading {number}</source>
-        <translation>Richtung {number}</translation>
     </message>
     <message>
         <source>hints for sending it</source>
@@ -4508,7 +4516,7 @@
     </message>
     <message>
         <source>{day} at {clock}</source>
-        <translation>{day} um {clock}</translation>
+        <translation>{day}, {clock}</translation>
     </message>
     <message>
         <source>{error} The original is unchanged.</source>
@@ -4663,16 +4671,20 @@
         <translation>{number} × {number2} Pixel</translation>
     </message>
     <message>
-        <source>{number} × {number2} pixels, larger than this one</source>
-        <translation>{number} × {number2} Pixel, größer als dieses</translation>
-    </message>
-    <message>
-        <source>{number} × {number2} pixels, of another shape than this one</source>
-        <translation>{number} × {number2} Pixel, von anderer Form als dieses</translation>
-    </message>
-    <message>
         <source>{pair} and {pair2} are together in {number} photos</source>
         <translation>{pair} und {pair2} sind zusammen auf {number} Fotos</translation>
+    </message>
+    <message>
+        <source>{sentence} ({number} × {number2} pixels)</source>
+        <translation>{sentence} ({number} × {number2} Pixel)</translation>
+    </message>
+    <message>
+        <source>{sentence} ({number} × {number2} pixels, larger than this one)</source>
+        <translation>{sentence} ({number} × {number2} Pixel, größer als dieses)</translation>
+    </message>
+    <message>
+        <source>{sentence} ({number} × {number2} pixels, of another shape than this one)</source>
+        <translation>{sentence} ({number} × {number2} Pixel, von anderer Form als dieses)</translation>
     </message>
     <message>
         <source>{symbol} with the web address “{text}”</source>
@@ -4711,6 +4723,14 @@
         <translation>{where}: XMP</translation>
     </message>
     <message>
+        <source>{where} encoder</source>
+        <translation>{where}: Encoder</translation>
+    </message>
+    <message>
+        <source>{where} handler</source>
+        <translation>{where}: Handler</translation>
+    </message>
+    <message>
         <source>{where} layers</source>
         <translation>{where}: Ebenen</translation>
     </message>
@@ -4721,6 +4741,10 @@
     <message>
         <source>{where} page {value}</source>
         <translation>{where}: Seite {value}</translation>
+    </message>
+    <message>
+        <source>{where} segment</source>
+        <translation>{where}-Segment</translation>
     </message>
     <message>
         <source>{where} thumbnail</source>
@@ -4741,6 +4765,10 @@
     <message>
         <source>{where}, video</source>
         <translation>{where}, Video</translation>
+    </message>
+    <message>
+        <source>{where}, {name}</source>
+        <translation>{where}, {name}</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {lower}.</source>
@@ -4818,7 +4846,7 @@
     </message>
     <message>
         <source>ddd d MMMM yyyy, HH:mm</source>
-        <translation>ddd d. MMMM yyyy, HH:mm</translation>
+        <translation>ddd, d. MMMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>{day}–{last_day}</source>
@@ -5138,7 +5166,7 @@
     </message>
     <message>
         <source>Drop photos or a folder here. Lenscap shows what they tell about you</source>
-        <translation>Fotos oder einen Ordner hier ablegen. Lenscap zeigt, was sie über dich verraten</translation>
+        <translation>Fotos oder einen Ordner hier ablegen. Lenscap zeigt, was sie über dich verraten,</translation>
     </message>
     <message>
         <source>See what a cloud would see</source>
@@ -5146,7 +5174,7 @@
     </message>
     <message>
         <source>and lets you cover it before you upload.</source>
-        <translation>und deckt ab, was du willst, bevor du sie hochlädst.</translation>
+        <translation>und lässt dich abdecken, was du willst, bevor du sie hochlädst.</translation>
     </message>
 </context>
 <context>
@@ -5219,7 +5247,7 @@
     <name>Fate</name>
     <message>
         <source>Blurred</source>
-        <translation>Verwischt</translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Covered</source>
@@ -5265,15 +5293,15 @@
     </message>
     <message>
         <source>With faces</source>
-        <translation>Mit Gesichtern</translation>
+        <translation>Gesichter</translation>
     </message>
     <message>
         <source>With location</source>
-        <translation>Mit Position</translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>With text</source>
-        <translation>Mit Text</translation>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -5805,7 +5833,7 @@ Datum: [heute]
     </message>
     <message>
         <source>Blur</source>
-        <translation>Verwischen</translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Coarse squares, made only from the colours around the cover. Nothing under it is used.</source>
@@ -5962,7 +5990,7 @@ Datum: [heute]
     <name>ResultModel</name>
     <message>
         <source>Cleaning</source>
-        <translation>Bereinigen</translation>
+        <translation>Wird bereinigt</translation>
     </message>
     <message>
         <source>Making a copy and reading it again…</source>
@@ -6240,7 +6268,7 @@ Datum: [heute]
     <name>Viewer</name>
     <message>
         <source>Blur</source>
-        <translation>Verwischen</translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -6300,7 +6328,7 @@ Datum: [heute]
     </message>
     <message>
         <source>not sure, so covered</source>
-        <translation>nicht sicher, darum abgedeckt</translation>
+        <translation>unklar, darum abgedeckt</translation>
     </message>
     <message>
         <source>stays visible</source>
@@ -6345,11 +6373,15 @@ Datum: [heute]
     <name>Welcome</name>
     <message>
         <source>Blur the faces you choose. Remove positions, names and serial numbers.</source>
-        <translation>Verwische die Gesichter deiner Wahl. Entferne Positionen, Namen und Seriennummern.</translation>
+        <translation>Gesichter deiner Wahl unscharf machen. Positionen, Namen und Seriennummern entfernen.</translation>
     </message>
     <message>
         <source>Cover what matters</source>
         <translation>Abdecken, was zählt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
     </message>
     <message>
         <source>Faces, places, dates, text and hidden extras, photo by photo and for the whole roll.</source>

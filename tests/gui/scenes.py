@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
@@ -95,3 +95,8 @@ def at(page: ViewerPage, x: float, y: float) -> QPoint:
 def middle(page: ViewerPage, box: Box) -> QPoint:
     """Where the middle of a box is in the view."""
     return at(page, box.x + box.w / 2, box.y + box.h / 2)
+
+
+def words_in(part: QWidget) -> list[str]:
+    """What can be read in a part of the window."""
+    return [made.text() for made in part.findChildren(QLabel) if made.isVisible() and made.text()]

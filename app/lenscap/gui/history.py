@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.roll.removal import Removal
@@ -72,6 +73,19 @@ class History(QUndoStack):
         self.redo()
         return path
 
+    def bind(self, page: QWidget, show: Callable[[Path], object]) -> None:
+        """Let the keys for it work on a page while it is seen, which then shows the photo that the step is about."""
+        for keys, step in _STEPS.items():
+            QShortcut(QKeySequence(keys), page, lambda step=step: _shown(step(self), show))
+
     def _about(self, number: int) -> Path | None:
         command = self.command(number)
         return command.path if isinstance(command, Decision | Removal) else None
+
+
+_STEPS = {"Ctrl+Z": History.step_back, "Ctrl+Shift+Z": History.step_forward, "Ctrl+Y": History.step_forward}
+
+
+def _shown(path: Path | None, show: Callable[[Path], object]) -> None:
+    if path is not None:
+        show(path)

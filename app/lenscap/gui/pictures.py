@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lenscap.errors import UnsupportedError
+from lenscap.errors import LenscapError, UnsupportedError
 from lenscap.model import Size
 
 if TYPE_CHECKING:
@@ -14,9 +14,22 @@ if TYPE_CHECKING:
 
 
 _JPEG = b"\xff\xd8"
+_HEAD = 1 << 18
 _LARGE = 6_000_000
 _DRAFT = 1600
 """From how many pixels on a photo is shown smaller at first, and how long its longer side is then."""
+
+
+def glimpse(path: Path) -> Image | None:
+    """The small picture that the file of a photo begins with, to be shown until there is a better one. For a worker."""
+    from lenscap import media
+    from lenscap.pipeline.opening import beginning
+
+    head = beginning(path, _HEAD)
+    try:
+        return media.embedded(head) if head.startswith(_JPEG) else None
+    except LenscapError:
+        return None
 
 
 def picture(path: Path, at_most: int | None = None) -> Image:

@@ -61,6 +61,13 @@ def looking(policy: Policy) -> Looking:
     return Looking(faces, people, text=Kind.TEXT in policy.cover, codes=Kind.CODE in policy.cover)
 
 
+def is_enough(report: Report, policy: Policy) -> bool:
+    """Whether all that ``policy`` covers was looked for, so that what a copy will show can be said."""
+    wanted, looked = looking(policy), report.looked
+    faces = wanted.faces == "off" or looked.faces != "off"
+    return faces and all((not wanted.text or looked.text, not wanted.codes or looked.codes))
+
+
 def case_of(file: Opened, before: Report, wish: Plan, policy: Policy) -> Case:
     """Put together what is known of a file and of what is wished for it."""
     profiles = map(_neutral, (file.layout.icc, file.layout.gain_map_icc))

@@ -113,13 +113,18 @@ def _all_of(handle: int, status: os.stat_result) -> bytes:
     return data
 
 
-def suffix_for(path: Path) -> str:
-    """The suffix that fits what a file holds; none if that cannot be known."""
+def beginning(path: Path, length: int) -> bytes:
+    """The first bytes of a file, or nothing if it cannot be read."""
     try:
         with os.fdopen(quietly(path), "rb") as file:
-            container = recognise(file.read(HEAD))
+            return file.read(length)
     except (OSError, ValueError):
-        return ""
+        return b""
+
+
+def suffix_for(path: Path) -> str:
+    """The suffix that fits what a file holds; none if that cannot be known."""
+    container = recognise(beginning(path, HEAD))
     return container.SUFFIXES[0] if container else ""
 
 

@@ -198,7 +198,7 @@ class CellView(QListView):
     def _banded(self, rect: QRect) -> list[tuple[int, int]]:
         band = rect.normalized().translated(0, self.verticalOffset())
         rows = self.lay.rows(band.top(), band.bottom())
-        return list(runs(row for row in rows if self.lay.rect(row).intersects(band)))
+        return list(runs([row for row in rows if self.lay.rect(row).intersects(band)]))
 
     def _between(self, rect: QRect) -> list[tuple[int, int]]:
         ends = [self.indexAt(corner).row() for corner in (rect.topLeft(), rect.bottomRight())]

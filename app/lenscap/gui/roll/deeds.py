@@ -75,8 +75,12 @@ class PhotoDeeds(QObject):
         """Forget what is known of photos, and read them."""
         unknown = {"report": None, "problem": None, "away": False, "seen": False}
         self._photos.change(dict.fromkeys(paths, unknown))
-        self._thumbnails.forget(paths)
+        self.show_anew(paths)
         self._reading.again(paths)
+
+    def show_anew(self, paths: Collection[Path]) -> None:
+        """Make new thumbnails of photos."""
+        self._thumbnails.forget(paths)
         self._grid.viewport().update()
 
     def remove(self) -> None:

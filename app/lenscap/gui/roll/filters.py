@@ -117,10 +117,10 @@ class PhotoFilter(QAbstractListModel):
         photos, wish, only = self._source.photos(), self._wish(), self._only
         if not wish and only is None:
             return range(len(photos))
-        found: Iterable[bool] = (photo.tells & wish == wish for photo in photos)
-        if only is not None:
-            found = (passes and photo.path in only for passes, photo in zip(found, photos, strict=True))
-        return list(compress(range(len(photos)), found))
+        told = list(map(attrgetter("tells"), photos))
+        good = {tells for tells in set(told) if tells & wish == wish}
+        found = list(compress(range(len(photos)), map(good.__contains__, told)))
+        return found if only is None else [row for row in found if photos[row].path in only]
 
     def _passes(self, photo: Photo) -> bool:
         wish = self._wish()
@@ -134,7 +134,7 @@ class PhotoFilter(QAbstractListModel):
     def _hold(self) -> None:
         """Remember what is chosen, and where the keyboard is, while rows change."""
         photos, current = self._source.photos(), self.chosen.currentIndex()
-        held = {id(photos[self._at[row]]) for row in chosen_rows(self.chosen)}
+        held = set(map(id, map(photos.__getitem__, map(self._at.__getitem__, chosen_rows(self.chosen)))))
         self._held = held, id(self.photo(current.row())) if current.isValid() else 0
 
     def _show_anew(self) -> None:
@@ -144,11 +144,12 @@ class PhotoFilter(QAbstractListModel):
         self._held = set(), 0
         if held or current:
             shown = list(map(id, self.shown()))
-            self._choose(row for row, photo in enumerate(shown) if photo in held)
-            if current in shown:
-                self.chosen.setCurrentIndex(self.index(shown.index(current)), _NO_UPDATE)
+            self._choose(list(compress(range(len(shown)), map(held.__contains__, shown))))
+            row = shown.index(current) if current in shown else next(iter(chosen_rows(self.chosen)), -1)
+            if row >= 0:
+                self.chosen.setCurrentIndex(self.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    def _choose(self, rows: Iterable[int]) -> None:
+    def _choose(self, rows: Sequence[int]) -> None:
         selection = QItemSelection()
         for first, last in runs(rows):
             selection.append(QItemSelectionRange(self.index(first), self.index(last)))
@@ -199,14 +200,11 @@ class PhotoFilter(QAbstractListModel):
             self.endInsertRows()
 
 
-_NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
-
-
 def chosen_rows(chosen: QItemSelectionModel) -> list[int]:
     """The rows that are chosen, in order."""
     selection = chosen.selection()
-    ranges = (selection.at(number) for number in range(selection.count()))
-    return sorted(row for each in ranges for row in range(each.top(), each.bottom() + 1))
+    ranges = sorted((each.top(), each.bottom() + 1) for each in map(selection.at, range(selection.count())))
+    return [row for first, end in ranges for row in range(first, end)]
 
 
 def chosen_count(chosen: QItemSelectionModel) -> int:

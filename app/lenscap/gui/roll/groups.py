@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from sys import intern
 from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -54,12 +55,11 @@ def _arranged(order: Order, by: By, photos: list[Photo]) -> list[Photo]:
 def _group(photo: Photo, by: By) -> Key:
     if by == "nothing":
         return ""
-    if photo.report is None and photo.problem is None:
+    if not photo.known and photo.problem is None:
         return _UNREAD
-    found: Key | None = photo.day.toordinal() if by == "day" and photo.day else None
-    if by == "place":
-        found = f"in {photo.town}" if photo.town else None
-    return _UNTOLD if found is None else found
+    if by == "day":
+        return photo.taken.toordinal() if photo.taken else _UNTOLD
+    return intern(f"in {photo.facts.town}") if photo.facts.town else _UNTOLD
 
 
 def _ranks(keys: dict[Key, None], order: Order, by: By) -> dict[Key, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -62,7 +63,7 @@ class RollPage(QWidget):
         self._order: groups.Order = "newest"
         self._by: groups.By = "nothing"
         self._first = Path()
-        self._problem = ""
+        self._problem, self._away = "", 0
         self._closed: list[Path] = []
         self._inspector_wished: bool | None = None
         self._counting = QTimer(self, singleShot=True, interval=_RECOUNT)
@@ -104,7 +105,7 @@ class RollPage(QWidget):
     def wanted(self) -> list[Photo]:
         """The photos that the button cleans; those that are not there any more are left out."""
         wanted = self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
-        return [photo for photo in wanted if not photo.away]
+        return _here(wanted)
 
     def toggle_inspector(self) -> None:
         """Close or open the inspector; that holds until it is done again."""
@@ -169,7 +170,9 @@ class RollPage(QWidget):
         self._nothing.choose.connect(self.choose)
         self.deeds.clean.connect(self.clean)
         self.deeds.said.connect(self.clean_bar.show_note)
+        self.deeds.said.connect(self._recount)
         self.watching.changed.connect(self.deeds.read_again)
+        self.watching.back.connect(self.deeds.show_anew)
         self.clean_bar.clean.connect(lambda: self.clean.emit([photo.path for photo in self.wanted()]))
         self.clean_bar.preset_changed.connect(lambda: self._take_over(0, self.photos.rowCount() - 1))
         self.clean_bar.preset_changed.connect(self._refresh)
@@ -243,7 +246,7 @@ class RollPage(QWidget):
 
     def _recount(self) -> None:
         """Bring all numbers up to date, a few times a second at most."""
-        total = self.photos.rowCount()
+        total, self._away = self.photos.rowCount(), sum(map(attrgetter("away"), self.photos.photos()))
         self.bar.show_counts(total, self.filtered.counts())
         self._count()
         self.clean_bar.show_note(self._left_out(), lasting=True)
@@ -255,19 +258,21 @@ class RollPage(QWidget):
         self.counted.emit(total)
 
     def _count(self) -> None:
-        self.clean_bar.show_counts(self.filtered.rowCount(), self.grid.chosen_count())
+        if self._away:
+            self.clean_bar.show_counts(len(_here(self.filtered.shown())), len(_here(self.grid.chosen())))
+        else:
+            self.clean_bar.show_counts(self.filtered.rowCount(), self.grid.chosen_count())
 
     def _left_out(self) -> str:
         """What is not there to be cleaned, in a sentence."""
-        away = sum(photo.away for photo in self.photos.photos())
+        away, closed = self._away, len(self._closed)
+        if away == 1:
+            return self.tr("1 photo is not there any more and is left out.")
         if away:
-            many = self.tr("{photos} are not there any more and are left out.").format(photos=words.photos(away))
-            return many if away > 1 else self.tr("1 photo is not there any more and is left out.")
-        if len(self._closed) > 1:
-            return self.tr("{n} folders cannot be opened.").format(n=words.number(len(self._closed)))
-        return (
-            self.tr("The folder “{name}” cannot be opened.").format(name=self._closed[0].name) if self._closed else ""
-        )
+            return self.tr("{photos} are not there any more and are left out.").format(photos=words.photos(away))
+        if closed == 1:
+            return self.tr("The folder “{name}” cannot be opened.").format(name=self._closed[0].name)
+        return self.tr("{n} folders cannot be opened.").format(n=words.number(closed)) if closed else ""
 
     def _tell_progress(self, step: str, done: int, total: int) -> None:
         said = {
@@ -283,3 +288,8 @@ class RollPage(QWidget):
     def _rest(self) -> None:
         self.clean_bar.show_progress("")
         self._recount()
+
+
+def _here(photos: list[Photo]) -> list[Photo]:
+    """Those whose files are there, as far as is known."""
+    return [photo for photo in photos if not photo.away]

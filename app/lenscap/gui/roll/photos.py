@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum, IntFlag
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from lenscap.gui import exposure
+from lenscap.gui.roll.facts import NOTHING_KNOWN, Facts, facts
+from lenscap.gui.roll.packing import at_hand, unpack
 from lenscap.gui.roll.runs import runs
-from lenscap.model import Edits, Kind, Outcome, Report, Result
+from lenscap.model import Edits, Outcome, Report, Result
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+NO_EDITS = Edits()
 
 
 class Tells(IntFlag):
@@ -32,7 +36,6 @@ class Tells(IntFlag):
 _TOLD = {"face": Tells.FACE, "place": Tells.PLACE, "text": Tells.TEXT, "hidden": Tells.HIDDEN}
 
 
-@dataclass(slots=True)
 class Photo:
     """What is known of one photo. ``seen`` says that its pixels were searched for faces too.
 
@@ -40,68 +43,81 @@ class Photo:
     ``away`` says that the file is not there at the moment; ``problem`` then says why.
     """
 
-    path: Path
-    name: str
-    report: Report | None = None
-    problem: str | None = None
-    result: Result | None = None
-    edits: Edits = field(default_factory=Edits)
-    moment: float = 0.0
-    bytes: int = 0
-    seen: bool = False
-    away: bool = False
-    written: float = 0.0
-    identity: tuple[int, int] | None = None
-    tells: int = 0
-    day: date | None = None
-    town: str = ""
-    group: int | str = ""
-    _counted: tuple[Report | None, dict[str, int]] = field(default=(None, {}), repr=False, compare=False)
+    __slots__ = (
+        "_facts", "away", "bytes", "edits", "group", "identity", "moment", "name", "path", "problem", "result", "seen",
+        "tells", "written",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        path: Path,
+        name: str,
+        report: Report | None = None,
+        problem: str | None = None,
+        result: Result | None = None,
+        edits: Edits = NO_EDITS,
+        moment: float = 0.0,
+        bytes: int = 0,
+        seen: bool = False,
+        identity: tuple[int, int] | None = None,
+    ) -> None:
+        self.path, self.name, self.problem, self.result, self.edits = path, name, problem, result, edits
+        self.moment = self.written = moment
+        self.bytes, self.seen, self.identity = bytes, seen, identity
+        self.away = False
+        self.group: int | str = ""
+        self.report = report
 
     @property
-    def counts(self) -> dict[str, int]:
+    def report(self) -> Report | None:
+        """What was found in it. It is unpacked when asked for: ask ``known`` where many photos are asked."""
+        return at_hand(self._facts.packed, self.path) if self._facts.packed else None
+
+    @report.setter
+    def report(self, report: Report | None) -> None:
+        self.facts = facts(report) if report else NOTHING_KNOWN
+
+    @property
+    def facts(self) -> Facts:
+        """What is at hand of the report."""
+        return self._facts
+
+    @facts.setter
+    def facts(self, told: Facts) -> None:
+        self._facts = told
+        self.note()
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a report."""
+        return bool(self._facts.packed)
+
+    def report_apart(self) -> Report | None:
+        """The report for another thread."""
+        return unpack(self._facts.packed, self.path) if self._facts.packed else None
+
+    @property
+    def counts(self) -> Mapping[str, int]:
         """How many findings of each sort, by ``exposure`` key."""
-        if self.report is not self._counted[0]:
-            self._counted = (self.report, exposure.counts(self.report.findings) if self.report else {})
-        return self._counted[1]
+        return self._facts.counts
+
+    @property
+    def taken(self) -> datetime | None:
+        """When it was taken, as the file says it."""
+        return self._facts.taken
 
     @property
     def cleaned(self) -> bool:
         """Whether there is a copy that was found clean."""
         return self.result is not None and self.result.outcome in (Outcome.CLEANED, Outcome.ALREADY_CLEAN)
 
-    @property
-    def taken(self) -> datetime | None:
-        """When it was taken, as the file says it."""
-        for finding in self.report.findings if self.report else ():
-            if finding.kind is Kind.TIME and "iso" in finding.data:
-                return _moment(str(finding.data["iso"]))
-        return None
-
     def note(self) -> None:
-        """Keep at hand what filters, orders and groups ask of every photo."""
-        taken = self.taken
-        self.day, self.town = taken.date() if taken else None, _town(self.report)
-        self.moment = self.written or self.moment
+        """Keep at hand what filters and orders ask of every photo."""
+        self.moment = self.written
         with suppress(ValueError, OverflowError):  # clocks of computers do not go back to the year 1
-            self.moment = taken.timestamp() if taken else self.moment
-        counts = self.counts
-        self.tells = sum(bit.value for key, bit in _TOLD.items() if key in counts) + Tells.CLEANED.value * self.cleaned
-
-
-def _moment(iso: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(iso)
-    except ValueError:
-        return None
-
-
-def _town(report: Report | None) -> str:
-    """The town, or whatever else has a name, where it was taken."""
-    for finding in report.findings if report else ():
-        if finding.kind is Kind.PLACE and finding.data.get("words") and finding.data.get("name"):
-            return str(finding.data["name"])
-    return ""
+            self.moment = self.taken.timestamp() if self.taken else self.moment
+        told = (bit.value for key, bit in _TOLD.items() if key in self.counts)
+        self.tells = sum(told) + Tells.CLEANED.value * self.cleaned
 
 
 class Role(IntEnum):
@@ -175,7 +191,6 @@ class PhotoModel(QAbstractListModel):
         first = len(self._photos)
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
         for row, (path, photo) in enumerate(fresh.items(), first):
-            photo.note()
             self._rows[path] = row
             self._photos.append(photo)
             if photo.identity:

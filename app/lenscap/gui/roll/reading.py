@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lenscap import decisions
 from lenscap.decisions import Recalled
+from lenscap.gui.roll.facts import Facts, facts
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.speech import spoken
@@ -24,6 +25,13 @@ class Closed(NamedTuple):
     """A folder that could not be looked into."""
 
     folder: Path
+
+
+class Told(NamedTuple):
+    """What was found in a photo."""
+
+    path: Path
+    facts: Facts
 
 
 class Reading(QObject):
@@ -83,7 +91,7 @@ class Reading(QObject):
         """Read what is not known yet of photos that came back into the model."""
         for photo in photos:
             if photo.problem is None and not photo.seen:
-                self._waiting["faces" if photo.report else "reading"].add([photo.path])
+                self._waiting["faces" if photo.known else "reading"].add([photo.path])
         if any(self._waiting.values()):
             self._go_on()
 
@@ -166,9 +174,7 @@ class Reading(QObject):
             if isinstance(item, Recalled):
                 self.recalled.emit(item)
         if self._step == "reading":
-            self._waiting["faces"].add(
-                item.path for item in items if isinstance(item, Report) and not item.looked.people
-            )
+            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told) and not item.facts.people)
         total = self._photos.rowCount()
         self.progressed.emit(self._step, max(0, total - len(self._waiting[self._step])), total)
 
@@ -184,15 +190,12 @@ class Reading(QObject):
         self.progressed.emit("listing", self._found, self._found)
 
     def _told(self, item: object) -> tuple[Path, dict[str, Any]] | None:
-        if isinstance(item, Report):
-            return item.path, {"report": item, "problem": None, "away": False, "seen": self._seen(item)}
+        if isinstance(item, Told):
+            seen = self._step == "faces" or item.facts.looked
+            return item.path, {"facts": item.facts, "problem": None, "away": False, "seen": seen}
         if isinstance(item, Result):
             return item.path, {"problem": spoken(item.reason or "") or self.tr("This file could not be read.")}
         return None
-
-    def _seen(self, report: Report) -> bool:
-        """Whether faces were looked for, now or when the photo was seen before."""
-        return self._step == "faces" or report.looked.faces != "off"
 
     def _fail(self, sentence: str) -> None:
         self.stop()
@@ -223,8 +226,7 @@ def _photo(path: Path, name: str) -> Photo:
     except OSError:
         return Photo(path, name)
     identity = (status.st_dev, status.st_ino) if status.st_ino else None
-    when = status.st_mtime
-    return Photo(path, name, moment=when, written=when, bytes=status.st_size, identity=identity)
+    return Photo(path, name, moment=status.st_mtime, bytes=status.st_size, identity=identity)
 
 
 def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
@@ -236,7 +238,7 @@ def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
     with store.opened(settings.remembers_people) as seen:
         for path in paths:
             known = next(pipeline.seen_before([path], most, seen), None) if at_first else None
-            for item in (known,) if known else pipeline.inspect_all([path], looking, seen):
-                yield item
-                if at_first and isinstance(item, Report) and (decided := decisions.recall(item.path)):
+            for found in (known,) if known else pipeline.inspect_all([path], looking, seen):
+                yield Told(path, facts(found)) if isinstance(found, Report) else found
+                if at_first and isinstance(found, Report) and (decided := decisions.recall(path)):
                     yield decided  # now, as the system has what it takes in memory

@@ -42,9 +42,10 @@ class Change(NamedTuple):
 
 
 class Watching(QObject):
-    """``changed`` tells photos that have to be read anew."""
+    """``changed`` tells photos that have to be read anew, ``back`` those that are there again as they were."""
 
     changed = Signal(list)
+    back = Signal(list)
     _watch = Signal(list)
 
     def __init__(self, photos: PhotoModel, parent: QObject | None = None) -> None:
@@ -142,7 +143,10 @@ class Watching(QObject):
         changes = [item for item in items if item is not None and self._photos.row(item.path) >= 0]
         known = {each.path: self._photos.photo(self._photos.row(each.path)) for each in changes}
         self._photos.change({each.path: _fields(each, known[each.path]) for each in changes})
-        stale = [path for path, photo in known.items() if photo.report is None and photo.problem is None]
+        back = [each.path for each in changes if not each.reason]
+        if back:
+            self.back.emit(back)
+        stale = [path for path, photo in known.items() if not photo.known and photo.problem is None]
         if stale:
             self.changed.emit(stale)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from lenscap.gui.history import History
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.viewer import marks as deeds
-from lenscap.gui.viewer.marks import Mark
+from lenscap.gui.viewer.marks import Look, Mark
 from lenscap.model import Box, Edits, Policy, Size
+from lenscap.people import Person
 from lenscap.policy import PRESETS
 
 
@@ -47,6 +48,24 @@ class Decisions(QObject):
             self._take(
                 _said(cover), (deeds.cover_all if cover else deeds.keep_all)(self.photo.edits, marks, self.policy)
             )
+
+    def decide_person(self, person: Person, cover: bool) -> None:
+        """Cover or keep somebody in all her photos, as one step."""
+        after: dict[Path, Edits] = {}
+        for path, boxes in person.boxes().items():
+            row = self._photos.row(path)
+            if row >= 0:
+                after[path] = self._decided(self._photos.photo(row), boxes, cover)
+        words = self.tr("Cover {name} in {n} photos") if cover else self.tr("Keep {name} in {n} photos")
+        self._history.decide(after, words.format(name=person.name, n=len(after)))
+
+    def _decided(self, photo: Photo, boxes: Collection[Box], cover: bool) -> Edits:
+        """The edits of a photo, with the faces in these boxes covered or kept."""
+        edits = photo.edits
+        for mark in deeds.marks(photo.report, self.policy, photo.edits):
+            if mark.box in boxes and mark.look is not Look.DRAWN:
+                edits = (deeds.cover if cover else deeds.keep)(edits, mark, self.policy)
+        return edits
 
     def draw(self, box: Box) -> Box | None:
         """Cover an area drawn by hand; gives the part of it that lies in the picture, if that is enough."""
