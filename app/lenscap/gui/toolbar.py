@@ -23,6 +23,9 @@ class Toolbar(QFrame):
     scheme_chosen = Signal(str)
     about = Signal()
     addon = Signal()
+    watch = Signal()
+    memory = Signal()
+    forget = Signal()
     leave = Signal()
 
     def __init__(self, scheme: str) -> None:
@@ -107,6 +110,11 @@ class Toolbar(QFrame):
         menu.addSeparator()
         menu.addMenu(self._scheme_menu(scheme, menu))
         menu.addAction(self.tr("Find objects, too…"), self.addon.emit)
+        menu.addAction(self.tr("Watch a folder…"), self.watch.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("What Lenscap remembers…"), self.memory.emit)
+        menu.addAction(self.tr("Forget everything…"), self.forget.emit)
+        menu.addSeparator()
         menu.addAction(self.tr("What this can and cannot do"), self.about.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Quit"), self.leave.emit)

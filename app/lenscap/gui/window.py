@@ -37,6 +37,7 @@ from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
 from lenscap.gui.intake import Intake
+from lenscap.gui.memory import Forgetting, MemoryDialog
 from lenscap.gui.policy import OwnPolicies
 from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
@@ -45,6 +46,7 @@ from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.toolbar import Toolbar
 from lenscap.gui.viewer.page import ViewerPage
+from lenscap.gui.watching import WatchDialog
 from lenscap.gui.welcome import WelcomePage
 from lenscap.gui.widgets import FocusRing
 from lenscap.model import Result
@@ -77,6 +79,8 @@ class Window(QMainWindow):
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
         self.guide = GuidePage()
+        self.forgetting = Forgetting(self)
+        self.watching: WatchDialog | None = None
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
         self.intake, self._leaving = Intake(self), Leaving(self, self.cleaning)
@@ -155,6 +159,11 @@ class Window(QMainWindow):
         self.toolbar.scheme_chosen.connect(self._choose_scheme)
         self.toolbar.about.connect(lambda: self._open(AboutDialog(self)))
         self.toolbar.addon.connect(lambda: self._open(AddOnDialog(self)))
+        self.toolbar.watch.connect(self._open_watching)
+        self.toolbar.memory.connect(self._open_memory)
+        self.toolbar.forget.connect(self.forgetting.ask)
+        self.forgetting.begins.connect(self.remembering.wait)
+        self.forgetting.forgotten.connect(self._forget_recent)
         self.toolbar.leave.connect(self.close)
         self.welcome.choose_folder.connect(self.choose_folder)
         self.welcome.choose_photos.connect(self.choose_photos)
@@ -317,6 +326,24 @@ class Window(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _open_watching(self) -> None:
+        """One dialog, which works on when it is closed."""
+        if self.watching is None:
+            self.watching = WatchDialog(self.roll.presets, self._wishes.style, self._wishes.output, self)
+        self.watching.show()
+        self.watching.raise_()
+
+    def _open_memory(self) -> None:
+        dialog = MemoryDialog(self._wishes.remember_people, self)
+        dialog.remember_people.connect(self._choose_people)
+        dialog.forget.connect(self.forgetting.ask)
+        self._open(dialog)
+
+    def _choose_people(self, remember: bool) -> None:
+        self._wish(remember_people=remember)
+        if not remember:
+            self.forgetting.forget_people()
+
     def _remember(self, folder: Path) -> None:
         self._keep(self._wishes.with_recent(folder.absolute()))
 
@@ -367,4 +394,6 @@ class Window(QMainWindow):
         self.cloud.wait()
         self.done.wait()
         self.intake.close()
+        if self.watching:
+            self.watching.wait()
         super().closeEvent(event)
