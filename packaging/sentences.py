@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -46,15 +47,14 @@ MORE = (
     "The header of the colour profile holds what no well-known one does: {data}",
     "How the picture was developed: {number} settings of Camera Raw, for the raw file {data}",
     "How the picture was developed: {number} setting of Camera Raw, for the raw file {data}",
-    "Another picture, hidden behind this one ({size})", "A frame that is never shown ({size})",
-    "A small copy of the picture, which may show what was cropped or covered later ({size})",
-    "A small copy of the picture, as it was before or after an edit ({size})",
-    "A small copy of the picture, as it was before it was developed ({size})",
-    "A picture that belongs to this one and is not shown: {data} ({size})",
-    "{number} × {number2} pixels", "{number} × {number2} pixels, larger than this one",
-    "{number} × {number2} pixels, of another shape than this one",
+    "{sentence} ({number} × {number2} pixels)", "{sentence} ({number} × {number2} pixels, larger than this one)",
+    "{sentence} ({number} × {number2} pixels, of another shape than this one)",
     "A GPS track of {number} points, beginning in {name}", "A GPS track of {number} points, beginning near {name}",
-    "A GPS track of {number} points, beginning at {name}", "This photo hides a {number} s video",
+    "A GPS track of {number} points, beginning at {name}", "A GPS track of {number} point, beginning in {name}",
+    "A GPS track of {number} point, beginning near {name}", "A GPS track of {number} point, beginning at {name}",
+    "Track {number}", "Track {number} {name}", "JPEG comment", "{where} segment", "{where}, {name}",
+    "{where} encoder", "{where} handler", "Thumbnail",
+    "This photo hides a {number} s video",
     "This photo hides a {number} s video with sound", "This photo hides a video", "This photo hides a video with sound",
     "Taken at {name}", "Taken near {name}", "Taken in {name}", "Taken with a {name}", "Taken with an {name}",
     "Made in {name}", "Made near {name}", "Made at {name}", "Was there in {name}", "Was there near {name}",
@@ -84,6 +84,7 @@ MORE = (
     "Perhaps a PDF417 code, which cannot be read", "Perhaps a MaxiCode, which cannot be read",
     # Dates, directions, units.
     "on {day}", "in {month}", "in {year}", "{day} at {clock}",
+    "facing {words}", "heading {words}",
     "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west", "knots", "one",
     # Words of the operating system.
     "permission denied", "no space left on device", "is a directory", "input/output error", "read-only file system",
@@ -121,14 +122,16 @@ _HALVES = frozenset({
 
 def sentences() -> list[str]:
     """All templates, each once, in the order of the alphabet. Two that differ in the names of holes alone are one."""
-    found = {_shape(each): each for each in reversed([*MORE, *_themes(), *_objects()])}
+    found = {*MORE, *_themes(), *_objects()}
+    shapes = set(map(_shape, found))
     for path in sorted(CORE.rglob("*.py")):
         place = path.relative_to(CORE).as_posix()
         if not place.startswith(("gui/", "cli/")) and place not in _NOT_SAID:
             for each in map(_dated, _in_file(path, place)):
-                if each not in _HALVES and _is_whole(each):
-                    found.setdefault(_shape(each), each)
-    return sorted(found.values())
+                if each not in _HALVES and _is_whole(each) and _shape(each) not in shapes:
+                    found.add(each)
+                    shapes.add(_shape(each))
+    return sorted(found)
 
 
 def _shape(template: str) -> str:
@@ -164,7 +167,7 @@ def _in_file(path: Path, place: str) -> Iterator[str]:
     silent = set(map(id, _silent(tree)))
     errors_only = not (place.startswith(_ROOMS) or place in _FILES)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func).endswith("Error"):
+        if isinstance(node, ast.Call) and _name(node.func) in _errors():
             for argument in node.args:
                 yield from filter(_is_wordy, _texts(argument))
                 silent.update(map(id, ast.walk(argument)))
@@ -173,6 +176,14 @@ def _in_file(path: Path, place: str) -> Iterator[str]:
                 label = place.startswith(_LABELS) and text[:1].isupper() and "{" not in text and not text.endswith(".")
                 if (not errors_only or label) and " " in text.strip() and _is_wordy(text):
                     yield text
+
+
+@cache
+def _errors() -> frozenset[str]:
+    """The errors whose messages people read; those of Python are for whoever mends them."""
+    from lenscap import errors
+
+    return frozenset(name for name in dir(errors) if name.endswith("Error"))
 
 
 def _silent(tree: ast.AST) -> Iterator[ast.AST]:

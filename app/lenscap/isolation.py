@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import NamedTuple, ParamSpec, TypeVar, cast
 
+from lenscap import offline
 from lenscap.errors import LenscapError, LostWorkerError, UnsupportedError, outline
 
 _log = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ class _Worker:
 
 def _serve(pipe: Connection) -> None:
     """Answer calls until the pipe is closed."""
+    offline.refuse()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program; it ends this process when it ends
     while True:
         try:

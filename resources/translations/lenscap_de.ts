@@ -140,23 +140,15 @@
 <context>
     <name>Canvas</name>
     <message>
-        <source>After cleaning</source>
-        <translation>Nach dem Bereinigen</translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Working it out…</source>
-        <translation>Wird berechnet…</translation>
     </message>
 </context>
 <context>
     <name>CleanBar</name>
     <message>
         <source>All shown</source>
-        <translation>Alle gezeigten</translation>
+        <translation>Gezeigte</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
@@ -180,7 +172,7 @@
     </message>
     <message>
         <source>Save copies to</source>
-        <translation>Kopien speichern in</translation>
+        <translation>Kopien nach</translation>
     </message>
     <message>
         <source>Selected</source>
@@ -207,7 +199,7 @@
     </message>
     <message>
         <source>Already clean</source>
-        <translation>Schon bereinigt</translation>
+        <translation>Schon sauber</translation>
     </message>
     <message>
         <source>Cleaned</source>
@@ -235,7 +227,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Hidden extras removed</source>
@@ -465,7 +457,7 @@
     </message>
     <message>
         <source>Because of</source>
-        <translation>Weil</translation>
+        <translation>Wegen</translation>
     </message>
     <message>
         <source>Before or after cleaning</source>
@@ -1215,10 +1207,6 @@
         <translation>Ein Einzelbild, das nie gezeigt wird</translation>
     </message>
     <message>
-        <source>A frame that is never shown ({size})</source>
-        <translation>Ein Einzelbild, das nie gezeigt wird ({size})</translation>
-    </message>
-    <message>
         <source>A frisbee</source>
         <translation>Ein Frisbee</translation>
     </message>
@@ -1407,10 +1395,6 @@
         <translation>Eine Person</translation>
     </message>
     <message>
-        <source>A picture that belongs to this one and is not shown: {data} ({size})</source>
-        <translation>Ein Bild, das zu diesem gehört und nicht gezeigt wird: {data} ({size})</translation>
-    </message>
-    <message>
         <source>A picture that belongs to this one and is not shown: “{text}”</source>
         <translation>Ein Bild, das zu diesem gehört und nicht gezeigt wird: „{text}“</translation>
     </message>
@@ -1495,24 +1479,12 @@
         <translation>Eine kleine Kopie des Bildes, wie es vor dem Entwickeln war</translation>
     </message>
     <message>
-        <source>A small copy of the picture, as it was before it was developed ({size})</source>
-        <translation>Eine kleine Kopie des Bildes, wie es vor dem Entwickeln war ({size})</translation>
-    </message>
-    <message>
         <source>A small copy of the picture, as it was before or after an edit</source>
         <translation>Eine kleine Kopie des Bildes, wie es vor oder nach einer Bearbeitung war</translation>
     </message>
     <message>
-        <source>A small copy of the picture, as it was before or after an edit ({size})</source>
-        <translation>Eine kleine Kopie des Bildes, wie es vor oder nach einer Bearbeitung war ({size})</translation>
-    </message>
-    <message>
         <source>A small copy of the picture, which may show what was cropped or covered later</source>
         <translation>Eine kleine Kopie des Bildes, die zeigen kann, was später abgeschnitten oder abgedeckt wurde</translation>
-    </message>
-    <message>
-        <source>A small copy of the picture, which may show what was cropped or covered later ({size})</source>
-        <translation>Eine kleine Kopie des Bildes, die zeigen kann, was später abgeschnitten oder abgedeckt wurde ({size})</translation>
     </message>
     <message>
         <source>A small picture inside the film ({number} byte)</source>
@@ -1745,10 +1717,6 @@
     <message>
         <source>Another picture, hidden behind this one</source>
         <translation>Ein weiteres Bild, hinter diesem versteckt</translation>
-    </message>
-    <message>
-        <source>Another picture, hidden behind this one ({size})</source>
-        <translation>Ein weiteres Bild, hinter diesem versteckt ({size})</translation>
     </message>
     <message>
         <source>Another sound, which players do not play ({number} bytes)</source>
@@ -1987,8 +1955,24 @@
         <translation>Eine Spur mit {what} ({number} Bytes)</translation>
     </message>
     <message>
+        <source>A GPS track of {number} point, beginning at {name}</source>
+        <translation>Eine GPS-Spur aus {number} Punkt, beginnt bei {name}</translation>
+    </message>
+    <message>
+        <source>A GPS track of {number} point, beginning in {name}</source>
+        <translation>Eine GPS-Spur aus {number} Punkt, beginnt in {name}</translation>
+    </message>
+    <message>
+        <source>A GPS track of {number} point, beginning near {name}</source>
+        <translation>Eine GPS-Spur aus {number} Punkt, beginnt nahe {name}</translation>
+    </message>
+    <message>
         <source>Content credentials: who made and edited this picture; {words}</source>
         <translation>Inhaltsnachweise: wer dieses Bild gemacht und bearbeitet hat; {words}</translation>
+    </message>
+    <message>
+        <source>Faces in {format} files cannot be found yet.</source>
+        <translation>In {format}-Dateien lassen sich Gesichter noch nicht finden.</translation>
     </message>
     <message>
         <source>Faces were not looked for in {number} photos.</source>
@@ -2479,6 +2463,10 @@
         <translation>Es zeigt {}</translation>
     </message>
     <message>
+        <source>It was changed since it was read. Open the folder again.</source>
+        <translation>Die Datei wurde geändert, seit sie gelesen wurde. Öffne den Ordner noch einmal.</translation>
+    </message>
+    <message>
         <source>It was loaded from “{value}”</source>
         <translation>Es wurde geladen von „{value}“</translation>
     </message>
@@ -2891,6 +2879,10 @@
         <translation>Der „{name}“-Teil gibt {number} Bytes an, die er nicht hat.</translation>
     </message>
     <message>
+        <source>JPEG comment</source>
+        <translation>JPEG-Kommentar</translation>
+    </message>
+    <message>
         <source>Keywords: {}</source>
         <translation>Stichwörter: {}</translation>
     </message>
@@ -3243,6 +3235,10 @@
         <translation>Gesendet {when}</translation>
     </message>
     <message>
+        <source>Something in Lenscap asked for the network, and was refused: nothing was sent. Please report this.</source>
+        <translation>Etwas in Lenscap wollte das Netz nutzen und durfte nicht: Nichts wurde gesendet. Bitte melde das.</translation>
+    </message>
+    <message>
         <source>Something to cover could still be found in the copy after covering, so it was deleted.</source>
         <translation>Auch nach dem Abdecken fand sich in der Kopie noch etwas zum Abdecken, darum wurde sie gelöscht.</translation>
     </message>
@@ -3288,11 +3284,11 @@
     </message>
     <message>
         <source>Taken with a {name}</source>
-        <translation>Aufgenommen mit: {name}</translation>
+        <translation>Kamera: {name}</translation>
     </message>
     <message>
         <source>Taken with an {name}</source>
-        <translation>Aufgenommen mit: {name}</translation>
+        <translation>Kamera: {name}</translation>
     </message>
     <message>
         <source>Taken with the drone {}</source>
@@ -3300,7 +3296,7 @@
     </message>
     <message>
         <source>Taken with the lens {name}</source>
-        <translation>Aufgenommen mit dem Objektiv {name}</translation>
+        <translation>Objektiv: {name}</translation>
     </message>
     <message>
         <source>Taken with {}</source>
@@ -3400,15 +3396,15 @@
     </message>
     <message>
         <source>The camera&apos;s counter is {}</source>
-        <translation>Der Zähler der Kamera steht auf {}</translation>
+        <translation>Zähler der Kamera: {}</translation>
     </message>
     <message>
         <source>The camera&apos;s firmware is {}</source>
-        <translation>Die Firmware der Kamera ist {}</translation>
+        <translation>Firmware der Kamera: {}</translation>
     </message>
     <message>
         <source>The camera&apos;s serial number is {}</source>
-        <translation>Die Seriennummer der Kamera ist {}</translation>
+        <translation>Seriennummer der Kamera: {}</translation>
     </message>
     <message>
         <source>The code of its place is {}</source>
@@ -3445,6 +3441,10 @@
     <message>
         <source>The content credentials name “{raw}”</source>
         <translation>Die Inhaltsnachweise nennen „{raw}“</translation>
+    </message>
+    <message>
+        <source>The copies would come into the folder that is watched. Choose another folder for them: one inside is fine.</source>
+        <translation>Die Kopien kämen in den beobachteten Ordner. Wähle einen anderen Ordner für sie: Einer darin ist in Ordnung.</translation>
     </message>
     <message>
         <source>The copy could not be written: {error}.</source>
@@ -3512,7 +3512,7 @@
     </message>
     <message>
         <source>The drone&apos;s serial number is {}</source>
-        <translation>Die Seriennummer der Drohne ist {}</translation>
+        <translation>Seriennummer der Drohne: {}</translation>
     </message>
     <message>
         <source>The e-mail address</source>
@@ -3580,7 +3580,7 @@
     </message>
     <message>
         <source>The lens&apos;s serial number is {}</source>
-        <translation>Die Seriennummer des Objektivs ist {}</translation>
+        <translation>Seriennummer des Objektivs: {}</translation>
     </message>
     <message>
         <source>The list of towns is missing. Install Lenscap again.</source>
@@ -3608,11 +3608,11 @@
     </message>
     <message>
         <source>The name is a camera&apos;s: its counter is {counter}</source>
-        <translation>Der Name stammt von einer Kamera: Ihr Zähler steht auf {counter}</translation>
+        <translation>Name einer Kamera: Zähler {counter}</translation>
     </message>
     <message>
         <source>The name is a messenger&apos;s: “{name}”</source>
-        <translation>Der Name stammt von einem Messenger: „{name}“</translation>
+        <translation>Name eines Messengers: „{name}“</translation>
     </message>
     <message>
         <source>The name of the area is {}</source>
@@ -3739,12 +3739,36 @@
         <translation>Die Spur wurde {when} erstellt</translation>
     </message>
     <message>
+        <source>Thumbnail</source>
+        <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>Track {number}</source>
+        <translation>Spur {number}</translation>
+    </message>
+    <message>
+        <source>Track {number} {name}</source>
+        <translation>Spur {number}, {name}</translation>
+    </message>
+    <message>
         <source>between {when} and {when2}</source>
         <translation>zwischen {when} und {when2}</translation>
     </message>
     <message>
         <source>edited with {data}</source>
         <translation>bearbeitet mit {data}</translation>
+    </message>
+    <message>
+        <source>facing {words}</source>
+        <translation>Blick nach {words}</translation>
+    </message>
+    <message>
+        <source>heading {words}</source>
+        <translation>Richtung {words}</translation>
+    </message>
+    <message>
+        <source>in {year}</source>
+        <translation>{year}</translation>
     </message>
     <message>
         <source>made with {data}</source>
@@ -3837,10 +3861,6 @@
     <message>
         <source>These bytes do not begin as a colour profile does.</source>
         <translation>Diese Bytes beginnen nicht wie ein Farbprofil.</translation>
-    </message>
-    <message>
-        <source>These numbers do not fit their type.</source>
-        <translation>Diese Zahlen passen nicht zu ihrer Art.</translation>
     </message>
     <message>
         <source>This photo hides a video</source>
@@ -4323,10 +4343,6 @@
         <translation>exportiere das Gezeigte zuerst als PNG</translation>
     </message>
     <message>
-        <source>facing {number}</source>
-        <translation>Blick nach {number}</translation>
-    </message>
-    <message>
         <source>far from any town</source>
         <translation>weit weg von jeder Stadt</translation>
     </message>
@@ -4345,10 +4361,6 @@
     <message>
         <source>gain map</source>
         <translation>Gain-Map</translation>
-    </message>
-    <message>
-        <source>heading {number}</source>
-        <translation>Richtung {number}</translation>
     </message>
     <message>
         <source>hints for sending it</source>
@@ -4508,7 +4520,7 @@
     </message>
     <message>
         <source>{day} at {clock}</source>
-        <translation>{day} um {clock}</translation>
+        <translation>{day}, {clock}</translation>
     </message>
     <message>
         <source>{error} The original is unchanged.</source>
@@ -4663,16 +4675,20 @@
         <translation>{number} × {number2} Pixel</translation>
     </message>
     <message>
-        <source>{number} × {number2} pixels, larger than this one</source>
-        <translation>{number} × {number2} Pixel, größer als dieses</translation>
-    </message>
-    <message>
-        <source>{number} × {number2} pixels, of another shape than this one</source>
-        <translation>{number} × {number2} Pixel, von anderer Form als dieses</translation>
-    </message>
-    <message>
         <source>{pair} and {pair2} are together in {number} photos</source>
         <translation>{pair} und {pair2} sind zusammen auf {number} Fotos</translation>
+    </message>
+    <message>
+        <source>{sentence} ({number} × {number2} pixels)</source>
+        <translation>{sentence} ({number} × {number2} Pixel)</translation>
+    </message>
+    <message>
+        <source>{sentence} ({number} × {number2} pixels, larger than this one)</source>
+        <translation>{sentence} ({number} × {number2} Pixel, größer als dieses)</translation>
+    </message>
+    <message>
+        <source>{sentence} ({number} × {number2} pixels, of another shape than this one)</source>
+        <translation>{sentence} ({number} × {number2} Pixel, von anderer Form als dieses)</translation>
     </message>
     <message>
         <source>{symbol} with the web address “{text}”</source>
@@ -4711,6 +4727,14 @@
         <translation>{where}: XMP</translation>
     </message>
     <message>
+        <source>{where} encoder</source>
+        <translation>{where}: Encoder</translation>
+    </message>
+    <message>
+        <source>{where} handler</source>
+        <translation>{where}: Handler</translation>
+    </message>
+    <message>
         <source>{where} layers</source>
         <translation>{where}: Ebenen</translation>
     </message>
@@ -4721,6 +4745,10 @@
     <message>
         <source>{where} page {value}</source>
         <translation>{where}: Seite {value}</translation>
+    </message>
+    <message>
+        <source>{where} segment</source>
+        <translation>{where}-Segment</translation>
     </message>
     <message>
         <source>{where} thumbnail</source>
@@ -4741,6 +4769,10 @@
     <message>
         <source>{where}, video</source>
         <translation>{where}, Video</translation>
+    </message>
+    <message>
+        <source>{where}, {name}</source>
+        <translation>{where}, {name}</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {lower}.</source>
@@ -4818,7 +4850,7 @@
     </message>
     <message>
         <source>ddd d MMMM yyyy, HH:mm</source>
-        <translation>ddd d. MMMM yyyy, HH:mm</translation>
+        <translation>ddd, d. MMMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>{day}–{last_day}</source>
@@ -4836,12 +4868,20 @@
         <translation>Abdecken oder zeigen</translation>
     </message>
     <message>
+        <source>Cover {name} in {n} photos</source>
+        <translation>{name} in {n} Fotos abdecken</translation>
+    </message>
+    <message>
         <source>Draw a box</source>
         <translation>Rahmen zeichnen</translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Keep {name} in {n} photos</source>
+        <translation>{name} in {n} Fotos zeigen</translation>
     </message>
     <message>
         <source>Move a box</source>
@@ -5138,15 +5178,15 @@
     </message>
     <message>
         <source>Drop photos or a folder here. Lenscap shows what they tell about you</source>
-        <translation>Fotos oder einen Ordner hier ablegen. Lenscap zeigt, was sie über dich verraten</translation>
+        <translation>Fotos oder Ordner hier ablegen. Lenscap zeigt, was sie verraten,</translation>
     </message>
     <message>
         <source>See what a cloud would see</source>
-        <translation>Sieh, was eine Cloud sehen würde</translation>
+        <translation>Was eine Cloud sähe</translation>
     </message>
     <message>
         <source>and lets you cover it before you upload.</source>
-        <translation>und deckt ab, was du willst, bevor du sie hochlädst.</translation>
+        <translation>und lässt dich abdecken, was du willst, vor dem Hochladen.</translation>
     </message>
 </context>
 <context>
@@ -5219,7 +5259,7 @@
     <name>Fate</name>
     <message>
         <source>Blurred</source>
-        <translation>Verwischt</translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Covered</source>
@@ -5252,12 +5292,44 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
         <source>Cleaned</source>
         <translation>Bereinigt</translation>
     </message>
     <message>
+        <source>Groups: {choice}</source>
+        <translation>Gruppen: {choice}</translation>
+    </message>
+    <message>
         <source>Hidden extras</source>
-        <translation>Versteckte Beigaben</translation>
+        <translation>Verstecktes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Order: {choice}</source>
+        <translation>Reihenfolge: {choice}</translation>
     </message>
     <message>
         <source>Size of the photos</source>
@@ -5265,15 +5337,30 @@
     </message>
     <message>
         <source>With faces</source>
-        <translation>Mit Gesichtern</translation>
+        <translation>Gesichter</translation>
     </message>
     <message>
         <source>With location</source>
-        <translation>Mit Position</translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>With text</source>
-        <translation>Mit Text</translation>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>No date in the photo</source>
+        <translation>Kein Datum im Foto</translation>
+    </message>
+    <message>
+        <source>No place in the photo</source>
+        <translation>Kein Ort im Foto</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -5304,7 +5391,7 @@
     </message>
     <message>
         <source>Camera roll sharing suggestions</source>
-        <translation>Vorschläge aus der Fotogalerie („Camera roll sharing suggestions“)</translation>
+        <translation>Vorschläge aus der Fotogalerie</translation>
     </message>
     <message>
         <source>Clean with Lenscap</source>
@@ -5736,6 +5823,25 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Nothing</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>No photo passes these filters</source>
+        <translation>Kein Foto passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No photos in this folder</source>
+        <translation>Keine Fotos in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Show all photos</source>
+        <translation>Alle Fotos zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Objecting</name>
     <message>
         <source>Copy form address</source>
@@ -5805,7 +5911,11 @@ Datum: [heute]
     </message>
     <message>
         <source>Blur</source>
-        <translation>Verwischen</translation>
+        <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>Blur {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos unscharf</translation>
     </message>
     <message>
         <source>Coarse squares, made only from the colours around the cover. Nothing under it is used.</source>
@@ -5816,12 +5926,20 @@ Datum: [heute]
         <translation>Gesichter abdecken</translation>
     </message>
     <message>
+        <source>Cover {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos abdecken</translation>
+    </message>
+    <message>
         <source>Faces</source>
         <translation>Gesichter</translation>
     </message>
     <message>
         <source>Faces and covers</source>
         <translation>Gesichter und Abdeckungen</translation>
+    </message>
+    <message>
+        <source>Hidden extras</source>
+        <translation>Versteckte Beigaben</translation>
     </message>
     <message>
         <source>How to cover</source>
@@ -5832,12 +5950,20 @@ Datum: [heute]
         <translation>Alle zeigen</translation>
     </message>
     <message>
+        <source>Keep {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos zeigen</translation>
+    </message>
+    <message>
         <source>One plain colour. Everybody sees that something was covered.</source>
         <translation>Eine einzige Farbe. Alle sehen, dass etwas abgedeckt wurde.</translation>
     </message>
     <message>
         <source>Pixels</source>
         <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Readable text</source>
+        <translation>Lesbarer Text</translation>
     </message>
     <message>
         <source>Solid</source>
@@ -5861,10 +5987,90 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Peeking</name>
+    <message>
+        <source>It is not in the copy.</source>
+        <translation>In der Kopie ist es nicht.</translation>
+    </message>
+    <message>
+        <source>It stays in the copy.</source>
+        <translation>In der Kopie bleibt es.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{what}.
+Lenscap has no player for films, so it cannot be shown here. {fate}</source>
+        <translation>{what}.
+Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fate}</translation>
+    </message>
+    <message>
+        <source>{what}.
+{fate} Esc leads back to the photo.</source>
+        <translation>{what}.
+{fate} Esc führt zurück zum Foto.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDeeds</name>
+    <message>
+        <source>1 photo is out of this view. The file stays where it is.</source>
+        <translation>1 Foto ist nicht mehr in dieser Ansicht. Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Remove from this view</source>
+        <translation>Aus dieser Ansicht nehmen</translation>
+    </message>
+    <message>
+        <source>Taken back: {deed}</source>
+        <translation>Zurückgenommen: {deed}</translation>
+    </message>
+    <message>
+        <source>{photos} are out of this view. The files stay where they are.</source>
+        <translation>{photos} sind nicht mehr in dieser Ansicht. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFilter</name>
+    <message>
+        <source>{photo}, selected</source>
+        <translation>{photo}, ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoMenu</name>
+    <message>
+        <source>Clean this photo</source>
+        <translation>Dieses Foto bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean {photos}</source>
+        <translation>{photos} bereinigen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from this view</source>
+        <translation>Aus dieser Ansicht nehmen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -5944,7 +6150,7 @@ Datum: [heute]
     </message>
     <message>
         <source>Recent folders</source>
-        <translation>Zuletzt geöffnete Ordner</translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
 </context>
 <context>
@@ -5962,7 +6168,7 @@ Datum: [heute]
     <name>ResultModel</name>
     <message>
         <source>Cleaning</source>
-        <translation>Bereinigen</translation>
+        <translation>Wird bereinigt</translation>
     </message>
     <message>
         <source>Making a copy and reading it again…</source>
@@ -5999,6 +6205,10 @@ Datum: [heute]
 <context>
     <name>RollPage</name>
     <message>
+        <source>1 photo is not there any more and is left out.</source>
+        <translation>1 Foto ist nicht mehr da und wird ausgelassen.</translation>
+    </message>
+    <message>
         <source>Looking for faces: {n} of {total}</source>
         <translation>Sucht Gesichter: {n} von {total}</translation>
     </message>
@@ -6011,8 +6221,20 @@ Datum: [heute]
         <translation>Liest {n} von {total}</translation>
     </message>
     <message>
+        <source>The folder “{name}” cannot be opened.</source>
+        <translation>Der Ordner „{name}“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{n} folders cannot be opened.</source>
+        <translation>{n} Ordner lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>{n} photos found</source>
         <translation>{n} Fotos gefunden</translation>
+    </message>
+    <message>
+        <source>{photos} are not there any more and are left out.</source>
+        <translation>{photos} sind nicht mehr da und werden ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6259,14 @@ Datum: [heute]
 <context>
     <name>Showing</name>
     <message>
+        <source>After cleaning</source>
+        <translation>Nach dem Bereinigen</translation>
+    </message>
+    <message>
+        <source>After cleaning, nearly</source>
+        <translation>Nach dem Bereinigen, ungefähr</translation>
+    </message>
+    <message>
         <source>Cannot be shown</source>
         <translation>Kann nicht gezeigt werden</translation>
     </message>
@@ -6057,6 +6287,10 @@ Datum: [heute]
         <translation>Diese Vorgabe lässt Gesichter sichtbar.</translation>
     </message>
     <message>
+        <source>Working it out…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
         <source>“{name}” is not there any more. It may have been moved or deleted.</source>
         <translation>„{name}“ ist nicht mehr da. Vielleicht wurde es verschoben oder gelöscht.</translation>
     </message>
@@ -6069,7 +6303,7 @@ Datum: [heute]
     </message>
     <message>
         <source>Every copy is read again</source>
-        <translation>Jede Kopie wird noch einmal gelesen</translation>
+        <translation>Jede Kopie wird geprüft</translation>
     </message>
     <message>
         <source>If you cancel, the finished copies are kept. A half-written copy is deleted.</source>
@@ -6122,12 +6356,24 @@ Datum: [heute]
         <translation>Rahmen ausblenden (H)</translation>
     </message>
     <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Redo: {step} (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen: {step} (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Undo: {step} (Ctrl+Z)</source>
+        <translation>Rückgängig: {step} (Strg+Z)</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
@@ -6140,6 +6386,10 @@ Datum: [heute]
 </context>
 <context>
     <name>Toolbar</name>
+    <message>
+        <source>Add photos…</source>
+        <translation>Fotos hinzufügen…</translation>
+    </message>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
@@ -6239,8 +6489,20 @@ Datum: [heute]
 <context>
     <name>Viewer</name>
     <message>
+        <source>1 area</source>
+        <translation>1 Stelle</translation>
+    </message>
+    <message>
         <source>Blur</source>
-        <translation>Verwischen</translation>
+        <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>Code {number}</source>
+        <translation>Code {number}</translation>
+    </message>
+    <message>
+        <source>Code · {what}</source>
+        <translation>Code · {what}</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -6299,12 +6561,20 @@ Datum: [heute]
         <translation>abgedeckt</translation>
     </message>
     <message>
+        <source>in {n} photos</source>
+        <translation>in {n} Fotos</translation>
+    </message>
+    <message>
         <source>not sure, so covered</source>
-        <translation>nicht sicher, darum abgedeckt</translation>
+        <translation>unklar, darum abgedeckt</translation>
     </message>
     <message>
         <source>stays visible</source>
         <translation>bleibt sichtbar</translation>
+    </message>
+    <message>
+        <source>{n} areas</source>
+        <translation>{n} Stellen</translation>
     </message>
 </context>
 <context>
@@ -6342,14 +6612,29 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Watching</name>
+    <message>
+        <source>The folder of this photo cannot be reached. If it is on a drive or in a network, connect that again. Cleaning leaves the photo out.</source>
+        <translation>Der Ordner dieses Fotos ist nicht erreichbar. Liegt er auf einem Laufwerk oder in einem Netz, verbinde es wieder. Beim Bereinigen wird das Foto ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This photo is not there any more. It may have been moved or deleted. Cleaning leaves it out.</source>
+        <translation>Dieses Foto ist nicht mehr da. Vielleicht wurde es verschoben oder gelöscht. Beim Bereinigen wird es ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Blur the faces you choose. Remove positions, names and serial numbers.</source>
-        <translation>Verwische die Gesichter deiner Wahl. Entferne Positionen, Namen und Seriennummern.</translation>
+        <translation>Gesichter deiner Wahl unscharf machen. Positionen, Namen und Seriennummern entfernen.</translation>
     </message>
     <message>
         <source>Cover what matters</source>
         <translation>Abdecken, was zählt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
     </message>
     <message>
         <source>Faces, places, dates, text and hidden extras, photo by photo and for the whole roll.</source>
@@ -6406,6 +6691,10 @@ Datum: [heute]
         <source>What the cloud sees</source>
         <translation>Was die Cloud sieht</translation>
     </message>
+    <message>
+        <source>{name} and more</source>
+        <translation>{name} und mehr</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -6441,25 +6730,6 @@ Datum: [heute]
     </message>
 </context>
 <context>
-    <name>_Nothing</name>
-    <message>
-        <source>Choose folder…</source>
-        <translation>Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>No photo passes these filters</source>
-        <translation>Kein Foto passt zu diesen Filtern</translation>
-    </message>
-    <message>
-        <source>No photos in this folder</source>
-        <translation>Keine Fotos in diesem Ordner</translation>
-    </message>
-    <message>
-        <source>Show all photos</source>
-        <translation>Alle Fotos zeigen</translation>
-    </message>
-</context>
-<context>
     <name>_Offline</name>
     <message>
         <source>Lenscap has no part that could use the internet.</source>
@@ -6471,22 +6741,14 @@ Datum: [heute]
     </message>
 </context>
 <context>
-    <name>_OrderButton</name>
+    <name>_Row</name>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>{where} · not in the copy</source>
+        <translation>{where} · nicht in der Kopie</translation>
     </message>
     <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>Älteste zuerst</translation>
-    </message>
-    <message>
-        <source>Order: {order}</source>
-        <translation>Reihenfolge: {order}</translation>
+        <source>{where} · stays in the copy</source>
+        <translation>{where} · bleibt in der Kopie</translation>
     </message>
 </context>
 <context>

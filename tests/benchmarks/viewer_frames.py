@@ -34,7 +34,7 @@ from lenscap.gui.history import History
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
-from lenscap.model import PICTURE, Box, Finding, Kind, Report, Size
+from lenscap.model import PICTURE, Box, Finding, Kind, Looking, Report, Size
 from lenscap.policy import PRESETS
 
 NOTCHES = 40
@@ -95,7 +95,7 @@ def opened(path: Path, size: Size) -> ViewerPage:
     faces = (Box(size.width // 4, size.height // 3, 600, 700), Box(size.width // 2, size.height // 3, 600, 700))
     findings = tuple(Finding(Kind.FACE, "A face", PICTURE, 0.9, box) for box in faces)
     photos = PhotoModel()
-    photos.append([Photo(path, path.name, Report(path, "JPEG", size, findings), seen=True)])
+    photos.append([Photo(path, path.name, Report(path, "JPEG", size, findings, looked=Looking("careful")), seen=True)])
     page = ViewerPage(photos, photos, Thumbnails(), History(photos, photos))
     page.set_policy(PRESETS["faces"])
     page.resize(1440, 900)

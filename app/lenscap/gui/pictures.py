@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 _JPEG = b"\xff\xd8"
+_HEAD = 1 << 18
 _LARGE = 6_000_000
 _DRAFT = 1600
 """From how many pixels on a photo is shown smaller at first, and how long its longer side is then."""
-_HEAD = 1 << 18
 
 
 def glimpse(path: Path) -> Image | None:
@@ -27,7 +27,7 @@ def glimpse(path: Path) -> Image | None:
 
     head = beginning(path, _HEAD)
     try:
-        return media.embedded(head) if head[:2] == b"\xff\xd8" else None
+        return media.embedded(head) if head.startswith(_JPEG) else None
     except LenscapError:
         return None
 

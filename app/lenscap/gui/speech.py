@@ -26,9 +26,7 @@ _KEY = 4
 """By how many letters at their beginning templates are looked up."""
 _HOLE = re.compile(r"\{(\w*)\}")
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
-_WORDS = re.compile(
-    r"(?:what|verb|instead|words|error|lower|size|length|named|symbol|unit|some|way|kind|missing|legs|brands)\d?"
-)
+_WORDS = re.compile(r"(?:what|instead|sentence|words|error|lower|length|named|symbol|unit|some|way)\d?")
 """The holes that hold words of the core's own, one or several."""
 _SHAPES = {"number": _NUMBER.pattern, "when": rf"(?:on |in )?(?:{writing.MOMENT})|on “.*”", "clock": r"\d\d:\d\d"}
 _SENTENCES = re.compile(r"(?<=\.) (?=[A-Z“])")
@@ -66,7 +64,7 @@ def place(where: str) -> str:
     """Where something sits in a file ("Exif thumbnail: Exif GPS"), in the language of the window."""
     if len(where) > _LONGEST or _is_english():
         return where
-    return _INSIDE.join(_said(part, _catalogue().places) or part for part in where.split(_INSIDE))
+    return _INSIDE.join(_said(part) or _found(part, _catalogue().places) or part for part in where.split(_INSIDE))
 
 
 def forget() -> None:
@@ -87,14 +85,19 @@ def _translated(template: str) -> str:
 # -- finding the template ----------------------------------------------------------------------------------------------
 
 
-def _said(text: str, more: tuple[Template, ...] = ()) -> str | None:
+def _said(text: str) -> str | None:
     """A whole sentence, or ``None`` if it is not known."""
     known = _catalogue()
     if text in known.plain:
         return _translated(text)
     if (date := writing.said(text)) is not None:
         return date
-    for template in (*more, *known.starting.get(text[:_KEY], ()), *known.others):
+    return _found(text, known.starting.get(text[:_KEY], ())) or _found(text, known.others)
+
+
+def _found(text: str, templates: tuple[Template, ...]) -> str | None:
+    """A sentence by the first of the templates that fits it."""
+    for template in templates:
         if match := template.pattern.fullmatch(text):
             return _filled(template, match)
     return None
@@ -120,13 +123,10 @@ def _listed(text: str) -> str | None:
 # -- saying it ---------------------------------------------------------------------------------------------------------
 
 
-def _filled(template: Template, match: re.Match[str]) -> str | None:
+def _filled(template: Template, match: re.Match[str]) -> str:
     """The translation with the values in its holes; what a value looks like makes no difference."""
-    said = _translated(template.text)
-    if said == template.text and template.names:
-        return None
     values = {name: _value(name, match[number]) for number, name in enumerate(template.names, 1)}
-    return _HOLE.sub(lambda hole: values.get(hole[1], ""), said)
+    return _HOLE.sub(lambda hole: values.get(hole[1], ""), _translated(template.text))
 
 
 def _value(name: str, value: str) -> str:
@@ -166,7 +166,8 @@ def _number(value: str) -> str | None:
 @cache
 def _catalogue() -> _Catalogue:
     texts: list[str] = json.loads(resources.find("translations/sentences.json").read_text(encoding="utf-8"))
-    templates = sorted(_templates(texts), key=lambda each: -len(_HOLE.sub("", each.text)))
+    # What says most comes first; "in June 2026" is a date before it is the name of a place.
+    templates = sorted(_templates(texts), key=lambda each: ("when" not in each.names, -len(_HOLE.sub("", each.text))))
     starting: dict[str, list[Template]] = defaultdict(list)
     for each in templates:
         starting[each.text[:_KEY]].append(each)

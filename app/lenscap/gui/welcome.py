@@ -156,7 +156,7 @@ def _centred(*parts: QWidget) -> QHBoxLayout:
 def _formats() -> QHBoxLayout:
     """The formats, and the keys that open a folder."""
     names = ", ".join(container.NAME for container in containers())
-    row = _centred(label(f"{names} ·", "small", "secondary"), _key("Ctrl"), _key("O"))
+    row = _centred(label(f"{names} ·", "small", "secondary"), _key(translate("Welcome", "Ctrl")), _key("O"))
     row.setSpacing(4)
     return row
 

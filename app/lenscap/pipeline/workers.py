@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
+from lenscap import offline
 from lenscap.model import Outcome, Result
 from lenscap.pipeline.batch import Job, clean_one, keep_freed_memory
 
@@ -48,4 +49,9 @@ def _clean_alone(job: Job) -> Result:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=keep_freed_memory)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    offline.refuse()
+    keep_freed_memory()

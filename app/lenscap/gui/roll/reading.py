@@ -174,7 +174,7 @@ class Reading(QObject):
             if isinstance(item, Recalled):
                 self.recalled.emit(item)
         if self._step == "reading":
-            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told) and not item.facts.looked)
+            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told) and not item.facts.people)
         total = self._photos.rowCount()
         self.progressed.emit(self._step, max(0, total - len(self._waiting[self._step])), total)
 
@@ -235,7 +235,7 @@ def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
 
     at_first = looking == Looking()
     most = _all_there_is() if at_first else looking
-    with store.opened(settings.load().remember_people) as seen:
+    with store.opened(settings.remembers_people) as seen:
         for path in paths:
             known = next(pipeline.seen_before([path], most, seen), None) if at_first else None
             for item in (known,) if known else pipeline.inspect_all([path], looking, seen):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from lenscap.model import PICTURE, SURE, Box, Edits, Finding, Kind, Policy, Report, Size
+from lenscap.people import Person
 from lenscap.policy import IN_PIXELS, Fate, fate
 
 SMALLEST = 4
+_LONGEST = 300
+"""Letters of what was read that are shown."""
 
 
 class Look(Enum):
@@ -23,12 +26,18 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One area of the upright picture. ``number`` counts within its kind, from 1; ``kind`` is FACE for drawn ones."""
+    """One area of the upright picture. ``number`` counts within its kind, from 1; ``kind`` is FACE for drawn ones.
+
+    ``person`` is whose face it is, who is in so many ``photos``; ``tells`` is what was read there.
+    """
 
     box: Box
     kind: Kind
     look: Look
     number: int
+    person: str = ""
+    photos: int = 0
+    tells: str = ""
 
     @property
     def covered(self) -> bool:
@@ -36,7 +45,12 @@ class Mark:
         return self.look is not Look.KEPT
 
 
-def marks(report: Report | None, policy: Policy, edits: Edits) -> list[Mark]:
+def marks(
+    report: Report | None,
+    policy: Policy,
+    edits: Edits,
+    persons: Mapping[Box, Person] = {},
+) -> list[Mark]:
     """What to draw: faces from left to right, what was drawn by hand, and then texts and codes."""
     findings = sorted(_visible(report), key=lambda finding: (finding.kind != Kind.FACE, finding.box or ()))
     numbers: dict[Kind, int] = {}
@@ -44,11 +58,18 @@ def marks(report: Report | None, policy: Policy, edits: Edits) -> list[Mark]:
     for finding in findings:
         numbers[finding.kind] = number = numbers.get(finding.kind, 0) + 1
         assert finding.box is not None
-        found.append(Mark(finding.box, finding.kind, _look(finding, policy, edits), number))
+        mark = Mark(finding.box, finding.kind, _look(finding, policy, edits), number)
+        found.append(_named(mark, finding, persons.get(finding.box)))
     drawn = [box for box in edits.cover if not any(mark.covered and mark.box.is_same(box) for mark in found)]
     faces = sum(mark.kind is Kind.FACE for mark in found)
     by_hand = [Mark(box, Kind.FACE, Look.DRAWN, number) for number, box in enumerate(drawn, 1)]
     return found[:faces] + by_hand + found[faces:]
+
+
+def _named(mark: Mark, finding: Finding, person: Person | None) -> Mark:
+    if mark.kind is not Kind.FACE:
+        return replace(mark, tells=finding.tells[:_LONGEST])
+    return replace(mark, person=person.name, photos=len(person.photos)) if person else mark
 
 
 def _visible(report: Report | None) -> Iterable[Finding]:

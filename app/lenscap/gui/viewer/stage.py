@@ -10,6 +10,7 @@ from lenscap.gui.viewer import foreground
 from lenscap.gui.viewer.boxes import REACH, BoxItem
 from lenscap.gui.viewer.canvas import SPLIT, Canvas
 from lenscap.gui.viewer.gestures import Draw, Gesture, Pan, Shift, Slide, edge_cursor
+from lenscap.gui.viewer.keys import ARROWS
 from lenscap.gui.viewer.marks import Look
 
 
@@ -76,7 +77,7 @@ class Stage(Canvas):
         return QPointF(min(max(point.x(), 0.0), rect.right()), min(max(point.y(), 0.0), rect.bottom()))
 
     def _on_divider(self, at: QPoint) -> bool:
-        if self._mode != SPLIT or self._before.empty:
+        if self.mode != SPLIT or self._before.empty:
             return False
         shown = self._shown()
         knob = foreground.knob(shown, self._divider())
@@ -118,15 +119,17 @@ class Stage(Canvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows: a drawn box that is chosen moves; otherwise they lead to the next photo."""
-        way = _ARROWS.get(Qt.Key(event.key()))
+        way = ARROWS.get(Qt.Key(event.key()))
         if way is None:
             return event.ignore()
-        step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        return self.go(way, 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+
+    def go(self, way: tuple[int, int], step: int) -> None:
+        """Nudge the drawn box that is chosen, so many pixels; where there is none, go to another photo."""
         if any(box.chosen and box.mark.look is Look.DRAWN for box in self._boxes):
             self.nudged.emit(way[0] * step, way[1] * step)
         elif way[0]:
             self.stepped.emit(way[0])
-        return None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from frame to frame, and after the last one on to the next part of the page."""
@@ -137,11 +140,3 @@ class Stage(Canvas):
             return True
         self.chosen.emit(-1)
         return super().focusNextPrevChild(forward)
-
-
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
