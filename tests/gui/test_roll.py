@@ -199,7 +199,7 @@ def test_what_a_person_decided_about_a_face_shows_at_once(roll: Window, qtbot: Q
     path = roll.roll.inspector.photo().path  # type: ignore[union-attr]
     roll.photos.set_edits(path, Edits(keep=(FACE[0].box,)))  # type: ignore[arg-type]
     rows = [row.accessibleName() for row in roll.roll.inspector.findChildren(ExposureRow)]
-    assert "1 face, In the picture: Kept" in rows
+    assert "1 face, In the picture: Kept (your choice)" in rows
     assert "2 faces, In the picture: Blurred" in rows
     assert roll.roll.policy().edits[str(path)].keep == (FACE[0].box,)
 

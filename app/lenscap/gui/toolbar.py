@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lenscap.gui import icons, theme
@@ -101,7 +101,8 @@ class Toolbar(QFrame):
 
     def _menu(self, scheme: str) -> QMenu:
         menu = QMenu(self)
-        folder = menu.addAction(self.tr("Open folder…") + "\tCtrl+O", self.open_folder.emit)
+        keys = QKeySequence("Ctrl+O").toString(QKeySequence.SequenceFormat.NativeText)
+        folder = menu.addAction(self.tr("Open folder…") + f"\t{keys}", self.open_folder.emit)
         self._opening = [folder, menu.addAction(self.tr("Open photos…"), self.open_photos.emit)]
         menu.addSeparator()
         menu.addMenu(self._scheme_menu(scheme, menu))

@@ -31,11 +31,13 @@ from lenscap import settings
 from lenscap.gui import drop, icons, theme
 from lenscap.gui.about import AboutDialog
 from lenscap.gui.addon import AddOnDialog
-from lenscap.gui.cleaning import CleaningPage
+from lenscap.gui.cleaning import CleaningPage, Leaving
 from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
+from lenscap.gui.intake import Intake
+from lenscap.gui.policy import OwnPolicies
 from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
@@ -70,12 +72,14 @@ class Window(QMainWindow):
         self.toolbar = Toolbar(wishes.scheme)
         self.welcome = WelcomePage(self.thumbnails)
         self.roll = RollPage(self.photos, self.thumbnails, self.history, wishes.policy, wishes.output, wishes.style)
+        self.own_policies = OwnPolicies(self, self.roll)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails, self.history)
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
         self.guide = GuidePage()
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
+        self.intake, self._leaving = Intake(self), Leaving(self, self.cleaning)
         self._lay_out()
         self._connect()
         self._ring = FocusRing(self)
@@ -169,6 +173,7 @@ class Window(QMainWindow):
         self.roll.clean.connect(self.start_cleaning)
         self.roll.choose.connect(self.choose_folder)
         self.roll.counted.connect(self._say_roll)
+        self.roll.decided.connect(self.history.decide)
         self.roll.preset_changed.connect(lambda name: self._wish(policy=name))
         self.roll.folder_changed.connect(lambda folder: self._wish(output=folder))
         self.viewer.shown.connect(self.roll.reading.first)
@@ -190,8 +195,11 @@ class Window(QMainWindow):
         self.cleaning.finished.connect(self._finish_cleaning)
         self.cleaning.cleaned.connect(self._take_results)
         self.cleaning.back.connect(self.show_roll)
+        self.cleaning.folder_chosen.connect(self.roll.clean_bar.set_folder)
+        self.cleaning.retry.connect(self._clean_again)
         self.done.back.connect(self.show_roll)
-        self.done.retry.connect(self.start_cleaning)
+        self.done.retry.connect(self._clean_again)
+        self.intake.given.connect(self._take_in)
 
     # -- from page to page -------------------------------------------------------------------------------------------
 
@@ -250,13 +258,29 @@ class Window(QMainWindow):
         under = {path: Path(self.photos.photo(row).name) for path in paths if (row := self.photos.row(path)) >= 0}
         self.cleaning.start(paths, self.roll.clean_bar.folder(), self.roll.policy(), under)
 
+    def _clean_again(self, paths: list[Path]) -> None:
+        """Try these photos of the last run once more."""
+        self.roll.reading.pause()
+        self._go(self.cleaning)
+        self.cleaning.again(paths, self.roll.clean_bar.folder(), self.roll.policy())
+
+    def _take_in(self, paths: list[Path]) -> None:
+        """Show what was dropped or pasted; while photos are cleaned, it joins them."""
+        if self.own_policies.take_over(paths):
+            return
+        if self.cleaning.working:
+            self.cleaning.add(paths)
+        else:
+            self.add_paths(paths)
+
     def _take_results(self, results: list[Result]) -> None:
         for result in results:
             self.photos.set_result(result)
 
     def _finish_cleaning(self, results: list[Result]) -> None:
         self.roll.reading.resume()
-        self.done.show_results(results, self.roll.clean_bar.folder())
+        policy, rest = words.preset(self.cleaning.policy), self.cleaning.record.rest()
+        self.done.show_results(results, self.roll.clean_bar.folder(), rest, policy, self.cleaning.took)
         self._go(self.done)
 
     # -- what the person wishes --------------------------------------------------------------------------------------
@@ -315,9 +339,9 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that files may be dropped here."""
-        if drop.holds_files(event.mimeData()) and self.pages.currentWidget() is not self.cleaning:
+        if self.intake.welcomes(event):
             event.acceptProposedAction()
-            self._outline.cover()
+            self._outline.cover(joining=self.cleaning.working)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """They went away again."""
@@ -326,12 +350,12 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self._outline.hide()
-        if self.pages.currentWidget() is not self.cleaning:
-            event.acceptProposedAction()
-            self.add_paths(drop.paths(event.mimeData()))
+        self.intake.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the workers end what they are doing."""
+        if self._leaving.holds(event):
+            return
         self.hide()
         self.cleaning.stop()
         self.welcome.recent.wait()
@@ -341,5 +365,6 @@ class Window(QMainWindow):
         self.remembering.wait()
         self.viewer.wait()
         self.cloud.wait()
-        self.done.side.wait()
+        self.done.wait()
+        self.intake.close()
         super().closeEvent(event)

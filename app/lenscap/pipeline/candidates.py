@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lenscap.binary.ondisk import Piece, pieces
+from lenscap.details import for_photo
 from lenscap.metadata import exif, icc, xmp
 from lenscap.model import (
     FILE_NAME,
@@ -36,7 +37,7 @@ _NEEDED = frozenset({Role.STRUCTURE, Role.PIXELS, Role.COLOUR, Role.ORIENTATION}
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One file on its way: what it is, what it tells, what is wished."""
+    """One file on its way: what it is, what it tells, what is wished for it (``policy`` heeds the photo's details)."""
 
     file: Opened
     before: Report
@@ -70,6 +71,7 @@ def is_enough(report: Report, policy: Policy) -> bool:
 
 def case_of(file: Opened, before: Report, wish: Plan, policy: Policy) -> Case:
     """Put together what is known of a file and of what is wished for it."""
+    policy = for_photo(policy, edits_of(before.path, policy))
     profiles = map(_neutral, (file.layout.icc, file.layout.gain_map_icc))
     fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), *profiles)
     return Case(file, before, policy, fresh, _is_untouched(before, wish, policy))
@@ -124,6 +126,7 @@ def told_by(fresh: Fresh) -> list[Finding]:
 def predicted(before: Report, policy: Policy) -> Report:
     """The report that a copy would have, as far as it can be said before there is one."""
     wish, edits = plan(before, policy, before.path), edits_of(before.path, policy)
+    policy = for_photo(policy, edits)
     if _is_untouched(before, wish, policy):
         return before
     stays = (each for each in before.findings if fate(each, policy, edits) in (Fate.STAYS, Fate.KEPT))

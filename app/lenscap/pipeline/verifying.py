@@ -10,6 +10,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from lenscap.binary.boxes import Sliced
 from lenscap.binary.ondisk import is_same
+from lenscap.details import not_to_be_repeated
 from lenscap.errors import NotCleanError
 from lenscap.model import PICTURE, SURE, Block, Box, Cover, Finding, Fresh, Kind, Looking, Plan, Policy, Report, Role
 from lenscap.pipeline.candidates import Case, is_needed, looking, told_by
@@ -112,16 +113,17 @@ def _check_traces(copy: Opened, case: Case) -> None:
     """None of the values that were to go is anywhere in the copy.
 
     What stays may repeat some of them, as a camera's note does its maker's name; but it never repeats a place that
-    the policy does not keep.
+    the policy does not keep, nor what the person took away from this photo.
     """
     edits = edits_of(case.before.path, case.policy)
+    strict = not_to_be_repeated(case.policy, edits)
     removed = (each for each in case.before.findings if fate(each, case.policy, edits) == Fate.REMOVED)
     written = (case.fresh.exif or b"") + (case.fresh.xmp or b"")
     traces = [
         (trace, finding)
         for finding in removed
         for trace in finding.traces
-        if trace not in written or (finding.kind == Kind.PLACE and not case.policy.keep.place)
+        if trace not in written or finding.kind in strict
     ]
     for start, finding in _found(copy.view, traces):
         if _role_at(copy, start) not in _apart(finding):

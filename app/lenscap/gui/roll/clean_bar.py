@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayo
 
 from lenscap.gui import theme
 from lenscap.gui.roll import words
+from lenscap.gui.roll.preset_choice import PresetChoice
 from lenscap.gui.roll.presets import Presets
-from lenscap.gui.widgets import Choice, MenuField, SegmentedControl, button, divider, escaped, label
+from lenscap.gui.widgets import MenuField, SegmentedControl, button, divider, escaped, label
 
 NARROW = 1180
 """Below this width the captions of fields are left out; screen readers still say them."""
@@ -34,7 +35,8 @@ class CleanBar(QFrame):
         self.setProperty("frame", "chrome")
         self.setMinimumHeight(theme.px(theme.SIZE["clean_bar"]))
         self.scope = self._scope()
-        self.preset = self._preset(presets)
+        self.preset = PresetChoice(presets)
+        self.preset.chosen.connect(self.preset_changed)
         self.folder_field = self._folder_field()
         self.button = button("", "cap", primary=True, large=True)
         self.button.clicked.connect(self.clean)
@@ -59,7 +61,7 @@ class CleanBar(QFrame):
 
     def policy_name(self) -> str:
         """The policy that is chosen."""
-        return str(self.preset.currentData())
+        return self.preset.name()
 
     def show_counts(self, shown: int, selected: int) -> None:
         """Show how many photos there are in either scope. To select several is to mean them."""
@@ -115,24 +117,9 @@ class CleanBar(QFrame):
         made.changed.connect(self._chose_scope)
         return made
 
-    def _preset(self, presets: Presets) -> Choice:
-        made = Choice("cap", self.tr("Preset"))
-        for row, name in enumerate(presets):
-            made.addItem(words.preset(name), name)
-            made.setItemData(row, escaped(words.explained(name)), Qt.ItemDataRole.ToolTipRole)
-            made.setItemData(row, words.explained(name), Qt.ItemDataRole.AccessibleDescriptionRole)
-        made.setCurrentIndex(made.findData(presets.chosen))
-        made.setToolTip(escaped(words.explained(presets.chosen)))
-        made.currentIndexChanged.connect(self._chose_preset)
-        return made
-
     def set_policy(self, name: str) -> None:
         """Choose a policy."""
-        self.preset.setCurrentIndex(max(0, self.preset.findData(name)))
-
-    def _chose_preset(self) -> None:
-        self.preset.setToolTip(escaped(words.explained(self.policy_name())))
-        self.preset_changed.emit(self.policy_name())
+        self.preset.set_name(name)
 
     def _folder_field(self) -> MenuField:
         made = MenuField("folder", self.tr("Save copies to"))

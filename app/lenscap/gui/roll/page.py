@@ -19,6 +19,7 @@ from lenscap.gui.roll.deeds import PhotoDeeds
 from lenscap.gui.roll.filter_bar import FilterBar
 from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.grid import PhotoGrid
+from lenscap.gui.roll.inspecting import Inspecting
 from lenscap.gui.roll.inspector import Inspector
 from lenscap.gui.roll.nothing import Nothing
 from lenscap.gui.roll.photos import Photo, PhotoModel
@@ -37,7 +38,10 @@ _RECOUNT = 150
 
 
 class RollPage(QWidget):
-    """``opened`` asks for the viewer, ``clean`` for the cleaning of photos, ``choose`` for another folder."""
+    """``opened`` asks for the viewer, ``clean`` for the cleaning of photos, ``choose`` for another folder.
+
+    ``decided`` tells what was chosen about the details of photos: their new edits, and what the choice is called.
+    """
 
     opened = Signal(Path)
     clean = Signal(list)
@@ -45,19 +49,22 @@ class RollPage(QWidget):
     preset_changed = Signal(str)
     folder_changed = Signal(Path)
     counted = Signal(int)
+    decided = Signal(object, str)
 
     def __init__(
         self, photos: PhotoModel, thumbnails: Thumbnails, history: History, preset: str, folder: Path, style: str
     ) -> None:
         super().__init__()
         self.photos, self.presets = photos, Presets(preset)
-        self._style = self._style_at_first(style)
+        self._wished_style = style if style in STYLES else STYLES[0]
         self.filtered = PhotoFilter(photos, self)
         self.reading = Reading(photos, self)
         self.bar = FilterBar()
         self.grid = PhotoGrid(self.filtered, thumbnails)
         self.inspector = Inspector(thumbnails)
         self.clean_bar = CleanBar(self.presets, folder)
+        self._style = self._style_of(self.presets.chosen)
+        self._inspecting = Inspecting(self.grid, self.inspector, self._preset_policy)
         self.watching = Watching(photos, self)
         self.deeds = PhotoDeeds(self, self.grid, photos, self.reading, thumbnails, history)
         self._order: groups.Order = "newest"
@@ -79,7 +86,7 @@ class RollPage(QWidget):
         self._middle.setCurrentWidget(self.grid)
         self.bar.clear()
         self.reading.start(paths, leave_out=self.clean_bar.folder())
-        self._show_current(None)
+        self._refresh()
 
     def add(self, paths: Iterable[Path]) -> None:
         """Show more photos; those that are shown already are passed over."""
@@ -99,8 +106,17 @@ class RollPage(QWidget):
 
     def set_style(self, style: str) -> None:
         """Cover in another way."""
-        self._style = style
+        self._style = self._wished_style = style
         self._refresh()
+
+    def renew_presets(self, choose: str = "") -> None:
+        """Offer the policies that there are now, and take what the chosen one says now."""
+        self.presets.read_again()
+        self.clean_bar.preset.fill(self.presets)
+        if choose and choose != self.clean_bar.policy_name():
+            self.clean_bar.set_policy(choose)
+        else:
+            self.clean_bar.preset_changed.emit(self.clean_bar.policy_name())
 
     def wanted(self) -> list[Photo]:
         """The photos that the button cleans; those that are not there any more are left out."""
@@ -115,7 +131,7 @@ class RollPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit a narrow window: the inspector closes and captions go, unless the person wished otherwise."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.px(NARROW)
         self.clean_bar.set_narrow(narrow)
         self.bar.set_narrow(narrow)
         self.inspector.setVisible(not narrow if self._inspector_wished is None else self._inspector_wished)
@@ -126,10 +142,15 @@ class RollPage(QWidget):
     def _chosen(self) -> Policy:
         return self.presets[self.clean_bar.policy_name()]
 
-    def _style_at_first(self, wished: str) -> str:
-        """A policy of the person's own knows its style; a preset has the one that was chosen last, if there is such."""
-        own = self.presets.chosen not in PRESETS
-        return wished if wished in STYLES and not own else self.presets[self.presets.chosen].style
+    def _style_of(self, name: str) -> str:
+        """A policy of the person's own knows its style; a preset has the one that was chosen last."""
+        return self._wished_style if name in PRESETS else self.presets[name].style
+
+    def _take_policy(self, name: str) -> None:
+        """Another policy: its style, and what it decides about single photos."""
+        self._style = self._style_of(name)
+        self._take_over(0, self.photos.rowCount() - 1)
+        self._refresh()
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
@@ -159,7 +180,8 @@ class RollPage(QWidget):
         self.bar.resized.connect(self.grid.set_thumb_size)
         self.grid.zoomed.connect(self.bar.size_slider.setValue)
         self.grid.opened.connect(self.opened)
-        self.grid.current_changed.connect(self._show_current)
+        self.grid.current_changed.connect(self._read_first)
+        self.inspector.decided.connect(self.decided)
         self.grid.chosen_changed.connect(self._count)
         self.reading.progressed.connect(self._tell_progress)
         self.reading.settled.connect(self._settle)
@@ -174,8 +196,7 @@ class RollPage(QWidget):
         self.watching.changed.connect(self.deeds.read_again)
         self.watching.back.connect(self.deeds.show_anew)
         self.clean_bar.clean.connect(lambda: self.clean.emit([photo.path for photo in self.wanted()]))
-        self.clean_bar.preset_changed.connect(lambda: self._take_over(0, self.photos.rowCount() - 1))
-        self.clean_bar.preset_changed.connect(self._refresh)
+        self.clean_bar.preset_changed.connect(self._take_policy)
         self.clean_bar.preset_changed.connect(self.preset_changed)
         self.clean_bar.folder_changed.connect(self.folder_changed)
         self.photos.dataChanged.connect(self._changed)
@@ -209,16 +230,22 @@ class RollPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Sort by what is known; stay at the first photo if nobody has moved yet, or else at the one in hand."""
+        current = self.grid.current()
         self.photos.arrange(groups.arrange(self._order, self._by))
-        self.grid.scrollTo(self.grid.currentIndex())
+        if current is not None and current.path == self._first:
+            self._begin_at_first()
+        else:
+            self.grid.scrollTo(self.grid.currentIndex())
+
+    def _begin_at_first(self) -> None:
+        self.grid.go_to_row(0)
+        self._first = self.filtered.photo(0).path if self.filtered.rowCount() else Path()
 
     def _settle(self) -> None:
-        """All dates are known: sort by them, and stay at the first photo if nobody has moved yet."""
+        """All dates are known."""
         self._arrange()
         self._recount()
-        current = self.grid.current()
-        if current is not None and current.path == self._first:
-            self.grid.go_to_row(0)
 
     def _take_over(self, first: int, last: int) -> None:
         """Let photos begin with what a policy of the person's own decides about them; the viewer can change that."""
@@ -227,14 +254,13 @@ class RollPage(QWidget):
             if photo.edits == Edits() != edits:
                 self.photos.set_edits(photo.path, edits)
 
-    def _show_current(self, photo: Photo | None) -> None:
-        self.inspector.show_photo(photo, self._preset_policy())
+    def _read_first(self, photo: Photo | None) -> None:
         if photo is not None:
             self.reading.first(photo.path)
             self.watching.look_at(photo.path)
 
     def _refresh(self) -> None:
-        self.inspector.show_photo(self.grid.current(), self._preset_policy())
+        self._inspecting.refresh()
 
     def _changed(self) -> None:
         self._refresh()
@@ -251,8 +277,7 @@ class RollPage(QWidget):
         self._count()
         self.clean_bar.show_note(self._left_out(), lasting=True)
         if self.filtered.rowCount() and not self.grid.currentIndex().isValid():
-            self.grid.go_to_row(0)
-            self._first = self.filtered.photo(0).path
+            self._begin_at_first()
         self._middle.setCurrentWidget(self.grid if self.filtered.rowCount() or self.reading.running else self._nothing)
         self._nothing.explain(self._problem or self._left_out(), no_photos=not total)
         self.counted.emit(total)

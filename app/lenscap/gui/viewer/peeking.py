@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractItemModel
-
 from lenscap.gui.history import History
+from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
@@ -19,7 +18,9 @@ from lenscap.model import Finding, Kind
 class Peeking(Showing):
     """Shows a hidden picture in the place of the photo; of a film it says in words what there is."""
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+    def __init__(
+        self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
+    ) -> None:
         super().__init__(model, photos, thumbnails, history)
         self._peeked: Finding | None = None
         self.panel.peeked.connect(self._peek)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from lenscap.gui.history import History
+from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.photos import Photo, PhotoModel, Role
 from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
@@ -31,7 +32,9 @@ class Showing(ViewerParts):
     watched = Signal(bool)
     shown = Signal(object)  # Path
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+    def __init__(
+        self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
+    ) -> None:
         super().__init__(model, thumbnails)
         self._model, self._photos = model, photos
         self._marks: list[Mark] = []
@@ -53,6 +56,7 @@ class Showing(ViewerParts):
         self.stage.zoomed.connect(self._show_place)
         photos.dataChanged.connect(self._hear)
         photos.modelReset.connect(self._forget)
+        model.modelReset.connect(self._stay)
 
     def _forget(self) -> None:
         """Other photos were opened."""
@@ -69,6 +73,11 @@ class Showing(ViewerParts):
         photo = self._decisions.photo
         if photo and self._marks_of(photo) != self._marks:  # what is being dragged shall not be lost for nothing
             self._refresh()
+
+    def _stay(self) -> None:
+        """Photos stand in another order now, or fewer do: stay at the one that is shown, if it is among them."""
+        if self._decisions.path and (row := self._model.row(self._decisions.path)) >= 0:
+            self.strip.show_row(row)
 
     def set_policy(self, policy: Policy) -> None:
         """The policy in force; its ``edits`` do not matter here, those of the photos do."""
