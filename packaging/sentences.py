@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -83,7 +84,8 @@ MORE = (
     "Perhaps a PDF417 code, which cannot be read", "Perhaps a MaxiCode, which cannot be read",
     # Dates, directions, units.
     "on {day}", "in {month}", "in {year}", "{day} at {clock}",
-    "facing {words}", "heading {words}", "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west", "knots", "one",
+    "facing {words}", "heading {words}",
+    "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west", "knots", "one",
     # Words of the operating system.
     "permission denied", "no space left on device", "is a directory", "input/output error", "read-only file system",
     "no such file or directory", "file name too long", "too many open files", "not a directory",
@@ -165,7 +167,7 @@ def _in_file(path: Path, place: str) -> Iterator[str]:
     silent = set(map(id, _silent(tree)))
     errors_only = not (place.startswith(_ROOMS) or place in _FILES)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func).endswith("Error"):
+        if isinstance(node, ast.Call) and _name(node.func) in _errors():
             for argument in node.args:
                 yield from filter(_is_wordy, _texts(argument))
                 silent.update(map(id, ast.walk(argument)))
@@ -174,6 +176,14 @@ def _in_file(path: Path, place: str) -> Iterator[str]:
                 label = place.startswith(_LABELS) and text[:1].isupper() and "{" not in text and not text.endswith(".")
                 if (not errors_only or label) and " " in text.strip() and _is_wordy(text):
                     yield text
+
+
+@cache
+def _errors() -> frozenset[str]:
+    """The errors whose messages people read; those of Python are for whoever mends them."""
+    from lenscap import errors
+
+    return frozenset(name for name in dir(errors) if name.endswith("Error"))
 
 
 def _silent(tree: ast.AST) -> Iterator[ast.AST]:

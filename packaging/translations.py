@@ -2,8 +2,9 @@
 
 ``uv run python packaging/translations.py`` reads every string of ``app/lenscap/gui`` and every sentence of the core,
 brings ``resources/translations/lenscap_de.ts`` in step with them by Qt's ``lupdate``, compiles it by ``lrelease``, and
-prints what is not translated as a JSON list. The same list with its translations filled in is taken by
-``--take FILE.json``, after which all is compiled again. ``--all`` prints what is translated, too.
+prints what is not translated as a JSON list; words that are said elsewhere already are proposed in it. The same list
+with its translations filled in is taken by ``--take FILE.json``, after which all is compiled again. ``--all`` prints
+what is translated, too.
 
 Qt's own reader of Python sees neither through functions that wrap ``translate`` nor into the core, so the strings are
 read here, and given to ``lupdate`` as a list of plain calls.
@@ -189,6 +190,7 @@ def main() -> int:
     SENTENCES.write_text(sentences_file(core), encoding="utf-8")
     for language in LANGUAGES:
         ts = FOLDER / f"lenscap_{language}.ts"
+        before = {text.source: words for text, words in translations(ts).items()} if ts.exists() else {}
         update(ts, wanted)
         if wish.take:
             rows = json.loads(wish.take.read_text(encoding="utf-8"))
@@ -197,7 +199,8 @@ def main() -> int:
         release(ts, ts.with_suffix(".qm"))
         said = translations(ts)
         lacking += [text for text in wanted if not said.get(text)]
-        rows = [{**text._asdict(), "translation": said.get(text, "")} for text in (wanted if wish.all else lacking)]
+        known = {text: said.get(text) or before.get(text.source, "") for text in (wanted if wish.all else lacking)}
+        rows = [{**text._asdict(), "translation": words} for text, words in known.items()]
     print(json.dumps(rows, ensure_ascii=False, indent=1))
     print(f"{len(wanted)} strings, {len(lacking)} of them not translated", file=sys.stderr)
     return int(bool(lacking))

@@ -20,6 +20,11 @@ _SUFFIX = ".part"
 _LONGEST_NAME = 255
 """In bytes; what most file systems take."""
 
+_CLOSED, _CUT = "The folder for copies cannot be written to", "The copy could not be written"
+_UNNAMED = "The copy could not get its name"
+UNWRITTEN = (_CLOSED, _CUT, _UNNAMED)
+"""How the reasons begin that are the fault of the place where copies go, and of no photo."""
+
 _NEUTRAL_TIME = 946_684_800
 """1 January 2000, UTC: the modification time of every copy, so that it says nothing about the photo's."""
 
@@ -66,14 +71,14 @@ def write_scratch(target: Path, parts: Iterable[Piece]) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         file = scratch.open("xb")
     except OSError as error:
-        raise UnreadableError(f"The folder for copies cannot be written to: {_why(error)}.") from error
+        raise UnreadableError(f"{_CLOSED}: {_why(error)}.") from error
     try:
         with file:
             _write(file, parts)
     except BaseException as error:
         discard(scratch)
         if isinstance(error, OSError):
-            raise UnreadableError(f"The copy could not be written: {_why(error)}.") from error
+            raise UnreadableError(f"{_CUT}: {_why(error)}.") from error
         raise
     return scratch
 
@@ -96,7 +101,7 @@ def commit(scratch: Path, target: Path, time: float | None = None) -> Path:
         os.utime(scratch, (_NEUTRAL_TIME, _NEUTRAL_TIME if time is None else time))
         return next(path for path in _numbered(target) if _takes(scratch, path))
     except OSError as error:
-        raise UnreadableError(f"The copy could not get its name: {_why(error)}.") from error
+        raise UnreadableError(f"{_UNNAMED}: {_why(error)}.") from error
     finally:
         discard(scratch)
 

@@ -68,3 +68,8 @@ def save(settings: Settings) -> None:
     values = asdict(settings) | {"output": str(settings.output), "recent": [str(each) for each in settings.recent]}
     target.touch(mode=0o600)
     target.write_text(tomli_w.dumps(values), encoding="utf-8", errors=_ANY_NAME)
+
+
+def remembers_people() -> bool:
+    """Whether the person wants people to be remembered, as it is written now."""
+    return load().remember_people

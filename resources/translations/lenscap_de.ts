@@ -140,16 +140,8 @@
 <context>
     <name>Canvas</name>
     <message>
-        <source>After cleaning</source>
-        <translation>Nach dem Bereinigen</translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Working it out…</source>
-        <translation>Wird berechnet…</translation>
     </message>
 </context>
 <context>
@@ -180,7 +172,7 @@
     </message>
     <message>
         <source>Save copies to</source>
-        <translation>Kopien speichern in</translation>
+        <translation>Kopien nach</translation>
     </message>
     <message>
         <source>Selected</source>
@@ -207,7 +199,7 @@
     </message>
     <message>
         <source>Already clean</source>
-        <translation>Schon bereinigt</translation>
+        <translation>Schon sauber</translation>
     </message>
     <message>
         <source>Cleaned</source>
@@ -235,7 +227,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Hidden extras removed</source>
@@ -1979,6 +1971,10 @@
         <translation>Inhaltsnachweise: wer dieses Bild gemacht und bearbeitet hat; {words}</translation>
     </message>
     <message>
+        <source>Faces in {format} files cannot be found yet.</source>
+        <translation>In {format}-Dateien lassen sich Gesichter noch nicht finden.</translation>
+    </message>
+    <message>
         <source>Faces were not looked for in {number} photos.</source>
         <translation>In {number} Fotos wurde nicht nach Gesichtern gesucht.</translation>
     </message>
@@ -2465,6 +2461,10 @@
     <message>
         <source>It shows {}</source>
         <translation>Es zeigt {}</translation>
+    </message>
+    <message>
+        <source>It was changed since it was read. Open the folder again.</source>
+        <translation>Die Datei wurde geändert, seit sie gelesen wurde. Öffne den Ordner noch einmal.</translation>
     </message>
     <message>
         <source>It was loaded from “{value}”</source>
@@ -3235,6 +3235,10 @@
         <translation>Gesendet {when}</translation>
     </message>
     <message>
+        <source>Something in Lenscap asked for the network, and was refused: nothing was sent. Please report this.</source>
+        <translation>Etwas in Lenscap wollte das Netz nutzen und durfte nicht: Nichts wurde gesendet. Bitte melde das.</translation>
+    </message>
+    <message>
         <source>Something to cover could still be found in the copy after covering, so it was deleted.</source>
         <translation>Auch nach dem Abdecken fand sich in der Kopie noch etwas zum Abdecken, darum wurde sie gelöscht.</translation>
     </message>
@@ -3437,6 +3441,10 @@
     <message>
         <source>The content credentials name “{raw}”</source>
         <translation>Die Inhaltsnachweise nennen „{raw}“</translation>
+    </message>
+    <message>
+        <source>The copies would come into the folder that is watched. Choose another folder for them: one inside is fine.</source>
+        <translation>Die Kopien kämen in den beobachteten Ordner. Wähle einen anderen Ordner für sie: Einer darin ist in Ordnung.</translation>
     </message>
     <message>
         <source>The copy could not be written: {error}.</source>
@@ -3853,10 +3861,6 @@
     <message>
         <source>These bytes do not begin as a colour profile does.</source>
         <translation>Diese Bytes beginnen nicht wie ein Farbprofil.</translation>
-    </message>
-    <message>
-        <source>These numbers do not fit their type.</source>
-        <translation>Diese Zahlen passen nicht zu ihrer Art.</translation>
     </message>
     <message>
         <source>This photo hides a video</source>
@@ -4864,12 +4868,20 @@
         <translation>Abdecken oder zeigen</translation>
     </message>
     <message>
+        <source>Cover {name} in {n} photos</source>
+        <translation>{name} in {n} Fotos abdecken</translation>
+    </message>
+    <message>
         <source>Draw a box</source>
         <translation>Rahmen zeichnen</translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Keep {name} in {n} photos</source>
+        <translation>{name} in {n} Fotos zeigen</translation>
     </message>
     <message>
         <source>Move a box</source>
@@ -5166,15 +5178,15 @@
     </message>
     <message>
         <source>Drop photos or a folder here. Lenscap shows what they tell about you</source>
-        <translation>Fotos oder einen Ordner hier ablegen. Lenscap zeigt, was sie über dich verraten,</translation>
+        <translation>Fotos oder Ordner hier ablegen. Lenscap zeigt, was sie verraten,</translation>
     </message>
     <message>
         <source>See what a cloud would see</source>
-        <translation>Sieh, was eine Cloud sehen würde</translation>
+        <translation>Was eine Cloud sähe</translation>
     </message>
     <message>
         <source>and lets you cover it before you upload.</source>
-        <translation>und lässt dich abdecken, was du willst, bevor du sie hochlädst.</translation>
+        <translation>und lässt dich abdecken, was du willst, vor dem Hochladen.</translation>
     </message>
 </context>
 <context>
@@ -5280,12 +5292,44 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
         <source>Cleaned</source>
         <translation>Bereinigt</translation>
     </message>
     <message>
+        <source>Groups: {choice}</source>
+        <translation>Gruppen: {choice}</translation>
+    </message>
+    <message>
         <source>Hidden extras</source>
-        <translation>Versteckte Beigaben</translation>
+        <translation>Verstecktes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Order: {choice}</source>
+        <translation>Reihenfolge: {choice}</translation>
     </message>
     <message>
         <source>Size of the photos</source>
@@ -5302,6 +5346,21 @@
     <message>
         <source>With text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>No date in the photo</source>
+        <translation>Kein Datum im Foto</translation>
+    </message>
+    <message>
+        <source>No place in the photo</source>
+        <translation>Kein Ort im Foto</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -5332,7 +5391,7 @@
     </message>
     <message>
         <source>Camera roll sharing suggestions</source>
-        <translation>Vorschläge aus der Fotogalerie („Camera roll sharing suggestions“)</translation>
+        <translation>Vorschläge aus der Fotogalerie</translation>
     </message>
     <message>
         <source>Clean with Lenscap</source>
@@ -5764,6 +5823,25 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Nothing</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>No photo passes these filters</source>
+        <translation>Kein Foto passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No photos in this folder</source>
+        <translation>Keine Fotos in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Show all photos</source>
+        <translation>Alle Fotos zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Objecting</name>
     <message>
         <source>Copy form address</source>
@@ -5836,12 +5914,20 @@ Datum: [heute]
         <translation>Unscharf</translation>
     </message>
     <message>
+        <source>Blur {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos unscharf</translation>
+    </message>
+    <message>
         <source>Coarse squares, made only from the colours around the cover. Nothing under it is used.</source>
         <translation>Grobe Quadrate, nur aus den Farben rund um die Abdeckung gemacht. Nichts darunter wird verwendet.</translation>
     </message>
     <message>
         <source>Cover faces</source>
         <translation>Gesichter abdecken</translation>
+    </message>
+    <message>
+        <source>Cover {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos abdecken</translation>
     </message>
     <message>
         <source>Faces</source>
@@ -5852,6 +5938,10 @@ Datum: [heute]
         <translation>Gesichter und Abdeckungen</translation>
     </message>
     <message>
+        <source>Hidden extras</source>
+        <translation>Versteckte Beigaben</translation>
+    </message>
+    <message>
         <source>How to cover</source>
         <translation>Wie abgedeckt wird</translation>
     </message>
@@ -5860,12 +5950,20 @@ Datum: [heute]
         <translation>Alle zeigen</translation>
     </message>
     <message>
+        <source>Keep {name} in all {n} photos</source>
+        <translation>{name} in allen {n} Fotos zeigen</translation>
+    </message>
+    <message>
         <source>One plain colour. Everybody sees that something was covered.</source>
         <translation>Eine einzige Farbe. Alle sehen, dass etwas abgedeckt wurde.</translation>
     </message>
     <message>
         <source>Pixels</source>
         <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Readable text</source>
+        <translation>Lesbarer Text</translation>
     </message>
     <message>
         <source>Solid</source>
@@ -5889,10 +5987,90 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Peeking</name>
+    <message>
+        <source>It is not in the copy.</source>
+        <translation>In der Kopie ist es nicht.</translation>
+    </message>
+    <message>
+        <source>It stays in the copy.</source>
+        <translation>In der Kopie bleibt es.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{what}.
+Lenscap has no player for films, so it cannot be shown here. {fate}</source>
+        <translation>{what}.
+Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fate}</translation>
+    </message>
+    <message>
+        <source>{what}.
+{fate} Esc leads back to the photo.</source>
+        <translation>{what}.
+{fate} Esc führt zurück zum Foto.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDeeds</name>
+    <message>
+        <source>1 photo is out of this view. The file stays where it is.</source>
+        <translation>1 Foto ist nicht mehr in dieser Ansicht. Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Remove from this view</source>
+        <translation>Aus dieser Ansicht nehmen</translation>
+    </message>
+    <message>
+        <source>Taken back: {deed}</source>
+        <translation>Zurückgenommen: {deed}</translation>
+    </message>
+    <message>
+        <source>{photos} are out of this view. The files stay where they are.</source>
+        <translation>{photos} sind nicht mehr in dieser Ansicht. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFilter</name>
+    <message>
+        <source>{photo}, selected</source>
+        <translation>{photo}, ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoMenu</name>
+    <message>
+        <source>Clean this photo</source>
+        <translation>Dieses Foto bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean {photos}</source>
+        <translation>{photos} bereinigen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from this view</source>
+        <translation>Aus dieser Ansicht nehmen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -5972,7 +6150,7 @@ Datum: [heute]
     </message>
     <message>
         <source>Recent folders</source>
-        <translation>Zuletzt geöffnete Ordner</translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
 </context>
 <context>
@@ -6027,6 +6205,10 @@ Datum: [heute]
 <context>
     <name>RollPage</name>
     <message>
+        <source>1 photo is not there any more and is left out.</source>
+        <translation>1 Foto ist nicht mehr da und wird ausgelassen.</translation>
+    </message>
+    <message>
         <source>Looking for faces: {n} of {total}</source>
         <translation>Sucht Gesichter: {n} von {total}</translation>
     </message>
@@ -6039,8 +6221,20 @@ Datum: [heute]
         <translation>Liest {n} von {total}</translation>
     </message>
     <message>
+        <source>The folder “{name}” cannot be opened.</source>
+        <translation>Der Ordner „{name}“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{n} folders cannot be opened.</source>
+        <translation>{n} Ordner lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>{n} photos found</source>
         <translation>{n} Fotos gefunden</translation>
+    </message>
+    <message>
+        <source>{photos} are not there any more and are left out.</source>
+        <translation>{photos} sind nicht mehr da und werden ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6259,14 @@ Datum: [heute]
 <context>
     <name>Showing</name>
     <message>
+        <source>After cleaning</source>
+        <translation>Nach dem Bereinigen</translation>
+    </message>
+    <message>
+        <source>After cleaning, nearly</source>
+        <translation>Nach dem Bereinigen, ungefähr</translation>
+    </message>
+    <message>
         <source>Cannot be shown</source>
         <translation>Kann nicht gezeigt werden</translation>
     </message>
@@ -6085,6 +6287,10 @@ Datum: [heute]
         <translation>Diese Vorgabe lässt Gesichter sichtbar.</translation>
     </message>
     <message>
+        <source>Working it out…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
         <source>“{name}” is not there any more. It may have been moved or deleted.</source>
         <translation>„{name}“ ist nicht mehr da. Vielleicht wurde es verschoben oder gelöscht.</translation>
     </message>
@@ -6097,7 +6303,7 @@ Datum: [heute]
     </message>
     <message>
         <source>Every copy is read again</source>
-        <translation>Jede Kopie wird noch einmal gelesen</translation>
+        <translation>Jede Kopie wird geprüft</translation>
     </message>
     <message>
         <source>If you cancel, the finished copies are kept. A half-written copy is deleted.</source>
@@ -6150,12 +6356,24 @@ Datum: [heute]
         <translation>Rahmen ausblenden (H)</translation>
     </message>
     <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Redo: {step} (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen: {step} (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Undo: {step} (Ctrl+Z)</source>
+        <translation>Rückgängig: {step} (Strg+Z)</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
@@ -6168,6 +6386,10 @@ Datum: [heute]
 </context>
 <context>
     <name>Toolbar</name>
+    <message>
+        <source>Add photos…</source>
+        <translation>Fotos hinzufügen…</translation>
+    </message>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
@@ -6267,8 +6489,20 @@ Datum: [heute]
 <context>
     <name>Viewer</name>
     <message>
+        <source>1 area</source>
+        <translation>1 Stelle</translation>
+    </message>
+    <message>
         <source>Blur</source>
         <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>Code {number}</source>
+        <translation>Code {number}</translation>
+    </message>
+    <message>
+        <source>Code · {what}</source>
+        <translation>Code · {what}</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -6327,12 +6561,20 @@ Datum: [heute]
         <translation>abgedeckt</translation>
     </message>
     <message>
+        <source>in {n} photos</source>
+        <translation>in {n} Fotos</translation>
+    </message>
+    <message>
         <source>not sure, so covered</source>
         <translation>unklar, darum abgedeckt</translation>
     </message>
     <message>
         <source>stays visible</source>
         <translation>bleibt sichtbar</translation>
+    </message>
+    <message>
+        <source>{n} areas</source>
+        <translation>{n} Stellen</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6609,17 @@ Datum: [heute]
     <message>
         <source>What stays visible</source>
         <translation>Was sichtbar bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>The folder of this photo cannot be reached. If it is on a drive or in a network, connect that again. Cleaning leaves the photo out.</source>
+        <translation>Der Ordner dieses Fotos ist nicht erreichbar. Liegt er auf einem Laufwerk oder in einem Netz, verbinde es wieder. Beim Bereinigen wird das Foto ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This photo is not there any more. It may have been moved or deleted. Cleaning leaves it out.</source>
+        <translation>Dieses Foto ist nicht mehr da. Vielleicht wurde es verschoben oder gelöscht. Beim Bereinigen wird es ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +6691,10 @@ Datum: [heute]
         <source>What the cloud sees</source>
         <translation>Was die Cloud sieht</translation>
     </message>
+    <message>
+        <source>{name} and more</source>
+        <translation>{name} und mehr</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -6473,25 +6730,6 @@ Datum: [heute]
     </message>
 </context>
 <context>
-    <name>_Nothing</name>
-    <message>
-        <source>Choose folder…</source>
-        <translation>Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>No photo passes these filters</source>
-        <translation>Kein Foto passt zu diesen Filtern</translation>
-    </message>
-    <message>
-        <source>No photos in this folder</source>
-        <translation>Keine Fotos in diesem Ordner</translation>
-    </message>
-    <message>
-        <source>Show all photos</source>
-        <translation>Alle Fotos zeigen</translation>
-    </message>
-</context>
-<context>
     <name>_Offline</name>
     <message>
         <source>Lenscap has no part that could use the internet.</source>
@@ -6503,22 +6741,14 @@ Datum: [heute]
     </message>
 </context>
 <context>
-    <name>_OrderButton</name>
+    <name>_Row</name>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>{where} · not in the copy</source>
+        <translation>{where} · nicht in der Kopie</translation>
     </message>
     <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>Älteste zuerst</translation>
-    </message>
-    <message>
-        <source>Order: {order}</source>
-        <translation>Reihenfolge: {order}</translation>
+        <source>{where} · stays in the copy</source>
+        <translation>{where} · bleibt in der Kopie</translation>
     </message>
 </context>
 <context>

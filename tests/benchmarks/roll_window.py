@@ -15,6 +15,7 @@ import gc
 import io
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -98,6 +99,7 @@ def _degrees(value: float) -> tuple[tuple[int, int], ...]:
 
 def measure(folder: Path, options: argparse.Namespace) -> None:
     """Use the window as a person would, and print what it took."""
+    sys.setswitchinterval(0.001)  # as the program has it
     app = QApplication([])
     theme.apply(app, "light")
     window = Window(settings.Settings(output=folder.parent / "copies"))

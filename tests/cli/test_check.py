@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,8 @@ from lenscap.cli import main
 from lenscap.policy import PRESETS
 from tests.pictures import astronaut
 from tests.samples import named, samples
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
@@ -127,3 +133,34 @@ def test_it_remembers_for_the_next_build(
     assert check(capsys, site) == first
     monkeypatch.undo()
     assert check(capsys, "--no-store", site) == first
+
+
+HOOK = ROOT / ".pre-commit-hooks.yaml"
+
+
+def hook() -> dict[str, str]:
+    """The fields of the only hook: one a line, so that no library is needed to read them."""
+    lines = HOOK.read_text(encoding="utf-8").removeprefix("- ").splitlines()
+    return {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def test_the_hook_says_what_pre_commit_needs() -> None:
+    said = hook()
+    assert (said["id"], said["language"]) == ("lenscap-check", "python")
+    assert (said["types"], said["exclude_types"]) == ("[image]", "[svg]")
+
+
+@pytest.mark.parametrize(("names", "code"), [(["plain.png"], 0), (["plain.png", "told.jpg"], 1)])
+def test_the_hook_stops_a_commit_of_photos_that_tell(site: Path, names: list[str], code: int) -> None:
+    """As pre-commit does it: the entry with the names of the files behind it, in the folder of the repository."""
+    program, *arguments = shlex.split(hook()["entry"])
+    assert program == "lenscap"
+    command = [sys.executable, "-m", program, *arguments, *names]
+    done = subprocess.run(command, cwd=site, env=surroundings(), capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert done.stdout.startswith("told.jpg: ") == bool(code)
+
+
+def surroundings() -> dict[str, str]:
+    """Where our package is found from any folder."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), os.environ.get("PYTHONPATH", "")])}

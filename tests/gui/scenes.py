@@ -55,7 +55,11 @@ def put_up(qtbot: QtBot, page: QWidget) -> None:
 
 def drop(window: Window, *paths: Path) -> None:
     """What a file manager sends when files and folders are let go over the window."""
-    data = held(*paths)
+    drop_data(window, held(*paths))
+
+
+def drop_data(window: Window, data: QMimeData) -> None:
+    """What another program sends when something is let go over the window."""
     hold_over(window, data)
     event = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, LEFT, NO_KEYS, QEvent.Type.Drop)
     QApplication.sendEvent(window, event)

@@ -373,3 +373,64 @@ def test_a_folder_that_goes_away_is_told_in_a_sentence(opened: Window, qtbot: Qt
     qtbot.waitUntil(lambda: all(each.away for each in opened.photos.photos()), timeout=10_000)
     assert "The folder of this photo cannot be reached." in str(opened.photos.photo(0).problem)
     qtbot.waitUntil(lambda: not opened.roll.clean_bar.button.isEnabled())
+
+
+# -- by keyboard and mouse ---------------------------------------------------------------------------------------------
+
+
+def test_tab_leads_from_the_toolbar_over_filters_and_grid_to_the_clean_bar(opened: Window) -> None:
+    page = opened.roll
+    opened.toolbar.roll.setFocus()
+    rooms = [opened.toolbar, page.bar, page.grid, page.inspector, page.clean_bar]
+    reached, widget = [], opened.toolbar.roll.nextInFocusChain()
+    while widget is not None and widget is not opened.toolbar.roll:
+        takes = widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        room = next((each for each in rooms if each is widget or each.isAncestorOf(widget)), None)
+        if room and takes and room not in reached:
+            reached.append(room)
+        widget = widget.nextInFocusChain()
+    assert reached == [each for each in rooms if each in reached]
+    assert {page.bar, page.grid, page.clean_bar} <= set(reached)
+
+
+def test_a_band_drawn_with_the_mouse_chooses_what_it_touches(opened: Window, qtbot: QtBot) -> None:
+    opened.roll.bar.order.choose("name")
+    grid, view = opened.roll.grid, opened.roll.grid.viewport()
+    first, third = (grid.visualRect(opened.roll.filtered.index(row)) for row in (0, 2))
+    QTest.mousePress(view, LEFT, NO_KEYS, QPoint(third.right() - 30, third.bottom() + 60))
+    QTest.mouseMove(view, third.center())
+    QTest.mouseMove(view, first.center() + QPoint(first.width(), 0))
+    QTest.mouseRelease(view, LEFT, NO_KEYS, first.center() + QPoint(first.width(), 0))
+    assert chosen(opened) == ["b.jpg", "c.jpg"]
+
+
+def test_control_f_leads_to_the_filters_and_letters_do_not_move(opened: Window) -> None:
+    go_to(opened, "c.jpg")
+    press(opened, Qt.Key.Key_B)
+    assert current(opened) == "c.jpg"
+    QTest.keyClick(opened.roll.grid, Qt.Key.Key_F, CONTROL)
+    assert opened.roll.bar.chips["all"].hasFocus()
+
+
+def test_the_bar_says_how_many_photos_are_read_and_counts_grow(
+    window: Window, qtbot: QtBot, trip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lenscap.model import Looking
+
+    said: list[tuple[str, int, int]] = []
+    monkeypatch.setattr("lenscap.gui.roll.reading._all_there_is", Looking)
+    window.roll.reading.progressed.connect(lambda *told: said.append(told))
+    open_in(qtbot, window, trip)
+    assert ("reading", 5, 5) in said
+    assert [done for step, done, _ in said if step == "reading"] == sorted(
+        done for step, done, _ in said if step == "reading"
+    )
+
+
+def test_the_viewer_stays_at_its_photo_when_the_roll_is_sorted_anew(opened: Window) -> None:
+    opened.roll.bar.order.choose("name")
+    go_to(opened, "c.jpg")
+    press(opened, Qt.Key.Key_Return)
+    opened.roll.bar.order.choose("oldest")
+    opened.viewer.step(1)
+    assert opened.viewer.bar.name.whole() == names(opened)[names(opened).index("c.jpg") + 1]

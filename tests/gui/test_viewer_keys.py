@@ -94,6 +94,24 @@ def test_arrows_nudge_the_chosen_drawn_box_from_everywhere(
     assert edits(photos) == Edits()
 
 
+def test_nudges_in_a_row_are_one_step_and_later_ones_another(
+    qtbot: QtBot, page: ViewerPage, photos: PhotoModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos.set_edits(photos.photo(0).path, DRAWN)
+    page._choose_box(DRAWN.cover[0])
+    for _ in range(5):
+        press(page.stage, Qt.Key.Key_Right)
+    monkeypatch.setattr("lenscap.gui.history._AT_ONCE", -1.0)
+    press(page.stage, Qt.Key.Key_Right)
+    assert edits(photos).cover[0].x == 106
+    press(page.stage, Qt.Key.Key_Z, CONTROL)
+    assert edits(photos).cover[0].x == 105
+    press(page.stage, Qt.Key.Key_Z, CONTROL)
+    assert edits(photos) == DRAWN
+    press(page.stage, Qt.Key.Key_Y, CONTROL)
+    assert edits(photos).cover[0].x == 105
+
+
 def test_arrows_among_choices_choose(qtbot: QtBot, page: ViewerPage) -> None:
     original = next(button for button in page.bar.modes.findChildren(QToolButton) if button.text() == "Split")
     press(original, Qt.Key.Key_Right)

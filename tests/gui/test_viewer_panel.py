@@ -331,3 +331,14 @@ def test_a_photo_that_changed_while_it_was_shown_is_said_so_in_words(
     qtbot.waitUntil(lambda: page.stage._words == "Cannot be shown", timeout=10_000)
     assert page._no_copy
     assert page._no_copy in said(page)
+
+
+def test_a_photo_that_was_read_anew_is_shown_anew(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    path = saved(tmp_path, "photo.jpg")
+    photos = PhotoModel()
+    photos.append([Photo(path, path.name, Report(path, "JPEG", SIZE, (face(SURE),)), seen=True)])
+    page = make(photos)
+    Image.new("RGB", (50, 40)).save(path)
+    photos.change({path: {"report": None, "seen": False, "written": 5.0, "bytes": 9}})
+    photos.set_report(path, Report(path, "JPEG", Size(50, 40), ()), seen=True)
+    qtbot.waitUntil(lambda: page.stage.picture_rect.width() == 50, timeout=5000)

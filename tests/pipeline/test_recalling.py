@@ -58,7 +58,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 
 def seen(path: Path, looking: Looking, people: bool = False) -> Report:
-    with store.opened(people) as it:
+    with store.opened(lambda: people) as it:
         (report,) = inspect_all([path], looking, it)
     assert isinstance(report, Report)
     return report

@@ -39,7 +39,7 @@ def told(path: Path, looking: Looking = CAREFUL, *findings: Finding) -> Report:
 
 
 def keep(report: Report, people: bool = False) -> None:
-    with store.opened(people) as it:
+    with store.opened(lambda: people) as it:
         known = it.photo(report.path)
         assert known
         it.keep(known, report)
@@ -135,6 +135,18 @@ def test_people_are_remembered_if_that_is_wanted_and_forgotten_again(photo: Path
         it.forget_people()
     assert found(photo, PEOPLE) is None
     assert found(photo)
+    assert b"\\u0001\\u0002" not in all_bytes()
+
+
+def test_people_whom_nobody_wants_remembered_any_more_are_not_written(photo: Path) -> None:
+    wanted = [True]
+    with store.opened(lambda: wanted[0]) as it:
+        known = it.photo(photo)
+        assert known
+        it.keep(known, told(photo, PEOPLE))
+        wanted[0] = False
+    assert found(photo)
+    assert found(photo, PEOPLE) is None
     assert b"\\u0001\\u0002" not in all_bytes()
 
 

@@ -224,6 +224,7 @@ def test_what_failed_for_want_of_a_disk_is_tried_again(
         time.sleep(0.02)
 
 
+@pytest.mark.slow
 def test_a_thousand_at_once_need_no_thread_each(start: Watching, inbox: Path, copies: Path) -> None:
     watched = start()
     watched.wait(0, News.WAITING)

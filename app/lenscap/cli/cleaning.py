@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lenscap.cli.options import ALL_CLEAN, SOME_NOT, add_command, add_paths
 from lenscap.cli.showing import console, line, print_json, with_progress
 from lenscap.errors import PolicyError
 from lenscap.model import Outcome, Report, Result
+
+if TYPE_CHECKING:
+    from lenscap.reporting import Draft
 
 
 def add(commands: Any) -> None:
@@ -42,6 +47,14 @@ def add(commands: Any) -> None:
             help=f"an area of every photo, in pixels, that {what} whatever the policy says (repeatable)",
         )
     command.add_argument("--names", choices=("keep", "neutral"), help="neutral: photo-0001.jpg and so on")
+    command.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="write down what became of each photo, as a web page (.html) or for programs (.json; repeatable)",
+    )
     command.add_argument("--jobs", type=count, default=1, metavar="N", help="how many files at a time (default: 1)")
 
 
@@ -69,12 +82,27 @@ def _clean(options: argparse.Namespace) -> int:
     found = list(sources.walk(options.paths, leave_out=options.to))
     total: Counter[str] = Counter()
     show = print_json if options.json else show_result
-    for result in with_progress(pipeline.run(found, options.to, wish, options.jobs), len(found), "Cleaning"):
-        total[result.outcome] += 1
-        show(result)
+    with _drafts(options, wish.name) as reports:
+        for result in with_progress(pipeline.run(found, options.to, wish, options.jobs), len(found), "Cleaning"):
+            total[result.outcome] += 1
+            show(result)
+            for report in reports:
+                report.add(result)
     if not options.json:
         _show_total(total, options.to)
     return ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else SOME_NOT
+
+
+@contextmanager
+def _drafts(options: argparse.Namespace, policy: str) -> Iterator[list[Draft]]:
+    """The reports that were asked for; what stands in the way of one is said before the first photo."""
+    from datetime import datetime
+
+    from lenscap.reporting import About, draft
+
+    about = About(policy, options.to, datetime.now())
+    with ExitStack() as stack:
+        yield [stack.enter_context(draft(to, about)) for to in options.report]
 
 
 def show_result(result: Report | Result) -> None:

@@ -76,5 +76,5 @@ def store(options: argparse.Namespace) -> Iterator[Store | None]:
     from lenscap import settings
     from lenscap import store as stored
 
-    with stored.opened(settings.load().remember_people) as opened:
+    with stored.opened(settings.remembers_people) as opened:
         yield opened

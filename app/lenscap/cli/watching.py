@@ -72,7 +72,7 @@ def _ended_by_signals(waking: Waking) -> Iterator[None]:
     """Let the photo in hand be finished when somebody wants this to end; who asks twice is heard at once."""
 
     def end(_number: int, _frame: object) -> None:
-        if waking.ended:
+        if waking.is_ended():
             raise KeyboardInterrupt
         waking.end()
 

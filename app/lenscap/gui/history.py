@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
@@ -13,19 +14,38 @@ from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.roll.removal import Removal
 from lenscap.model import Edits
 
+_JOINING, _AT_ONCE = 1, 1.0
+"""The number of decisions that may become one, and within how many seconds they follow each other then."""
+
 
 class Decision(QUndoCommand):
     """The edits of some photos, before and after."""
 
-    def __init__(self, history: History, photos: PhotoModel, after: Mapping[Path, Edits], words: str) -> None:
+    def __init__(
+        self, history: History, photos: PhotoModel, after: Mapping[Path, Edits], words: str, joins: bool
+    ) -> None:
         super().__init__(words)
         self._history, self._photos, self._after = history, photos, dict(after)
+        self._joins, self._when = joins, monotonic()
         self._before = {path: photos.photo(photos.row(path)).edits for path in after}
 
     @property
     def path(self) -> Path:
         """The first photo that it is about."""
         return next(iter(self._after))
+
+    def id(self) -> int:
+        """Which decisions may become one; others than that have none."""
+        return _JOINING if self._joins else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take a decision into this one that follows at once, as keys do that are held down."""
+        if not isinstance(other, Decision) or other._after.keys() != self._after.keys():
+            return False
+        if other._when - self._when > _AT_ONCE:
+            return False
+        self._after, self._when = other._after, other._when
+        return True
 
     def redo(self) -> None:
         """Do it, or do it again."""
@@ -51,15 +71,18 @@ class History(QUndoStack):
         self._photos = photos
         photos.modelReset.connect(self.clear)
 
-    def decide(self, edits: Mapping[Path, Edits], words: str) -> None:
-        """Take new edits of photos, as one step; ``words`` say what it did. What changes nothing is no step."""
+    def decide(self, edits: Mapping[Path, Edits], words: str, joins: bool = False) -> None:
+        """Take new edits of photos, as one step; ``words`` say what it did. What changes nothing is no step.
+
+        A step that ``joins`` is one with another of that kind right before it.
+        """
         known = {
             path: after
             for path, after in edits.items()
             if (row := self._photos.row(path)) >= 0 and self._photos.photo(row).edits != after
         }
         if known:
-            self.push(Decision(self, self._photos, known, words))
+            self.push(Decision(self, self._photos, known, words, joins))
 
     def step_back(self) -> Path | None:
         """Take the last decision back; gives the first photo that it was about."""

@@ -31,11 +31,13 @@ from lenscap import settings
 from lenscap.gui import drop, icons, theme
 from lenscap.gui.about import AboutDialog
 from lenscap.gui.addon import AddOnDialog
-from lenscap.gui.cleaning import CleaningPage
+from lenscap.gui.cleaning import CleaningPage, Leaving
 from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
+from lenscap.gui.intake import Intake
+from lenscap.gui.memory import Forgetting, MemoryDialog
 from lenscap.gui.policy import OwnPolicies
 from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
@@ -44,6 +46,7 @@ from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.toolbar import Toolbar
 from lenscap.gui.viewer.page import ViewerPage
+from lenscap.gui.watching import WatchDialog
 from lenscap.gui.welcome import WelcomePage
 from lenscap.gui.widgets import FocusRing
 from lenscap.model import Result
@@ -76,8 +79,11 @@ class Window(QMainWindow):
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
         self.guide = GuidePage()
+        self.forgetting = Forgetting(self)
+        self.watching: WatchDialog | None = None
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
+        self.intake, self._leaving = Intake(self), Leaving(self, self.cleaning)
         self._lay_out()
         self._connect()
         self._ring = FocusRing(self)
@@ -153,6 +159,11 @@ class Window(QMainWindow):
         self.toolbar.scheme_chosen.connect(self._choose_scheme)
         self.toolbar.about.connect(lambda: self._open(AboutDialog(self)))
         self.toolbar.addon.connect(lambda: self._open(AddOnDialog(self)))
+        self.toolbar.watch.connect(self._open_watching)
+        self.toolbar.memory.connect(self._open_memory)
+        self.toolbar.forget.connect(self.forgetting.ask)
+        self.forgetting.begins.connect(self.remembering.wait)
+        self.forgetting.forgotten.connect(self._forget_recent)
         self.toolbar.leave.connect(self.close)
         self.welcome.choose_folder.connect(self.choose_folder)
         self.welcome.choose_photos.connect(self.choose_photos)
@@ -193,8 +204,11 @@ class Window(QMainWindow):
         self.cleaning.finished.connect(self._finish_cleaning)
         self.cleaning.cleaned.connect(self._take_results)
         self.cleaning.back.connect(self.show_roll)
+        self.cleaning.folder_chosen.connect(self.roll.clean_bar.set_folder)
+        self.cleaning.retry.connect(self._clean_again)
         self.done.back.connect(self.show_roll)
-        self.done.retry.connect(self.start_cleaning)
+        self.done.retry.connect(self._clean_again)
+        self.intake.given.connect(self._take_in)
 
     # -- from page to page -------------------------------------------------------------------------------------------
 
@@ -253,13 +267,29 @@ class Window(QMainWindow):
         under = {path: Path(self.photos.photo(row).name) for path in paths if (row := self.photos.row(path)) >= 0}
         self.cleaning.start(paths, self.roll.clean_bar.folder(), self.roll.policy(), under)
 
+    def _clean_again(self, paths: list[Path]) -> None:
+        """Try these photos of the last run once more."""
+        self.roll.reading.pause()
+        self._go(self.cleaning)
+        self.cleaning.again(paths, self.roll.clean_bar.folder(), self.roll.policy())
+
+    def _take_in(self, paths: list[Path]) -> None:
+        """Show what was dropped or pasted; while photos are cleaned, it joins them."""
+        if self.own_policies.take_over(paths):
+            return
+        if self.cleaning.working:
+            self.cleaning.add(paths)
+        else:
+            self.add_paths(paths)
+
     def _take_results(self, results: list[Result]) -> None:
         for result in results:
             self.photos.set_result(result)
 
     def _finish_cleaning(self, results: list[Result]) -> None:
         self.roll.reading.resume()
-        self.done.show_results(results, self.roll.clean_bar.folder())
+        policy, rest = words.preset(self.cleaning.policy), self.cleaning.record.rest()
+        self.done.show_results(results, self.roll.clean_bar.folder(), rest, policy, self.cleaning.took)
         self._go(self.done)
 
     # -- what the person wishes --------------------------------------------------------------------------------------
@@ -296,6 +326,24 @@ class Window(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _open_watching(self) -> None:
+        """One dialog, which works on when it is closed."""
+        if self.watching is None:
+            self.watching = WatchDialog(self.roll.presets, self._wishes.style, self._wishes.output, self)
+        self.watching.show()
+        self.watching.raise_()
+
+    def _open_memory(self) -> None:
+        dialog = MemoryDialog(self._wishes.remember_people, self)
+        dialog.remember_people.connect(self._choose_people)
+        dialog.forget.connect(self.forgetting.ask)
+        self._open(dialog)
+
+    def _choose_people(self, remember: bool) -> None:
+        self._wish(remember_people=remember)
+        if not remember:
+            self.forgetting.forget_people()
+
     def _remember(self, folder: Path) -> None:
         self._keep(self._wishes.with_recent(folder.absolute()))
 
@@ -318,9 +366,9 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that files may be dropped here."""
-        if drop.holds_files(event.mimeData()) and self.pages.currentWidget() is not self.cleaning:
+        if self.intake.welcomes(event):
             event.acceptProposedAction()
-            self._outline.cover()
+            self._outline.cover(joining=self.cleaning.working)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """They went away again."""
@@ -329,14 +377,12 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self._outline.hide()
-        if self.pages.currentWidget() is not self.cleaning:
-            event.acceptProposedAction()
-            dropped = drop.paths(event.mimeData())
-            if not self.own_policies.take_over(dropped):
-                self.add_paths(dropped)
+        self.intake.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the workers end what they are doing."""
+        if self._leaving.holds(event):
+            return
         self.hide()
         self.cleaning.stop()
         self.welcome.recent.wait()
@@ -346,5 +392,8 @@ class Window(QMainWindow):
         self.remembering.wait()
         self.viewer.wait()
         self.cloud.wait()
-        self.done.side.wait()
+        self.done.wait()
+        self.intake.close()
+        if self.watching:
+            self.watching.wait()
         super().closeEvent(event)

@@ -42,13 +42,13 @@ def by_itself(path: Path, looking: Looking, store: Store | None) -> Report:
             return told_and_seen(path, file, looking)
     if known := store.report(photo, looking):
         return known
-    seen = store.report(photo, replace(looking, people=False))
+    seen = store.report(photo, replace(looking, people=False)) if looking.people else None
     if seen and not _shows_somebody(seen):
         return replace(seen, looked=looking)
     with opened(path) as file:
         alike = _looks_alike(file, looking)
         found = _with_people(file, seen, looking) if seen and alike else told_and_seen(path, file, looking)
-    if alike and (not seen or store.people):
+    if alike and (not seen or store.people()):
         store.keep(photo, found)
     return found
 

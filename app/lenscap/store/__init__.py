@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
@@ -59,9 +59,14 @@ def path() -> Path:
     return Path(platformdirs.user_cache_dir("lenscap", appauthor=False)) / "reports.sqlite"
 
 
+def nobody() -> bool:
+    """People are not remembered."""
+    return False
+
+
 @contextmanager
-def opened(people: bool = False) -> Iterator[Store]:
-    """The store, for as long as it is used; ``people``: whether what faces are known by may be kept."""
+def opened(people: Callable[[], bool] = nobody) -> Iterator[Store]:
+    """The store, for as long as it is used; ``people`` says whether what faces are known by may be kept."""
     made = Store(path(), people)
     try:
         yield made
@@ -72,10 +77,10 @@ def opened(people: bool = False) -> Iterator[Store]:
 class Store:
     """Reports by photo and by what was looked for. To be used in one thread; without a database it is empty.
 
-    ``people``: whether what faces are known by is kept, too.
+    ``people`` says whether what faces are known by is kept, too. It is asked whenever something is written.
     """
 
-    def __init__(self, file: Path, people: bool = False) -> None:
+    def __init__(self, file: Path, people: Callable[[], bool] = nobody) -> None:
         self._database = Database(file, _TABLES, _VERSION)
         self.people = people
         self._kept: list[tuple[Any, ...]] = []
@@ -84,16 +89,10 @@ class Store:
 
     def photo(self, path: Path) -> Photo | None:
         """The photo at ``path`` as it is now; none if it cannot be looked up or changed just now."""
-        try:
-            status = path.stat()
-            name = os.fsencode(path.absolute())
-        except (OSError, ValueError):
+        state = _state(path)
+        if state is None:
             return None
-        if max(status.st_mtime, status.st_ctime) > time.time() - _SETTLED:
-            return None
-        times = (status.st_mtime_ns, status.st_ctime_ns)
-        state = repr((status.st_ino, status.st_size, *times)).encode()
-        return Photo(path, self.hashed(name), self.hashed(state))
+        return Photo(path, self.hashed(os.fsencode(os.path.abspath(path))), state)  # noqa: PTH100 (takes less time)
 
     def report(self, photo: Photo, looking: Looking) -> Report | None:
         """What was seen when a photo was looked at in this way; with people, only if that was kept, too."""
@@ -111,9 +110,9 @@ class Store:
 
     def keep(self, photo: Photo, report: Report) -> None:
         """Keep what was seen, unless the photo changed meanwhile."""
-        if self.photo(photo.path) != photo:
+        if _state(photo.path) != photo.state:
             return
-        known = writing.written_likenesses(report) if self.people and report.looked.people else None
+        known = writing.written_likenesses(report) if report.looked.people else None
         data = writing.written(report)
         if len(data) <= _LARGEST_REPORT:
             looked = _written(replace(report.looked, people=False))
@@ -130,9 +129,9 @@ class Store:
         rows = self._database.ask(_FIND, photo.name, name)
         return next((value for state, value, *_ in rows if state == photo.state), None)
 
-    def forget_people(self) -> None:
-        """Let go of all that faces are known by."""
-        self._database.change(("UPDATE reports SET likenesses = NULL WHERE likenesses IS NOT NULL", [()]))
+    def forget_people(self) -> bool:
+        """Let go of all that faces are known by; whether it is gone."""
+        return self._database.change(("UPDATE reports SET likenesses = NULL WHERE likenesses IS NOT NULL", [()]))
 
     def close(self) -> None:
         """Write what is not written yet, and let go of the file."""
@@ -141,6 +140,8 @@ class Store:
 
     def _write(self) -> None:
         if self._kept or self._used:
+            if not self.people():
+                self._kept = [(*row[:-1], None) for row in self._kept]
             self._database.change((_KEEP, self._kept), (_USE, self._used))
             self._make_room()
         self._kept, self._used = [], []
@@ -176,10 +177,22 @@ class Store:
         return self._salt
 
 
+def _state(path: Path) -> bytes | None:
+    """What is another one when a file was changed; none if that cannot be known, or not yet."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    if max(status.st_mtime, status.st_ctime) > time.time() - _SETTLED:
+        return None
+    facts = repr((status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    return hashlib.blake2b(facts.encode(), digest_size=16).digest()
+
+
 def _written(looking: Looking) -> str:
     """What was looked for, in a line; objects are those that the added models know."""
     asked = [looking.faces, *(name for name in ("text", "codes") if getattr(looking, name))]
-    return " ".join([*asked, *(model.sha256 for model in models.installed() if looking.objects)])
+    return " ".join([*asked, *(model.sha256 for model in (models.installed() if looking.objects else ()))])
 
 
 @cache

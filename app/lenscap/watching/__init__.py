@@ -19,7 +19,10 @@ from lenscap.watching.waking import Waking
 _SOON = 1.0
 """Seconds until the next look while a photo still comes."""
 _LATER = 60.0
-"""Seconds until a photo is tried again that the system did not let us read, or write a copy of."""
+"""Seconds until the next look where nothing is heard of, and until a photo is tried again that the system did not let
+us read, or write a copy of."""
+_REST = 3
+"""A look that takes long, as in a folder with very many photos, is followed by so many times as long a rest."""
 
 
 class News(StrEnum):
@@ -48,23 +51,26 @@ def watch(folder: Path, to: Path, policy: Policy, waking: Waking, jobs: int = 1)
     check_parts(policy)
     policy = acquainted(policy)
     work, there = _Work(to, policy), True
+    looks = settled(folder, to)
     try:
-        for look in settled(folder, to):
+        while not waking.is_ended():
+            waking.start()  # before the look, so that nothing comes in between
+            began = monotonic()
+            look, took = next(looks), monotonic() - began
             if look.there != there:
                 there = look.there
                 yield News.BACK if there else News.GONE
-            waking.start() if there else waking.stop()
+            if not there:
+                waking.stop()
             for result in pipeline.run(work.due(look.ready), to, policy, jobs):
                 work.done(result)
                 yield result
-                if waking.ended:
+                if waking.is_ended():
                     return
             work.write()
             if there and not look.growing:
                 yield News.WAITING
-            waking.wait(*[_SOON] * look.growing)
-            if waking.ended:
-                return
+            waking.wait(_SOON if look.growing else _LATER, rest=_REST * took)
     finally:
         work.write()
         waking.stop()
@@ -81,9 +87,9 @@ class _Work:
     def due(self, came: Iterable[Source]) -> list[Source]:
         """What is to be done now."""
         late = [source for source, time in self._again.items() if time <= monotonic()]
-        for source in (*came, *late):
-            self._again.pop(source, None)
-        found = self._record.undone(dict.fromkeys((*came, *late)))
+        due = dict.fromkeys((*came, *late))
+        self._again = {source: time for source, time in self._again.items() if source not in due}
+        found = self._record.undone(source for source in due if source.path.exists())
         self._begun = {source.path: source for source in found}
         return found
 

@@ -88,14 +88,13 @@ class Waking(FileSystemEventHandler):
         self._ended.set()
         self._happened.set()
 
-    @property
-    def ended(self) -> bool:
+    def is_ended(self) -> bool:
         """Whether it is to end."""
         return self._ended.is_set()
 
-    def wait(self, longest: float = _RARELY) -> None:
-        """Wait until something happens, or for as many seconds; less where nobody would tell."""
-        if self._ended.wait(_AT_LEAST):
+    def wait(self, longest: float = _RARELY, rest: float = 0.0) -> None:
+        """Wait until something happens, or for as many seconds; less where nobody would tell. First, ``rest``."""
+        if self._ended.wait(max(_AT_LEAST, rest)):
             return
         self._happened.wait(min(longest, _RARELY if self._observer else _OFTEN))
         self._happened.clear()

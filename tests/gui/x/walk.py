@@ -85,8 +85,8 @@ def walk(window: Window, person: Person, heard: Path) -> None:
     person.click(window.roll.clean_bar.button)
     wait_until(lambda: window.pages.currentWidget() is window.done, "the copies")
     settle(1)
-    handle = window.done.copies.viewport()
-    person.drag(handle.mapToGlobal(QPoint(40, 40)), TARGET)
+    handle = window.done.handout
+    person.drag(handle.mapToGlobal(QPoint(40, 30)), TARGET)
     wait_until(heard.exists, "a copy to arrive in the other program")
 
 

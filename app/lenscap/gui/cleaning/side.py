@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lenscap.gui import icons, writing
-from lenscap.gui.cleaning.table import paint_thumb
+from lenscap.gui.cleaning.cells import paint_thumb
 from lenscap.gui.cleaning.words import gain
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, card, divider, label, tile
@@ -174,7 +174,7 @@ def explanation(icon: str, title: str, text: str) -> QWidget:
     left.addWidget(sign)
     left.addStretch()
     texts.setSpacing(2)
-    texts.addWidget(label(title, "strong"))
+    texts.addWidget(label(title, "strong", wrap=True))
     texts.addWidget(label(text, "small", "secondary", wrap=True))
     texts.addStretch(1)
     row.addLayout(left)

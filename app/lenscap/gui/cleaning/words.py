@@ -121,6 +121,26 @@ def stopped(results: Iterable[Result]) -> str:
     return QCoreApplication.translate("Cleaning", "Stopped. {n} finished copies are kept.").format(n=number(n))
 
 
+def added(n: int) -> str:
+    """What came of photos that were added to a run."""
+    if n == 0:
+        return QCoreApplication.translate("Cleaning", "Nothing was added: no other photo is in it.")
+    if n == 1:
+        return QCoreApplication.translate("Cleaning", "1 photo was added to this run.")
+    return QCoreApplication.translate("Cleaning", "{n} photos were added to this run.").format(n=number(n))
+
+
+def passed_over(n: int) -> str:
+    """What is said of photos in the folder for the copies; nothing where there are none."""
+    if n == 0:
+        return ""
+    if n == 1:
+        return QCoreApplication.translate("Cleaning", "1 photo in the folder for the copies was passed over.")
+    return QCoreApplication.translate("Cleaning", "{n} photos in the folder for the copies were passed over.").format(
+        n=n
+    )
+
+
 def size(n: int) -> str:
     """A number of bytes as people read it."""
     if n < 0:

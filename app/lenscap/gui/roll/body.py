@@ -92,7 +92,7 @@ def _summary(photo: Photo, report: Report, policy: Policy) -> list[QLabel]:
     counted = tally(report.findings, policy, photo.edits)
     if not counted.details:
         found = translate("Inspector", "No details found in this photo")
-        return [label(found, "strong"), label(_looked(photo), "small", "secondary", wrap=True)]
+        return [label(found, "strong", wrap=True), label(_looked(photo), "small", "secondary", wrap=True)]
     found = translate("Inspector", "1 detail readable in this photo")
     if counted.details > 1:
         found = translate("Inspector", "{n} details readable in this photo").format(n=counted.details)
@@ -106,7 +106,7 @@ def _summary(photo: Photo, report: Report, policy: Policy) -> list[QLabel]:
     line = goes.format(gone=counted.gone, vaguer=counted.vaguer, left=counted.left)
     if not photo.seen:
         line += " " + translate("Inspector", "Faces have not been looked for yet.")
-    return [label(found, "strong"), label(line, "small", "secondary", wrap=True)]
+    return [label(found, "strong", wrap=True), label(line, "small", "secondary", wrap=True)]
 
 
 def _looked(photo: Photo) -> str:

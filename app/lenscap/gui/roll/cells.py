@@ -73,7 +73,7 @@ class CellView(QListView):
         self._lay_anew()
         self.updateGeometries()
         if first and first.start > 0:
-            self.verticalScrollBar().setValue(self.lay.rect(first.start).top() - MARGIN)
+            self.scrollTo(self.photos.index(first.start), _HINT.PositionAtTop)
 
     def rows_in_sight(self) -> range:
         """The rows of which something can be seen."""
@@ -97,6 +97,7 @@ class CellView(QListView):
         """Bring a photo into sight, with the heading above it where it is the first under one."""
         if not index.isValid():
             return
+        self.executeDelayedItemsLayout()
         area = self.lay.rect(index.row())
         section = self.lay.section(index.row())
         if section is not None and index.row() < section.first + self.columns:

@@ -16,7 +16,7 @@ from lenscap.model import Kind, Report
 class Facts(NamedTuple):
     """How many findings of each sort there are, by ``exposure`` key; when and where it was taken, as the file says it.
 
-    ``looked``: faces were looked for.
+    ``looked``: faces were looked for; ``people``: so was whose they are.
     """
 
     packed: Packed
@@ -24,6 +24,7 @@ class Facts(NamedTuple):
     taken: datetime | None = None
     town: str = ""
     looked: bool = False
+    people: bool = False
 
 
 NOTHING_KNOWN = Facts(b"", {})
@@ -32,7 +33,9 @@ NOTHING_KNOWN = Facts(b"", {})
 def facts(report: Report) -> Facts:
     """What is kept at hand of a report."""
     counts = _shared(tuple(exposure.counts(report.findings).items()))
-    return Facts(pack(report), counts, _taken(report), _town(report), report.looked.faces != "off")
+    return Facts(
+        pack(report), counts, _taken(report), _town(report), report.looked.faces != "off", report.looked.people
+    )
 
 
 @lru_cache(maxsize=4096)

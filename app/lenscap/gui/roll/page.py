@@ -131,7 +131,7 @@ class RollPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit a narrow window: the inspector closes and captions go, unless the person wished otherwise."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.px(NARROW)
         self.clean_bar.set_narrow(narrow)
         self.bar.set_narrow(narrow)
         self.inspector.setVisible(not narrow if self._inspector_wished is None else self._inspector_wished)
@@ -230,16 +230,22 @@ class RollPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Sort by what is known; stay at the first photo if nobody has moved yet, or else at the one in hand."""
+        current = self.grid.current()
         self.photos.arrange(groups.arrange(self._order, self._by))
-        self.grid.scrollTo(self.grid.currentIndex())
+        if current is not None and current.path == self._first:
+            self._begin_at_first()
+        else:
+            self.grid.scrollTo(self.grid.currentIndex())
+
+    def _begin_at_first(self) -> None:
+        self.grid.go_to_row(0)
+        self._first = self.filtered.photo(0).path if self.filtered.rowCount() else Path()
 
     def _settle(self) -> None:
-        """All dates are known: sort by them, and stay at the first photo if nobody has moved yet."""
+        """All dates are known."""
         self._arrange()
         self._recount()
-        current = self.grid.current()
-        if current is not None and current.path == self._first:
-            self.grid.go_to_row(0)
 
     def _take_over(self, first: int, last: int) -> None:
         """Let photos begin with what a policy of the person's own decides about them; the viewer can change that."""
@@ -271,8 +277,7 @@ class RollPage(QWidget):
         self._count()
         self.clean_bar.show_note(self._left_out(), lasting=True)
         if self.filtered.rowCount() and not self.grid.currentIndex().isValid():
-            self.grid.go_to_row(0)
-            self._first = self.filtered.photo(0).path
+            self._begin_at_first()
         self._middle.setCurrentWidget(self.grid if self.filtered.rowCount() or self.reading.running else self._nothing)
         self._nothing.explain(self._problem or self._left_out(), no_photos=not total)
         self.counted.emit(total)

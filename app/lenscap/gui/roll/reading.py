@@ -174,7 +174,7 @@ class Reading(QObject):
             if isinstance(item, Recalled):
                 self.recalled.emit(item)
         if self._step == "reading":
-            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told) and not item.facts.looked)
+            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told) and not item.facts.people)
         total = self._photos.rowCount()
         self.progressed.emit(self._step, max(0, total - len(self._waiting[self._step])), total)
 
@@ -191,7 +191,7 @@ class Reading(QObject):
 
     def _told(self, item: object) -> tuple[Path, dict[str, Any]] | None:
         if isinstance(item, Told):
-            seen = self._step == "faces" or item.facts.looked
+            seen = self._step == "faces" or item.facts.looked  # now, or when the photo was seen before
             return item.path, {"facts": item.facts, "problem": None, "away": False, "seen": seen}
         if isinstance(item, Result):
             return item.path, {"problem": spoken(item.reason or "") or self.tr("This file could not be read.")}
@@ -235,10 +235,10 @@ def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
 
     at_first = looking == Looking()
     most = _all_there_is() if at_first else looking
-    with store.opened(settings.load().remember_people) as seen:
+    with store.opened(settings.remembers_people) as seen:
         for path in paths:
             known = next(pipeline.seen_before([path], most, seen), None) if at_first else None
-            for found in (known,) if known else pipeline.inspect_all([path], looking, seen):
-                yield Told(path, facts(found)) if isinstance(found, Report) else found
-                if at_first and isinstance(found, Report) and (decided := decisions.recall(path)):
+            for item in (known,) if known else pipeline.inspect_all([path], looking, seen):
+                yield Told(item.path, facts(item)) if isinstance(item, Report) else item
+                if at_first and isinstance(item, Report) and (decided := decisions.recall(item.path)):
                     yield decided  # now, as the system has what it takes in memory

@@ -74,20 +74,20 @@ class Decisions(QObject):
             self._take(self.tr("Draw a box"), deeds.drawn(self.photo.edits, cut))
         return cut
 
-    def move(self, mark: Mark, new: Box) -> Box | None:
+    def move(self, mark: Mark, new: Box, joins: bool = False) -> Box | None:
         """An area, elsewhere or of another size; gives the part of it that lies in the picture."""
         cut = deeds.inside(new, self.size)
         if self.photo and cut and cut != mark.box:
-            self._take(self.tr("Move a box"), deeds.moved(self.photo.edits, mark, cut))
+            self._take(self.tr("Move a box"), deeds.moved(self.photo.edits, mark, cut), joins)
         return cut
 
     def nudge(self, mark: Mark, dx: int, dy: int) -> Box | None:
-        """An area, a little to the side, stopping at the edges of the picture."""
-        return self.move(mark, deeds.nudged(mark.box, dx, dy, self.size))
+        """An area, a little to the side, stopping at the edges of the picture. Several in a row are one step."""
+        return self.move(mark, deeds.nudged(mark.box, dx, dy, self.size), joins=True)
 
-    def _take(self, words: str, after: Edits) -> None:
+    def _take(self, words: str, after: Edits, joins: bool = False) -> None:
         if self.photo:
-            self._history.decide({self.photo.path: after}, words)
+            self._history.decide({self.photo.path: after}, words, joins)
 
 
 def _said(cover: bool) -> str:

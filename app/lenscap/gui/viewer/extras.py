@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lenscap.gui import icons, theme
+from lenscap.gui.speech import place, spoken
 from lenscap.gui.widgets import ElidedLabel
 from lenscap.model import Finding, Kind, Report
 
@@ -67,15 +68,15 @@ class _Row(QPushButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         fate = self.tr("{where} · stays in the copy") if stays else self.tr("{where} · not in the copy")
-        said = fate.format(where=finding.where)
-        self.setAccessibleName(f"{finding.tells}, {said}")
+        tells, said = spoken(finding.tells), fate.format(where=place(finding.where))
+        self.setAccessibleName(f"{tells}, {said}")
         icon = QLabel()
         icons.dress(icon, "camera_motion" if finding.kind is Kind.MOTION else "photo", "exposure.hidden.fg", 20)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(10)
         row.addWidget(icon)
-        row.addLayout(_lines(_short(finding.tells), said), 1)
+        row.addLayout(_lines(_short(tells), said), 1)
         for part in self.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

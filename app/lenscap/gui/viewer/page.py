@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton
 
 from lenscap.gui.history import History
-from lenscap.gui.roll.photos import PhotoModel, Role
+from lenscap.gui.roll.filters import PhotoFilter
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.keys import ARROWS, keep_arrows
 from lenscap.gui.viewer.marks import Look
@@ -32,7 +33,9 @@ class ViewerPage(Peeking):
     policy_wanted = Signal(str)
     style_changed = Signal(str)
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+    def __init__(
+        self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
+    ) -> None:
         super().__init__(model, photos, thumbnails, history)
         self._history = history
         self._keys = self._deeds()
@@ -156,8 +159,7 @@ class ViewerPage(Peeking):
         self._show_path(self._history.step_forward())
 
     def _show_path(self, path: Path | None) -> None:
-        rows = (row for row in range(self._model.rowCount()) if self._model.index(row, 0).data(Role.PATH) == path)
-        self.show_photo(next(rows, -1))
+        self.show_photo(self._model.row(path) if path else -1)
 
     # -- tools -------------------------------------------------------------------------------------------------------
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractItemModel
-
 from lenscap.gui.history import History
+from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.extras import extras
 from lenscap.gui.viewer.picture import Shown
@@ -18,7 +18,9 @@ from lenscap.model import Finding, Kind
 class Peeking(Showing):
     """Shows a hidden picture in the place of the photo; of a film it says in words what there is."""
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+    def __init__(
+        self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
+    ) -> None:
         super().__init__(model, photos, thumbnails, history)
         self._peeked: Finding | None = None
         self.panel.peeked.connect(self._peek)
@@ -71,7 +73,7 @@ class Peeking(Showing):
 
     def _show_unopened(self, why: str) -> None:
         if self._peeked is not None:
-            self.stage.clear(f"{self._said(self._peeked)}\n\n{why}")
+            self.stage.clear(f"{self._said(self._peeked)}\n\n{spoken(why)}")
 
     def _said(self, finding: Finding, film: bool = False) -> str:
         """What it is, and that it goes."""
@@ -80,7 +82,7 @@ class Peeking(Showing):
         words = self.tr("{what}.\n{fate} Esc leads back to the photo.")
         if film:
             words = self.tr("{what}.\nLenscap has no player for films, so it cannot be shown here. {fate}")
-        return words.format(what=finding.tells, fate=fate)
+        return words.format(what=spoken(finding.tells), fate=fate)
 
     def _refresh(self) -> None:
         super()._refresh()

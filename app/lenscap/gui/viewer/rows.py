@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from lenscap.gui import theme
+from lenscap.gui.speech import spoken
 from lenscap.gui.viewer.boxes import name, verb
 from lenscap.gui.viewer.keys import keep_arrows
 from lenscap.gui.viewer.marks import Look, Mark
@@ -63,9 +64,9 @@ class Row(QFrame):
         self.mark = mark
         self.setProperty("frame", "row")
         self.setProperty("chosen", False)
-        said = dict.fromkeys((name(mark), _line(mark), _state(mark), mark.tells))
+        said = dict.fromkeys((name(mark), _line(mark), _state(mark), spoken(mark.tells)))
         self.setAccessibleName(", ".join(filter(None, said)))
-        self.setToolTip(escaped(mark.tells))
+        self.setToolTip(escaped(spoken(mark.tells)))
         self._picture = QLabel()
         self._picture.setFixedSize(CROP, CROP)
         self._picture.setPixmap(crop)

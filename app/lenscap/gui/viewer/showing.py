@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from lenscap.gui.history import History
+from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.photos import Photo, PhotoModel, Role
+from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer import marks as deeds
 from lenscap.gui.viewer.decisions import Decisions
@@ -30,7 +32,9 @@ class Showing(ViewerParts):
     watched = Signal(bool)
     shown = Signal(object)  # Path
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+    def __init__(
+        self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
+    ) -> None:
         super().__init__(model, thumbnails)
         self._model, self._photos = model, photos
         self._marks: list[Mark] = []
@@ -39,6 +43,7 @@ class Showing(ViewerParts):
         self._original: Shown | None = None
         self._no_copy = ""
         self._looks_the_same = False
+        self._version = 0.0, 0
         self._wished: tuple[Path, Policy, Report] | None = None
         self._decisions = Decisions(photos, history, self)
         self._loading = Loading(self)
@@ -51,6 +56,7 @@ class Showing(ViewerParts):
         self.stage.zoomed.connect(self._show_place)
         photos.dataChanged.connect(self._hear)
         photos.modelReset.connect(self._forget)
+        model.modelReset.connect(self._stay)
 
     def _forget(self) -> None:
         """Other photos were opened."""
@@ -68,6 +74,11 @@ class Showing(ViewerParts):
         if photo and self._marks_of(photo) != self._marks:  # what is being dragged shall not be lost for nothing
             self._refresh()
 
+    def _stay(self) -> None:
+        """Photos stand in another order now, or fewer do: stay at the one that is shown, if it is among them."""
+        if self._decisions.path and (row := self._model.row(self._decisions.path)) >= 0:
+            self.strip.show_row(row)
+
     def set_policy(self, policy: Policy) -> None:
         """The policy in force; its ``edits`` do not matter here, those of the photos do."""
         self._decisions.policy = policy
@@ -82,6 +93,7 @@ class Showing(ViewerParts):
             self.strip.show_row(row)
             return
         self._decisions.path, self._decisions.size, self._chosen = photo.path, Size(0, 0), -1
+        self._version = photo.written, photo.bytes
         self._original, self._wished, self._no_copy, self._looks_the_same = None, None, "", False
         self.bar.name.set_whole(photo.path.name)
         self.panel.set_picture(None)
@@ -146,7 +158,7 @@ class Showing(ViewerParts):
         self.stage.show_cleaned(made or self._original, words)
 
     def _show_no_copy(self, why: str) -> None:
-        self._no_copy, self._looks_the_same = why, False
+        self._no_copy, self._looks_the_same = spoken(why), False
         self.stage.show_cleaned(None, self.tr("Cannot be shown"))
         if photo := self._decisions.photo:
             self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
@@ -157,7 +169,7 @@ class Showing(ViewerParts):
             words = self.tr("“{name}” is not there any more. It may have been moved or deleted.").format(
                 name=photo.path.name
             )
-        self.stage.clear(words)
+        self.stage.clear(spoken(words))
         self._refresh()
 
     def _show_place(self) -> None:
@@ -165,9 +177,15 @@ class Showing(ViewerParts):
         self.bar.show_place(self._row() + 1, self._model.rowCount(), zoom)
 
     def _hear(self, first: QModelIndex, last: QModelIndex) -> None:
-        """The report on this photo came, or its edits changed."""
-        if self._decisions.path and first.row() <= self._photos.row(self._decisions.path) <= last.row():
+        """The report on this photo came, its edits changed, or its file did."""
+        photo = self._decisions.photo
+        if photo is None or not first.row() <= self._photos.row(photo.path) <= last.row():
+            return
+        if self._version == (photo.written, photo.bytes):
             self._refresh()
+        else:
+            self._decisions.path = None
+            self.show_photo(self._row())
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 

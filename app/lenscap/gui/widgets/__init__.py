@@ -3,6 +3,7 @@
 from lenscap.gui.widgets.buttons import Chip, SegmentedControl, button, icon_button, link
 from lenscap.gui.widgets.checks import CheckBox
 from lenscap.gui.widgets.fields import Choice, MenuField
+from lenscap.gui.widgets.flow import Flow
 from lenscap.gui.widgets.focus import FocusRing
 from lenscap.gui.widgets.labels import (
     ElidedLabel,
@@ -19,6 +20,7 @@ __all__ = [
     "Chip",
     "Choice",
     "ElidedLabel",
+    "Flow",
     "FocusRing",
     "MenuField",
     "Pill",
