@@ -24,6 +24,7 @@ class ViewerParts(QWidget):
         self.panel, self.strip, self.hints = Panel(), FilmStrip(model, thumbnails), HintBar()
         self._build()
         self._darken()
+        theme.scheme_changed.connect(self._darken)
         self.bar.mode_changed.connect(self.stage.set_mode)
         self.bar.details.connect(lambda: self.panel.setVisible(self.bar.info.isChecked()))
 
@@ -43,6 +44,7 @@ class ViewerParts(QWidget):
         column.addWidget(self.hints)
 
     def _darken(self) -> None:
+        """Dark in every scheme but that of high contrast."""
         self.setProperty("scheme", "dark")
         self.setPalette(theme.palette("dark"))
         self.setStyleSheet(theme.stylesheet("dark") + theme.stylesheet("dark", "viewer"))
