@@ -114,7 +114,12 @@ def test_what_is_neither_a_command_nor_there_is_wrong_usage(
 
 def test_the_program_hands_paths_to_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[Path]] = []
-    monkeypatch.setattr(app, "main", lambda paths: asked.append(paths) or 0)
+
+    def show(paths: list[Path]) -> int:
+        asked.append(paths)
+        return 0
+
+    monkeypatch.setattr(app, "main", show)
     monkeypatch.setattr(sys, "argv", ["lenscap", str(tmp_path)])
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("lenscap", run_name="__main__")
@@ -272,8 +277,8 @@ def test_a_second_start_ends_and_the_first_window_shows_its_photos(
     _says(first, "window")
     second = start(STARTED, folder / "plain.jpg", folder / "dated.jpg")
     assert second.wait(30) == 0
-    _says(first, f"opened {ascii(str(folder / 'plain.jpg'))}")
-    _says(first, f"opened {ascii(str(folder / 'dated.jpg'))}")
+    _says(first, f"opened {str(folder / 'plain.jpg')!a}")
+    _says(first, f"opened {str(folder / 'dated.jpg')!a}")
     assert second.stdout is not None
     assert "window" not in second.stdout.read()
 
@@ -298,7 +303,7 @@ def test_where_the_first_window_does_not_answer_the_second_opens_its_own(
 ) -> None:
     hung = start(HUNG, room)
     _says(hung, "True")
-    _says(start(STARTED, folder / "trip"), f"opened {ascii(str(folder / 'trip'))}")
+    _says(start(STARTED, folder / "trip"), f"opened {str(folder / 'trip')!a}")
     assert [each.name for each in room.iterdir()] == ["window.lock"]
 
 

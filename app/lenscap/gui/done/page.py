@@ -57,6 +57,7 @@ class DonePage(QWidget):
         column.addWidget(self.look)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.accessibleName())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

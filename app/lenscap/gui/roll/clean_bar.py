@@ -47,6 +47,7 @@ class CleanBar(QFrame):
         """Leave out, or show, the captions."""
         for caption in self._captions:
             caption.setVisible(not narrow)
+        self._promise.setVisible(not narrow or theme.text_scale() == 1)
 
     def folder(self) -> Path:
         """Where copies go."""
@@ -166,5 +167,6 @@ class CleanBar(QFrame):
         return column
 
     def minimumSizeHint(self) -> QSize:
-        """No wider than the window may be small."""
-        return QSize(600, theme.px(theme.SIZE["clean_bar"]))
+        """No wider than the window may be small; with larger text as wide as need be, for then the page scrolls."""
+        least = QSize(600, theme.px(theme.SIZE["clean_bar"]))
+        return least if theme.text_scale() == 1 else super().minimumSizeHint().expandedTo(least)

@@ -90,6 +90,17 @@ class RollPage(QWidget):
         """The photos that the button cleans."""
         return self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
 
+    def arrangement(self) -> tuple[int, str]:
+        """How wide the inspector is, and whether the person opened or closed it; 0 and nothing where it is as usual."""
+        states = {None: "", True: "open", False: "closed"}
+        return self.inspector.width() if self.inspector.isVisible() else 0, states[self._inspector_wished]
+
+    def arrange(self, width: int, state: str) -> None:
+        """The same as it was another day."""
+        self._inspector_wished = {"open": True, "closed": False}.get(state)
+        if _CLOSED <= width <= _OPEN:
+            self._split.setSizes([10_000, width])
+
     def toggle_inspector(self) -> None:
         """Close or open the inspector; that holds until it is done again."""
         self._inspector_wished = not self.inspector.isVisible()
@@ -98,7 +109,7 @@ class RollPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit a narrow window: the inspector closes and captions go, unless the person wished otherwise."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.px(NARROW)
         self.clean_bar.set_narrow(narrow)
         self.bar.set_narrow(narrow)
         self.inspector.setVisible(not narrow if self._inspector_wished is None else self._inspector_wished)

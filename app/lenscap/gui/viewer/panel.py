@@ -14,6 +14,7 @@ from lenscap.gui.widgets import SegmentedControl, button, divider, label
 from lenscap.model import Kind, Policy
 
 WIDTH = theme.SIZE["viewer_panel"]
+_WIDEST = 440
 
 
 class Panel(QFrame):
@@ -28,7 +29,7 @@ class Panel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("frame", "panel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(theme.px(WIDTH), _WIDEST))
         self.setAccessibleName(self.tr("Faces and covers"))
         self._list = Listing()
         self._list.chosen.connect(self.chosen)
@@ -63,6 +64,7 @@ class Panel(QFrame):
 
     def _scroll_around(self, inner: QWidget) -> None:
         area = QScrollArea()
+        area.setAccessibleName(self.accessibleName())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
