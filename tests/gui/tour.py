@@ -24,7 +24,7 @@ def stops(window: Window, qtbot: QtBot, folder: Path) -> Iterator[tuple[str, QWi
     yield "welcome", window
     with qtbot.waitSignal(window.roll.reading.settled, timeout=20_000):
         window.open_paths([folder])
-    window.roll.reading.stop()
+    qtbot.waitUntil(lambda: not window.roll.reading.running, timeout=60_000)
     window.photos.set_report(folder / "plain.jpg", _telling(folder / "plain.jpg"), seen=True)
     qtbot.wait(300)
     yield "roll", window
@@ -33,8 +33,10 @@ def stops(window: Window, qtbot: QtBot, folder: Path) -> Iterator[tuple[str, QWi
     yield "viewer", window
     window.show_roll()
     window.toolbar.tabs.segment("cloud").click()
-    qtbot.wait(600)
+    qtbot.waitUntil(lambda: window.cloud._now is not None, timeout=10_000)
+    qtbot.wait(300)
     yield "cloud", window
+    window.roll.clean_bar.set_policy("metadata")
     window.start_cleaning([photo.path for photo in window.photos.photos()])
     yield "cleaning", window
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.done, timeout=60_000)

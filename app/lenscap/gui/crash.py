@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import platform
 import sys
+import threading
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
@@ -22,8 +23,21 @@ _told: set[str] = set()
 
 
 def install() -> None:
-    """Tell of exceptions in slots, which Qt would only print."""
+    """Tell of exceptions wherever they end: Qt and Python would print them, with the paths in them."""
     sys.excepthook = tell
+    threading.excepthook = _tell_of_thread
+    sys.unraisablehook = _tell_of_end
+
+
+def _tell_of_thread(what: threading.ExceptHookArgs) -> None:
+    if what.exc_value is not None:
+        tell(what.exc_type, what.exc_value, what.exc_traceback)
+
+
+def _tell_of_end(what: sys.UnraisableHookArgs) -> None:
+    """What went wrong while something was thrown away, as a generator that was left."""
+    if what.exc_value is not None:
+        tell(type(what.exc_value), what.exc_value, what.exc_traceback)
 
 
 def tell(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:

@@ -126,6 +126,7 @@ class DropArea(QWidget):
         lead.setFont(_lead_font())
         for words in (title, lead):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.setWordWrap(theme.text_scale() >= _LARGE)
         self._column.addStretch(1)
         self._column.addWidget(self._picture)
         self._gap(34, 16)
@@ -164,7 +165,8 @@ def _centred(*parts: QWidget) -> QHBoxLayout:
 def _formats() -> QHBoxLayout:
     """The formats, and the keys that open a folder."""
     names = ", ".join(container.NAME for container in containers())
-    row = _centred(label(f"{names} ·", "small", "secondary"), _key("Ctrl"), _key("O"))
+    known = label(f"{names} ·", "small", "secondary", wrap=theme.text_scale() >= _LARGE)
+    row = _centred(known, _key("Ctrl"), _key("O"))
     row.setSpacing(4)
     return row
 

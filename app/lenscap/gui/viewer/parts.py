@@ -30,6 +30,8 @@ class ViewerParts(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Viewer"))
+        for flowing in (self.stage, self.strip, self.hints):  # the next photo is on the right everywhere, as its key is
+            flowing.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         middle = QHBoxLayout()
         middle.setSpacing(0)

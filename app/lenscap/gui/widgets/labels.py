@@ -130,6 +130,7 @@ class Pill(QWidget):
         """Draw ground, icon and word."""
         glyph, front, ground = _PILLS[self._kind]
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(Qt.PenStyle.NoPen if ground else QPen(theme.ink(self, "line.strong"), 1))
