@@ -9,7 +9,7 @@ import threading
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
@@ -20,6 +20,7 @@ from lenscap.gui.widgets import label
 
 _log = logging.getLogger(__name__)
 _told: set[str] = set()
+_open: set[CrashDialog] = set()
 
 
 def install() -> None:
@@ -57,8 +58,14 @@ def _show(said: str) -> None:
         return
     _told.add(said)
     dialog = CrashDialog(said)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _open.add(dialog)  # where no window is active, nobody else holds it
+    dialog.finished.connect(lambda: _close(dialog))
     dialog.open()
+
+
+def _close(dialog: CrashDialog) -> None:
+    _open.discard(dialog)
+    dialog.deleteLater()
 
 
 def report(error: BaseException) -> str:

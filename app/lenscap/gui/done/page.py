@@ -60,7 +60,6 @@ class DonePage(QWidget):
         area.setAccessibleName(self.accessibleName())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

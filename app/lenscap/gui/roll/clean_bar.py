@@ -13,6 +13,7 @@ from lenscap.gui.roll import words
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.widgets import Choice, MenuField, SegmentedControl, button, divider, escaped, label
 
+_SMALLEST = 1000
 NARROW = 1180
 """Below this width the captions of fields are left out; screen readers still say them."""
 
@@ -167,6 +168,6 @@ class CleanBar(QFrame):
         return column
 
     def minimumSizeHint(self) -> QSize:
-        """No wider than the window may be small; with larger text as wide as need be, for then the page scrolls."""
-        least = QSize(600, theme.px(theme.SIZE["clean_bar"]))
-        return least if theme.text_scale() == 1 else super().minimumSizeHint().expandedTo(least)
+        """As wide as need be, but with usual text no wider than the window may be small."""
+        least = super().minimumSizeHint().expandedTo(QSize(0, theme.px(theme.SIZE["clean_bar"])))
+        return least.boundedTo(QSize(_SMALLEST, least.height())) if theme.text_scale() == 1 else least
