@@ -122,3 +122,13 @@ def test_a_policy_file_that_makes_no_sense_is_a_sentence(text: str, sentence: st
     file.write_text(text)
     with pytest.raises(PolicyError, match=sentence):
         load(file)
+
+
+def test_of_two_boxes_about_the_same_face_the_one_that_is_more_like_it_decides() -> None:
+    found = Finding(Kind.FACE, "A face", PICTURE, box=Box(100, 100, 60, 80))
+    smaller = Box(100, 100, 50, 60)
+    faces = PRESETS["faces"]
+    assert fate(found, faces, Edits(keep=(found.box or smaller,), cover=(smaller,))) is Fate.KEPT
+    assert fate(found, faces, Edits(keep=(smaller,), cover=(found.box or smaller,))) is Fate.COVERED
+    assert fate(found, faces, Edits(keep=(smaller,), cover=(smaller,))) is Fate.COVERED
+    assert fate(found, PRESETS["metadata"], Edits(cover=(smaller,))) is Fate.COVERED

@@ -56,11 +56,12 @@ def fate(finding: Finding, policy: Policy, edits: Edits = Edits()) -> Fate:  # n
     if finding.where == PICTURE:
         if finding.box is None:
             return Fate.STAYS
-        if any(finding.box.is_same(box) for box in edits.cover):
+        decided = edits.covers(finding.box)
+        if decided:
             return Fate.COVERED
         if finding.kind not in policy.cover:
             return Fate.STAYS
-        kept = any(finding.box.is_same(box) for box in edits.keep) or _may_be_seen(finding, policy.persons)
+        kept = decided is False or _may_be_seen(finding, policy.persons)
         return Fate.KEPT if kept else Fate.COVERED
     if finding.where == FILE_NAME:
         return Fate.REMOVED if policy.neutral_names else Fate.STAYS

@@ -36,6 +36,8 @@ class Settings:
     inspector: str = ""
     """What the person did with it: "open" or "closed"; nothing yet if empty."""
     inspector_width: int = 0
+    remember_people: bool = False
+    """Whether what faces are known by may be kept beside the reports on photos."""
 
     def with_recent(self, folder: Path) -> Settings:
         """The same with ``folder`` as the folder opened last."""

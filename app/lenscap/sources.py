@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,15 +22,17 @@ class Source(NamedTuple):
     relative: Path
 
 
-def walk(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Source]:
+def walk(
+    paths: Iterable[Path], leave_out: Path | None = None, closed: Callable[[Path], object] | None = None
+) -> Iterator[Source]:
     """Yield the photos under ``paths`` in a stable order, each once; ``leave_out`` is a folder not to go into.
 
-    Links to folders are not followed, so that a loop has an end.
+    Links to folders are not followed, so that a loop has an end. ``closed`` is told of folders that cannot be opened.
     """
     seen: set[tuple[int, int]] = set()
     apart = leave_out.resolve() if leave_out else None
     for path in paths:
-        found = _in_folder(path, path, apart) if is_folder(path) else [Source(path, Path(path.name))]
+        found = _in_folder(path, path, apart, closed) if is_folder(path) else [Source(path, Path(path.name))]
         for source in found:
             if _is_new(source.path, seen):
                 yield source
@@ -57,8 +59,14 @@ def _is_new(path: Path, seen: set[tuple[int, int]]) -> bool:
     return True
 
 
-def _in_folder(folder: Path, root: Path, leave_out: Path | None) -> Iterator[Source]:
-    for name, folders, files in os.walk(folder):
+def _in_folder(
+    folder: Path, root: Path, leave_out: Path | None, closed: Callable[[Path], object] | None
+) -> Iterator[Source]:
+    def tell(error: OSError) -> None:
+        if closed is not None:
+            closed(Path(error.filename))
+
+    for name, folders, files in os.walk(folder, onerror=tell):
         here = Path(name)
         folders[:] = sorted(
             each for each in folders if not each.startswith(".") and (here / each).resolve() != leave_out

@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable, Iterator
 from configparser import ConfigParser
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from PySide6.QtCore import QLockFile
-from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lenscap import cli
@@ -33,11 +33,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from lenscap.gui.window import Window
 from lenscap.__main__ import main
-opened = Window.open_paths
-def tell(window, paths):
-    for path in paths: print("opened", ascii(str(path)), flush=True)
-    opened(window, paths)
-Window.open_paths = tell
+from lenscap.gui.roll.page import RollPage
+def telling(show):
+    def tell(page, paths):
+        for path in paths: print("opened", ascii(str(path)), flush=True)
+        show(page, paths)
+    return tell
+RollPage.start, RollPage.add = telling(RollPage.start), telling(RollPage.add)
 shown = Window.show
 def show(window):
     shown(window)
@@ -80,9 +82,13 @@ def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
 
 def _says(process: subprocess.Popen[str], wanted: str) -> None:
     assert process.stdout is not None
-    for line in process.stdout:
-        if line.strip() == wanted:
+    patience = Timer(120, process.kill)
+    patience.start()
+    try:
+        if any(line.strip() == wanted for line in process.stdout):
             return
+    finally:
+        patience.cancel()
     raise AssertionError(f"it ended without “{wanted}”")
 
 
@@ -241,32 +247,26 @@ def test_photos_that_are_sent_are_shown_and_the_window_comes_up(window: Window, 
     qtbot.waitUntil(lambda: window.photos.rowCount() == 4)
 
 
-def test_decisions_are_not_lost_without_a_question(window: Window, qtbot: QtBot, folder: Path) -> None:
+def test_photos_that_are_sent_stand_beside_those_that_are_open(window: Window, qtbot: QtBot, folder: Path) -> None:
     with qtbot.waitSignal(window.roll.reading.settled, timeout=20_000):
-        window.open_paths([folder])
-    window.history.decide({folder / "plain.jpg": Edits(cover=(Box(1, 2, 30, 40),))}, "Draw a box")
-    arrivals = Arrivals(window)
-    for _ in range(2):
-        arrivals.take(Call((folder / "trip",), ""))
-    (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
-    assert window.photos.rowCount() == 4
-    _press(box, "Show them")
-    qtbot.waitUntil(lambda: window.photos.rowCount() == 1)
+        window.open_paths([folder / "plain.jpg"])
+    edits = Edits(cover=(Box(1, 2, 30, 40),))
+    window.history.decide({folder / "plain.jpg": edits}, "Draw a box")
+    Arrivals(window).take(Call((folder / "trip",), ""))
+    qtbot.waitUntil(lambda: window.photos.rowCount() == 2)
+    assert window.photos.edits() == {str(folder / "plain.jpg"): edits}
 
 
 def test_photos_that_come_while_others_are_cleaned_wait(window: Window, qtbot: QtBot, folder: Path) -> None:
     with qtbot.waitSignal(window.roll.reading.settled, timeout=20_000):
-        window.open_paths([folder])
+        window.open_paths([folder / "plain.jpg"])
     arrivals = Arrivals(window)
     window._go(window.cleaning)
-    arrivals.take(Call((folder / "trip",), ""))
+    for name in ("trip", "dated.jpg"):
+        arrivals.take(Call((folder / name,), ""))
     assert window.pages.currentWidget() is window.cleaning
     window.show_roll()
-    qtbot.waitUntil(lambda: window.photos.rowCount() == 1)
-
-
-def _press(box: QMessageBox, words: str) -> None:
-    next(each for each in box.findChildren(QPushButton) if each.text() == words).click()
+    qtbot.waitUntil(lambda: window.photos.rowCount() == 3)
 
 
 @pytest.mark.slow

@@ -41,6 +41,7 @@ def stops(window: Window, qtbot: QtBot, folder: Path) -> Iterator[tuple[str, QWi
     yield "cleaning", window
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.done, timeout=60_000)
     window.done.show_results(_results(folder), folder)
+    qtbot.wait(200)
     yield "done", window
     window.toolbar.tabs.segment("guide").click()
     yield "guide", window

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 
 from lenscap import __version__
-from lenscap.cli import cleaning, cloud, formats, inspecting, models
+from lenscap.cli import checking, cleaning, cloud, forgetting, formats, inspecting, models
 from lenscap.cli.options import SOME_NOT, USAGE
 from lenscap.cli.showing import line
 from lenscap.errors import LenscapError
@@ -67,6 +67,6 @@ def _parser() -> argparse.ArgumentParser:
 def _add_commands(parser: argparse.ArgumentParser) -> Iterable[str]:
     """Add all the commands; return their names."""
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for each in (inspecting, cloud, cleaning, formats, models):
+    for each in (inspecting, cloud, cleaning, checking, formats, models, forgetting):
         each.add(commands)
     return commands.choices

@@ -33,7 +33,7 @@ def _show(paths: list[Path], room: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from lenscap import settings
-    from lenscap.gui import appearance, crash
+    from lenscap.gui import appearance, crash, language
     from lenscap.gui.arrivals import Arrivals
     from lenscap.gui.only import Listening
     from lenscap.gui.window import Window
@@ -43,6 +43,7 @@ def _show(paths: list[Path], room: Path | None) -> int:
     app.setDesktopFileName("lenscap")
     crash.install()
     wishes = settings.load()
+    language.install(app, wishes.language)
     appearance.dress(app, wishes)
     window = Window(wishes)
     window.show()

@@ -11,6 +11,11 @@ from PySide6.QtWidgets import QWidget
 from lenscap.gui import theme
 
 
+def holds_files(dropped: QMimeData) -> bool:
+    """Whether there is any file or folder of this computer in what is dragged."""
+    return any(url.isLocalFile() for url in dropped.urls())
+
+
 def paths(dropped: QMimeData) -> list[Path]:
     """The files and folders of this computer in what is dropped; addresses elsewhere are passed over."""
     return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

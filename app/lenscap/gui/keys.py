@@ -65,6 +65,9 @@ def _roll() -> tuple[Key, ...]:
         Key(("Ctrl+F",), translate("Keys", "Filters")),
         Key(("I",), translate("Keys", "Show or hide the details")),
         Key(("Ctrl+Return", "Ctrl+Enter"), translate("Keys", "Clean")),
+        Key(("Del",), translate("Keys", "Take the photo out of the list; its file stays")),
+        Key(("Ctrl+Z",), translate("Keys", "Undo")),
+        Key(("Ctrl+Shift+Z", "Ctrl+Y"), translate("Keys", "Do it again")),
     )
 
 

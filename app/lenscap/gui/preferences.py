@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from lenscap import forgetting
 from lenscap.gui.appearance import TEXT_SIZES
 from lenscap.gui.scrolled import ScrolledDialog
+from lenscap.gui.tasks import Task
 from lenscap.gui.widgets import Choice, button, label
 from lenscap.settings import Settings
 
@@ -53,15 +55,27 @@ class SettingsDialog(ScrolledDialog):
         self.forget = button(translate("Settings", "Clear the list of recent folders"))
         self.forget.setEnabled(bool(wishes.recent))
         self.forget.clicked.connect(self._forget)
+        self.forget_all = button(translate("Settings", "Forget all photos"))
+        self.forget_all.clicked.connect(self._forget_all)
+        self.said = label(
+            translate(
+                "Settings",
+                "Lenscap remembers these settings, the folders that were open, what it saw in photos, "
+                "and what you decided about them. It is kept on this computer, for you alone.",
+            ),
+            "small",
+            "secondary",
+            wrap=True,
+        )
         self._fill()
 
     def _fill(self) -> None:
         self.column.setSpacing(12)
         self.column.addLayout(self._grid)
         self.column.addWidget(self.later)
-        self.column.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
-        remembers = translate("Settings", "Lenscap remembers these settings, and the folders that were open.")
-        self.column.addWidget(label(remembers, "small", "secondary", wrap=True))
+        for part in (self.forget, self.forget_all):
+            self.column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.said)
         self.column.addStretch(1)
         self.settle()
 
@@ -84,6 +98,20 @@ class SettingsDialog(ScrolledDialog):
     def _forget(self) -> None:
         self.forget.setEnabled(False)
         self.wished.emit({"recent": ()})
+
+    def _forget_all(self) -> None:
+        """As “lenscap forget” does."""
+        self.forget_all.setEnabled(False)
+        self._task = Task(lambda: iter((forgetting.forget(),)))
+        self._task.item.connect(self._say_forgotten)
+        self._task.failed.connect(self.said.setText)
+        self._task.start()
+
+    def _say_forgotten(self, gone: forgetting.Forgotten) -> None:
+        self._forget()
+        done = translate("Settings", "Forgotten. Photos that are opened from now on are remembered anew.")
+        stuck = translate("Settings", "Something could not be deleted. Look at who owns Lenscap’s folders.")
+        self.said.setText(stuck if gone.stuck else done)
 
 
 def _sizes() -> tuple[tuple[int, str], ...]:

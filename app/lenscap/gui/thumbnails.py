@@ -65,8 +65,12 @@ class Thumbnails(QObject):
         for path in [path for path in self._wanted if path not in paths]:
             del self._wanted[path]
 
-    def forget(self) -> None:
-        """Let go of all pictures and wishes."""
+    def forget(self, paths: Collection[Path] | None = None) -> None:
+        """Let go of all pictures and wishes, or of those of some photos."""
+        for path in paths or ():
+            self._bytes -= _cost(self._cache.pop(path, (0, None))[1])
+        if paths is not None:
+            return
         self._cache.clear()
         self._wanted.clear()
         self._bytes = 0

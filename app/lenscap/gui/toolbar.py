@@ -67,11 +67,13 @@ class Toolbar(QFrame):
     def show_nothing(self) -> None:
         """Nothing is open."""
         self._title.show()
+        self._opening[1].setText(self.tr("Open photos…"))
         self.roll.hide()
 
     def show_roll(self, name: str, count: str, path: str = "") -> None:
         """Say what is open and how much it is."""
         self._title.hide()
+        self._opening[1].setText(self.tr("Add photos…"))
         self.roll.show_roll(name, count, path)
         self.roll.show()
 
@@ -101,7 +103,7 @@ class Toolbar(QFrame):
     def _roll_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("Open folder…"), self.open_folder.emit)
-        menu.addAction(self.tr("Open photos…"), self.open_photos.emit)
+        menu.addAction(self.tr("Add photos…"), self.open_photos.emit)
         menu.addAction(self.tr("Close"), self.close_roll.emit)
         return menu
 

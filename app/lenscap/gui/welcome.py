@@ -190,7 +190,7 @@ def _promise_pill() -> QFrame:
     glyph = QLabel()
     icons.dress(glyph, "offline", "accent.on_soft", 16)
     row.addWidget(glyph)
-    row.addWidget(label(pill.tr("Your photos never leave this computer"), "strong", "on_soft"))
+    row.addWidget(label(translate("Welcome", "Your photos never leave this computer"), "strong", "on_soft"))
     return pill
 
 

@@ -39,6 +39,7 @@ from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
 from lenscap.gui.keys import KeysDialog
 from lenscap.gui.preferences import SettingsDialog
+from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
 from lenscap.gui.roll.photos import PhotoModel
@@ -60,17 +61,18 @@ class Window(QMainWindow):
     def __init__(self, wishes: settings.Settings) -> None:
         super().__init__()
         self._wishes = wishes
-        self._name = self._where = ""
+        self._name = self._first_name = self._where = ""
         self.setWindowTitle(self.tr("Lenscap"))
         self.setWindowIcon(icons.emblem())
         self.setMinimumSize(fitting.smallest())
         self.setAcceptDrops(True)
         self.photos = PhotoModel(self)
         self.history = History(self.photos, self)
+        self.remembering = Remembering(self.photos, self.history, self)
         self.thumbnails = Thumbnails(self)
         self.toolbar = Toolbar(wishes.scheme)
         self.welcome = WelcomePage(self.thumbnails)
-        self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
+        self.roll = RollPage(self.photos, self.thumbnails, self.history, wishes.policy, wishes.output, wishes.style)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails, self.history)
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
@@ -89,13 +91,23 @@ class Window(QMainWindow):
             return
         alone = paths[0] if len(paths) == 1 else None
         self._name = alone.name or str(alone) if alone else self.tr("Chosen photos")
-        self._where = str(alone or "")
+        self._first_name, self._where = self._name, str(alone or "")
         if alone and is_folder(alone):
             self._remember(alone)
         self.thumbnails.forget()
         self.roll.start(paths)
         self._go(self.roll)
         self.roll.grid.setFocus()
+
+    def add_paths(self, paths: list[Path]) -> None:
+        """Show the photos in these files and folders beside those that are open, if any are."""
+        if not self._name:
+            self.open_paths(paths)
+        elif paths:
+            self._name, self._where = self.tr("{name} and more").format(name=self._first_name), ""
+            self.roll.add(paths)
+            if self.pages.currentWidget() not in (self.viewer, self.cloud):
+                self.show_roll()
 
     def tell_problems(self) -> None:
         """Say what of the settings could not be heeded."""
@@ -170,6 +182,7 @@ class Window(QMainWindow):
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
+        self.roll.reading.recalled.connect(self.remembering.take_up)
         self.roll.clean.connect(self.start_cleaning)
         self.roll.choose.connect(self.choose_folder)
         self.roll.counted.connect(self._say_roll)
@@ -273,7 +286,7 @@ class Window(QMainWindow):
         """Ask for photos."""
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose photos"), str(Path.home()))
         if chosen:
-            self.open_paths([Path(each) for each in chosen])
+            self.add_paths([Path(each) for each in chosen])
 
     def _choose_scheme(self, scheme: str) -> None:
         app = QApplication.instance()
@@ -332,7 +345,7 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that files may be dropped here."""
-        if drop.paths(event.mimeData()) and self.pages.currentWidget() is not self.cleaning:
+        if drop.holds_files(event.mimeData()) and self.pages.currentWidget() is not self.cleaning:
             event.acceptProposedAction()
             self._outline.cover()
 
@@ -345,7 +358,7 @@ class Window(QMainWindow):
         self._outline.hide()
         if self.pages.currentWidget() is not self.cleaning:
             event.acceptProposedAction()
-            self.open_paths(drop.paths(event.mimeData()))
+            self.add_paths(drop.paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the workers end what they are doing."""
@@ -353,8 +366,10 @@ class Window(QMainWindow):
         self.hide()
         self.cleaning.stop()
         self.welcome.recent.wait()
+        self.roll.watching.wait()
         self.roll.reading.wait()
         self.thumbnails.wait()
+        self.remembering.wait()
         self.viewer.wait()
         self.cloud.wait()
         self.done.side.wait()

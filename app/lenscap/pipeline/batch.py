@@ -5,18 +5,24 @@ from __future__ import annotations
 import ctypes
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from lenscap import detectors
 from lenscap.errors import LenscapError, UnreadableError, outline
 from lenscap.model import Looking, Outcome, Policy, Report, Result
 from lenscap.output import Names
+from lenscap.pipeline.checking import Verdict, checked
 from lenscap.pipeline.cleaning import check_parts, clean
-from lenscap.pipeline.inspecting import inspect
 from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.opening import suffix_for
+from lenscap.pipeline.recalling import recalled
 from lenscap.sources import Source
+
+if TYPE_CHECKING:
+    from lenscap.store import Store
 
 _log = logging.getLogger(__name__)
 
@@ -25,28 +31,47 @@ _KEPT, _LARGEST_KEPT = 1 << 28, 1 << 25
 """Parameters of the C library's ``mallopt`` (glibc), how many bytes it may keep for the next photo, and up to how many
 in one piece; it takes no larger number for that."""
 
+Answer = TypeVar("Answer")
 Job = tuple[Path, Path, Policy]
 
 
 def inspect_all(
     paths: Iterable[Path],
     looking: Looking = Looking(),  # noqa: B008 (frozen)
+    store: Store | None = None,
 ) -> Iterator[Report | Result]:
     """Inspect files one by one; a bad one gives a ``Result`` that says what is wrong with it.
 
+    What was seen before comes out of the ``store``, and what is new goes into it.
     Raises ``MissingPartError`` if something that is asked for cannot be looked for.
     """
     detectors.check(looking)
     keep_freed_memory()
     for path in paths:
-        try:
-            yield inspect(path, looking)
-        except UnreadableError as error:
-            yield Result(path, None, Outcome.FAILED, reason=str(error))
-        except LenscapError as error:
-            yield Result(path, None, Outcome.REFUSED, reason=str(error))
-        except Exception as error:
-            yield _fault(path, error)
+        yield _answer(path, partial(recalled, path, looking, store))
+
+
+def check_all(paths: Iterable[Path], policy: Policy, store: Store | None = None) -> Iterator[Verdict | Result]:
+    """Say of each file what is left in it that ``policy`` takes away; of one that cannot be read, a ``Result`` does.
+
+    Raises what ``run`` raises.
+    """
+    check_parts(policy)
+    policy = acquainted(policy)
+    for path in paths:
+        yield _answer(path, partial(checked, path, policy, store))
+
+
+def _answer(path: Path, ask: Callable[[], Answer]) -> Answer | Result:
+    """What is said of a file, or else what is wrong with it."""
+    try:
+        return ask()
+    except UnreadableError as error:
+        return Result(path, None, Outcome.FAILED, reason=str(error))
+    except LenscapError as error:
+        return Result(path, None, Outcome.REFUSED, reason=str(error))
+    except Exception as error:
+        return _fault(path, error)
 
 
 def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:

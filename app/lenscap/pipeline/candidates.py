@@ -68,6 +68,12 @@ def case_of(file: Opened, before: Report, wish: Plan, policy: Policy) -> Case:
     return Case(file, before, policy, fresh, _is_untouched(before, wish, policy))
 
 
+def written_anew(report: Report, policy: Policy) -> Fresh:
+    """What a copy of a file would say because ``policy`` keeps it."""
+    keep = plan(report, policy, report.path).keep
+    return Fresh(exif.write(keep, report.orientation), xmp.write(keep))
+
+
 def _neutral(profile: bytes | None) -> bytes | None:
     """What takes the place of a colour profile that tells something."""
     return icc.neutral(profile) if profile and colour_findings(profile) else None

@@ -11,7 +11,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from lenscap.binary.boxes import Sliced
 from lenscap.binary.ondisk import is_same
 from lenscap.errors import NotCleanError
-from lenscap.model import PICTURE, SURE, Block, Box, Cover, Finding, Kind, Looking, Plan, Report, Role
+from lenscap.model import PICTURE, SURE, Block, Box, Cover, Finding, Fresh, Kind, Looking, Plan, Policy, Report, Role
 from lenscap.pipeline.candidates import Case, is_needed, looking, told_by
 from lenscap.pipeline.forms import form_of
 from lenscap.pipeline.inspecting import report
@@ -96,11 +96,16 @@ def _check_blocks(copy: Opened, case: Case) -> None:
 
 
 def _check_findings(after: Report, case: Case) -> None:
-    """The copy tells nothing that was to go, unless it is what we wrote ourselves, coarser than it was."""
-    ours = {(finding.kind, finding.tells) for finding in told_by(case.fresh)}
-    removed = (each for each in after.findings if fate(each, case.policy) == Fate.REMOVED)
-    if left := next((each for each in removed if (each.kind, each.tells) not in ours), None):
-        raise NotCleanError(f"The copy still held something ({left.where}), so it was deleted.")
+    """The copy tells nothing that was to go."""
+    if found := next(left(after, case.policy, case.fresh), None):
+        raise NotCleanError(f"The copy still held something ({found.where}), so it was deleted.")
+
+
+def left(report: Report, policy: Policy, fresh: Fresh) -> Iterator[Finding]:
+    """What is told beside a picture that ``policy`` takes away, unless it is what we wrote, coarser than it was."""
+    ours = {(finding.kind, finding.tells) for finding in told_by(fresh)}
+    removed = (each for each in report.findings if fate(each, policy) == Fate.REMOVED)
+    return (each for each in removed if (each.kind, each.tells) not in ours)
 
 
 def _check_traces(copy: Opened, case: Case) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from lenscap.gui import icons
+from lenscap.gui import icons, writing
 from lenscap.gui.cleaning.table import paint_thumb
 from lenscap.gui.cleaning.words import gain
 from lenscap.gui.thumbnails import Thumbnails
@@ -151,7 +151,7 @@ class SoFar(SideColumn):
     def show_gains(self, gains: Mapping[str, int]) -> None:
         """The sums, by ``exposure`` key."""
         for key, number in self._numbers.items():
-            number.setText(str(gains.get(key, 0)))
+            number.setText(writing.number(gains.get(key, 0)))
 
     def show_now(self, path: Path | None, step: str) -> None:
         """The photo in hand; nothing, when there is none."""

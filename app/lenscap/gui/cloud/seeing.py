@@ -43,6 +43,7 @@ class Seeing(QObject):
         self._clock.timeout.connect(self._begin)
         photos.dataChanged.connect(self.refresh)
         photos.rowsInserted.connect(self.refresh)
+        photos.layoutChanged.connect(self.refresh)
         photos.modelReset.connect(self._start_over)
 
     def watch(self, on: bool) -> None:

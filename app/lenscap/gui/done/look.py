@@ -13,6 +13,7 @@ from lenscap.gui.cleaning import words
 from lenscap.gui.cleaning.side import Thumb
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, button, card, divider, label
+from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
 MOST = 200
@@ -50,9 +51,8 @@ class NeedsALook(QWidget):
         self._failed = [result.path for result in bad if result.outcome is Outcome.FAILED]
         self.setVisible(bool(bad))
         self._all.setVisible(len(self._failed) > 1)
-        self._title.setText(
-            self.tr("1 photo needs a look") if len(bad) == 1 else self.tr("{n} photos need a look").format(n=len(bad))
-        )
+        one, many = self.tr("1 photo needs a look"), self.tr("{n} photos need a look")
+        self._title.setText(one if len(bad) == 1 else many.format(n=number(len(bad))))
         self._foot.setText(self._said(len(bad)))
         self._list(bad[:MOST])
 
@@ -71,8 +71,8 @@ class NeedsALook(QWidget):
         lines = QVBoxLayout(self._card)
         lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
-        for number, result in enumerate(bad):
-            if number:
+        for place, result in enumerate(bad):
+            if place:
                 lines.addWidget(divider())
             lines.addWidget(self._line(result))
         self._column.insertWidget(1, self._card)

@@ -17,6 +17,7 @@ from lenscap.gui.done.look import NeedsALook
 from lenscap.gui.done.visible import Visible
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import button, label, link
+from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
 
@@ -126,14 +127,14 @@ class DonePage(QWidget):
         if copies == 0:
             if total == 1:
                 return self.tr("No copy was made of this photo")
-            return self.tr("No copy was made of these {n} photos").format(n=total)
+            return self.tr("No copy was made of these {n} photos").format(n=number(total))
         if total == 1:
             return self.tr("1 photo is ready to share")
         if copies == total:
-            return self.tr("All {n} photos are ready to share").format(n=total)
+            return self.tr("All {n} photos are ready to share").format(n=number(total))
         if copies == 1:
-            return self.tr("1 of {total} photos is ready to share").format(total=total)
-        return self.tr("{n} of {total} photos are ready to share").format(n=copies, total=total)
+            return self.tr("1 of {total} photos is ready to share").format(total=number(total))
+        return self.tr("{n} of {total} photos are ready to share").format(n=number(copies), total=number(total))
 
     def _second_line(self, results: Sequence[Result]) -> str:
         outcomes = tally.outcomes(results)

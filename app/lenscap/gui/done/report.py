@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from lenscap.gui.speech import spoken
 from lenscap.model import Result
 
 
@@ -19,5 +20,5 @@ def save(results: Sequence[Result], to: Path) -> str | None:
     try:
         to.write_text(as_json(results), encoding="utf-8", errors="backslashreplace")  # names that are no UTF-8
     except OSError as error:
-        return error.strerror or str(error)
+        return spoken((error.strerror or str(error)).lower())
     return None

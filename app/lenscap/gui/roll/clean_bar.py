@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
@@ -16,6 +16,8 @@ from lenscap.gui.widgets import Choice, MenuField, SegmentedControl, button, div
 _SMALLEST = 1000
 NARROW = 1180
 """Below this width the captions of fields are left out; screen readers still say them."""
+_NOTE = 10_000
+"""Milliseconds for which a note is shown."""
 
 
 class CleanBar(QFrame):
@@ -39,6 +41,9 @@ class CleanBar(QFrame):
         self.button.clicked.connect(self.clean)
         self._promise = label(self.tr("Originals stay as they are."), "small", "secondary")
         self._progress = label("", "small", "secondary")
+        self._lasting = ""
+        self._forgetting = QTimer(self, singleShot=True, interval=_NOTE)
+        self._forgetting.timeout.connect(lambda: self._say(self._lasting))
         self._captions = [label(self.tr("Preset"), "small", "secondary")]
         self._captions.append(label(self.tr("Save copies to"), "small", "secondary"))
         self._lay_out()
@@ -76,6 +81,18 @@ class CleanBar(QFrame):
         """Say what is still being read; nothing when all is."""
         self._progress.setText(text)
         self._progress.setVisible(bool(text))
+
+    def show_note(self, note: str, lasting: bool = False) -> None:
+        """Say something for a while in the place of the promise; ``lasting``: when there is nothing newer."""
+        if lasting:
+            self._lasting = note
+        if not lasting or not self._forgetting.isActive():
+            self._say(note or self._lasting)
+        if not lasting:
+            self._forgetting.start()
+
+    def _say(self, note: str) -> None:
+        self._promise.setText(note or self.tr("Originals stay as they are."))
 
     def count(self) -> int:
         """How many photos the button cleans."""

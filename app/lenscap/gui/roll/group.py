@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenscap.gui import exposure
+from lenscap.gui import exposure, writing
 from lenscap.gui.roll.lines import Line, faces
 from lenscap.gui.widgets import ElidedLabel, Pill, label, tile
 from lenscap.gui.widgets.labels import Outcome
@@ -98,4 +98,4 @@ def _heading(key: str, lines: list[Line]) -> QHBoxLayout:
 
 def _total(key: str, lines: list[Line], total: int) -> str:
     seen = sum(line.number for line in lines if line.text == faces(line.number))
-    return faces(seen) if key == "face" and seen else str(total)
+    return faces(seen) if key == "face" and seen else writing.number(total)

@@ -14,6 +14,7 @@ from lenscap.gui.roll.delegate import cropped
 from lenscap.gui.roll.group import ExposureGroup
 from lenscap.gui.roll.lines import groups, tally
 from lenscap.gui.roll.photos import Photo
+from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, divider, label
 from lenscap.model import Edits, Outcome, Policy, Report, Result
@@ -183,7 +184,7 @@ def _outcome(photo: Photo) -> QFrame | None:
         return _notice(translate("Inspector", "A clean copy was saved"), where, "soft_card")
     failed = result.outcome is Outcome.FAILED
     title = translate("Inspector", "No copy was made") if failed else translate("Inspector", "Left out")
-    return _notice(title, result.reason or "", "error" if failed else "note")
+    return _notice(title, spoken(result.reason or ""), "error" if failed else "note")
 
 
 def _notice(title: str, sentence: str, frame: str) -> QFrame:

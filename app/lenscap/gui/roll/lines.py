@@ -8,6 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from lenscap.gui import exposure
+from lenscap.gui.speech import place, spoken
+from lenscap.gui.writing import number
 from lenscap.model import PICTURE, Edits, Finding, Kind, Policy
 from lenscap.policy import Fate, fate
 
@@ -49,7 +51,7 @@ def groups(findings: Iterable[Finding], policy: Policy, edits: Edits) -> dict[st
     """
     found: dict[str, dict[tuple[str, str, Fate], list[Finding]]] = {key: {} for key in exposure.KEYS}
     for finding in sorted(findings, key=lambda each: each.where != PICTURE):
-        same = _several(finding, 1), finding.where, fate(finding, policy, edits)
+        same = _several(finding, 1), place(finding.where), fate(finding, policy, edits)
         found[exposure.of(finding)].setdefault(same, []).append(finding)
     return {key: _shortened([_line(*each) for each in lines.items()]) for key, lines in found.items() if lines}
 
@@ -62,20 +64,21 @@ def _line(same: tuple[str, str, Fate], alike: list[Finding]) -> Line:
 def _several(finding: Finding, count: int) -> str:
     if finding.kind is Kind.FACE:
         return faces(count) if exposure.is_sure(finding) else _perhaps(count)
-    return finding.tells if count == 1 else f"{finding.tells} × {count}"
+    said = spoken(finding.tells)
+    return said if count == 1 else f"{said} × {number(count)}"
 
 
 def faces(count: int) -> str:
     """So many faces, in words."""
     if count == 1:
         return QCoreApplication.translate("Lines", "1 face")
-    return QCoreApplication.translate("Lines", "{n} faces").format(n=count)
+    return QCoreApplication.translate("Lines", "{n} faces").format(n=number(count))
 
 
 def _perhaps(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Lines", "1 spot that may be a face")
-    return QCoreApplication.translate("Lines", "{n} spots that may be faces").format(n=count)
+    return QCoreApplication.translate("Lines", "{n} spots that may be faces").format(n=number(count))
 
 
 def _shortened(lines: list[Line]) -> list[Line]:
@@ -84,5 +87,5 @@ def _shortened(lines: list[Line]) -> list[Line]:
         return lines
     rest = lines[_MANY - 1 :]
     worst = max((line.fate for line in rest), key=list(Fate).index)
-    more = QCoreApplication.translate("Lines", "and {n} more").format(n=sum(line.number for line in rest))
+    more = QCoreApplication.translate("Lines", "and {n} more").format(n=number(sum(line.number for line in rest)))
     return [*lines[: _MANY - 1], Line(more, "", worst, sum(line.number for line in rest))]

@@ -8,26 +8,29 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lenscap.gui import theme
-from lenscap.gui.roll import filters, words
+from lenscap.gui.history import History
+from lenscap.gui.roll import groups, words
 from lenscap.gui.roll.clean_bar import NARROW, CleanBar
+from lenscap.gui.roll.deeds import PhotoDeeds
 from lenscap.gui.roll.filter_bar import FilterBar
+from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.inspector import Inspector
+from lenscap.gui.roll.nothing import Nothing
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.roll.reading import Reading
+from lenscap.gui.roll.watching import Watching
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import button, divider, label, link
+from lenscap.gui.widgets import divider
 from lenscap.model import Edits, Policy
 from lenscap.policy import PRESETS, STYLES, edits_of
 
 _CLOSED, _OPEN = 300, 420
 """How narrow and how wide the inspector can be made."""
-_SENTENCE = 480
-"""The width of a sentence in the middle of an empty page."""
 _RECOUNT = 150
 """Milliseconds between two counts while photos are being read."""
 
@@ -42,19 +45,25 @@ class RollPage(QWidget):
     folder_changed = Signal(Path)
     counted = Signal(int)
 
-    def __init__(self, photos: PhotoModel, thumbnails: Thumbnails, preset: str, folder: Path, style: str) -> None:
+    def __init__(
+        self, photos: PhotoModel, thumbnails: Thumbnails, history: History, preset: str, folder: Path, style: str
+    ) -> None:
         super().__init__()
         self.photos, self.presets = photos, Presets(preset)
         self._style = self._style_at_first(style)
-        self.filtered = filters.PhotoFilter(photos, self)
+        self.filtered = PhotoFilter(photos, self)
         self.reading = Reading(photos, self)
         self.bar = FilterBar()
         self.grid = PhotoGrid(self.filtered, thumbnails)
         self.inspector = Inspector(thumbnails)
         self.clean_bar = CleanBar(self.presets, folder)
-        self._order: filters.Order = "newest"
+        self.watching = Watching(photos, self)
+        self.deeds = PhotoDeeds(self, self.grid, photos, self.reading, thumbnails, history)
+        self._order: groups.Order = "newest"
+        self._by: groups.By = "nothing"
         self._first = Path()
         self._problem = ""
+        self._closed: list[Path] = []
         self._inspector_wished: bool | None = None
         self._counting = QTimer(self, singleShot=True, interval=_RECOUNT)
         self._lay_out()
@@ -63,12 +72,18 @@ class RollPage(QWidget):
 
     def start(self, paths: Iterable[Path]) -> None:
         """Show other photos."""
-        self._order, self._problem = "newest", ""
+        self._problem = ""
+        self._closed.clear()
         self.clean_bar.show_progress(self.tr("Looking for photos…"))
         self._middle.setCurrentWidget(self.grid)
         self.bar.clear()
         self.reading.start(paths, leave_out=self.clean_bar.folder())
         self._show_current(None)
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Show more photos; those that are shown already are passed over."""
+        self._problem = ""
+        self.reading.add(paths, leave_out=self.clean_bar.folder())
 
     def show_only(self, title: str, paths: Iterable[Path]) -> None:
         """Show only these photos, until the person takes the chip with the title away."""
@@ -87,8 +102,9 @@ class RollPage(QWidget):
         self._refresh()
 
     def wanted(self) -> list[Photo]:
-        """The photos that the button cleans."""
-        return self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
+        """The photos that the button cleans; those that are not there any more are left out."""
+        wanted = self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
+        return [photo for photo in wanted if not photo.away]
 
     def arrangement(self) -> tuple[int, str]:
         """How wide the inspector is, and whether the person opened or closed it; 0 and nothing where it is as usual."""
@@ -127,7 +143,7 @@ class RollPage(QWidget):
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
-        self._nothing = _Nothing(self.bar.clear, self.choose.emit)
+        self._nothing = Nothing()
         self._middle.addWidget(self.grid)
         self._middle.addWidget(self._nothing)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -148,7 +164,8 @@ class RollPage(QWidget):
     def _connect(self) -> None:
         self.bar.filtered.connect(self._filter)
         self.bar.unchosen.connect(self._show_any)
-        self.bar.arranged.connect(self._arrange)
+        self.bar.arranged.connect(self._choose_order)
+        self.bar.grouped.connect(self._choose_groups)
         self.bar.resized.connect(self.grid.set_thumb_size)
         self.grid.zoomed.connect(self.bar.size_slider.setValue)
         self.grid.opened.connect(self.opened)
@@ -157,7 +174,13 @@ class RollPage(QWidget):
         self.reading.progressed.connect(self._tell_progress)
         self.reading.settled.connect(self._settle)
         self.reading.failed.connect(self._tell_problem)
+        self.reading.closed.connect(self._closed.append)
         self.reading.finished.connect(self._rest)
+        self._nothing.show_all.connect(self.bar.clear)
+        self._nothing.choose.connect(self.choose)
+        self.deeds.clean.connect(self.clean)
+        self.deeds.said.connect(self.clean_bar.show_note)
+        self.watching.changed.connect(self.deeds.read_again)
         self.clean_bar.clean.connect(lambda: self.clean.emit([photo.path for photo in self.wanted()]))
         self.clean_bar.preset_changed.connect(lambda: self._take_over(0, self.photos.rowCount() - 1))
         self.clean_bar.preset_changed.connect(self._refresh)
@@ -167,6 +190,7 @@ class RollPage(QWidget):
         self.photos.rowsInserted.connect(lambda _, first, last: self._take_over(first, last))
         self.photos.rowsInserted.connect(self._count_soon)
         self.photos.modelReset.connect(self._count_soon)
+        self.photos.layoutChanged.connect(self._count_soon)
         self._counting.timeout.connect(self._recount)
 
     def _add_shortcuts(self) -> None:
@@ -183,13 +207,22 @@ class RollPage(QWidget):
         self.filtered.show_only(None)
         self._recount()
 
-    def _arrange(self, order: filters.Order) -> None:
+    def _choose_order(self, order: groups.Order) -> None:
         self._order = order
-        filters.arrange(self.photos, order)
+        self._arrange()
+
+    def _choose_groups(self, by: groups.By) -> None:
+        self._by = by
+        self.grid.set_groups(by)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.photos.arrange(groups.arrange(self._order, self._by))
+        self.grid.scrollTo(self.grid.currentIndex())
 
     def _settle(self) -> None:
         """All dates are known: sort by them, and stay at the first photo if nobody has moved yet."""
-        self._arrange(self._order)
+        self._arrange()
         self._recount()
         current = self.grid.current()
         if current is not None and current.path == self._first:
@@ -206,6 +239,7 @@ class RollPage(QWidget):
         self.inspector.show_photo(photo, self._preset_policy())
         if photo is not None:
             self.reading.first(photo.path)
+            self.watching.look_at(photo.path)
 
     def _refresh(self) -> None:
         self.inspector.show_photo(self.grid.current(), self._preset_policy())
@@ -220,18 +254,31 @@ class RollPage(QWidget):
 
     def _recount(self) -> None:
         """Bring all numbers up to date, a few times a second at most."""
-        photos = self.photos.photos()
-        self.bar.show_counts(len(photos), filters.counts(photos))
+        total = self.photos.rowCount()
+        self.bar.show_counts(total, self.filtered.counts())
         self._count()
+        self.clean_bar.show_note(self._left_out(), lasting=True)
         if self.filtered.rowCount() and not self.grid.currentIndex().isValid():
             self.grid.go_to_row(0)
             self._first = self.filtered.photo(0).path
         self._middle.setCurrentWidget(self.grid if self.filtered.rowCount() or self.reading.running else self._nothing)
-        self._nothing.explain(self._problem, no_photos=not photos)
-        self.counted.emit(len(photos))
+        self._nothing.explain(self._problem or self._left_out(), no_photos=not total)
+        self.counted.emit(total)
 
     def _count(self) -> None:
         self.clean_bar.show_counts(self.filtered.rowCount(), self.grid.chosen_count())
+
+    def _left_out(self) -> str:
+        """What is not there to be cleaned, in a sentence."""
+        away = sum(photo.away for photo in self.photos.photos())
+        if away:
+            many = self.tr("{photos} are not there any more and are left out.").format(photos=words.photos(away))
+            return many if away > 1 else self.tr("1 photo is not there any more and is left out.")
+        if len(self._closed) > 1:
+            return self.tr("{n} folders cannot be opened.").format(n=words.number(len(self._closed)))
+        return (
+            self.tr("The folder “{name}” cannot be opened.").format(name=self._closed[0].name) if self._closed else ""
+        )
 
     def _tell_progress(self, step: str, done: int, total: int) -> None:
         said = {
@@ -247,34 +294,3 @@ class RollPage(QWidget):
     def _rest(self) -> None:
         self.clean_bar.show_progress("")
         self._recount()
-
-
-class _Nothing(QFrame):
-    """Says that there is nothing to show, and what to do about it."""
-
-    def __init__(self, show_all: object, choose: object) -> None:
-        super().__init__()
-        self.setProperty("frame", "sunken")
-        self._words = label("", "title", "secondary", wrap=True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setMinimumWidth(theme.px(_SENTENCE))
-        self.all = link(self.tr("Show all photos"))
-        self.folder = button(self.tr("Choose folder…"), "folder")
-        self.all.clicked.connect(show_all)
-        self.folder.clicked.connect(choose)
-        column = QVBoxLayout(self)
-        column.addStretch()
-        for part in (self._words, self.all, self.folder):
-            row = QHBoxLayout()
-            row.addStretch()
-            row.addWidget(part)
-            row.addStretch()
-            column.addLayout(row)
-        column.addStretch()
-
-    def explain(self, problem: str, no_photos: bool) -> None:
-        """Something went wrong, the folder is empty, or the filters let nothing pass."""
-        empty = self.tr("No photos in this folder") if no_photos else self.tr("No photo passes these filters")
-        self._words.setText(problem or empty)
-        self.all.setVisible(not no_photos)
-        self.folder.setVisible(no_photos)

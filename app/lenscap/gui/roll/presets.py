@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lenscap import policy
 from lenscap.errors import PolicyError
 from lenscap.gui.roll import words
+from lenscap.gui.speech import spoken
 from lenscap.model import Policy
 
 
@@ -20,7 +21,7 @@ class Presets:
             self._policies.setdefault(chosen, policy.named(chosen))
             self.chosen = chosen
         except PolicyError as error:
-            self.problem = str(error)
+            self.problem = spoken(str(error))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._policies)

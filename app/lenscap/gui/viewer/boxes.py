@@ -56,10 +56,22 @@ class BoxItem(QGraphicsItem):
         margin = max(self.rect.width(), self.rect.height(), 40.0) * 8
         return self.rect.adjusted(-margin, -margin, margin, margin)
 
+    @property
+    def movable(self) -> bool:
+        """Whether a drag moves it: what was found has to be chosen first, for else a drag is about the picture."""
+        return self.mark.look is Look.DRAWN or self.chosen
+
+    def is_under(self, point: QPointF, scale: float) -> bool:
+        """Whether a point is on it; what is small on the screen can be met as well as what is larger."""
+        least = 2 * REACH / scale
+        across, down = (max(0.0, least - side) / 2 for side in (self.rect.width(), self.rect.height()))
+        return self.rect.adjusted(-across, -down, across, down).contains(point)
+
     def edges_at(self, point: QPointF, scale: float) -> tuple[int, int] | None:
-        """The handle of a drawn frame under ``point``: -1, 0, 1 for left, middle, right and for top, middle, bottom."""
-        if self.mark.look is not Look.DRAWN:
-            return None
+        """The handle of a frame under ``point``: -1, 0, 1 for left, middle, right and for top, middle, bottom."""
+        width, height = self.rect.width() / 3, self.rect.height() / 3
+        if not self.movable or self.rect.adjusted(width, height, -width, -height).contains(point):
+            return None  # the middle of a small frame is for moving it
         near = [edges for edges in _HANDLES if _close(_handle(self.rect, edges), point, REACH / scale)]
         return min(near, key=lambda edges: (_handle(self.rect, edges) - point).manhattanLength(), default=None)
 
@@ -102,7 +114,7 @@ def _draw_frame(painter: QPainter, frame: QRectF, look: Look, chosen: bool) -> N
         line.setDashPattern([length / overlay["stroke"] for length in overlay["dash"]])
         line.setCapStyle(Qt.PenCapStyle.FlatCap)
     _outline(painter, frame, radius, line)
-    if look is Look.DRAWN and (chosen or min(frame.width(), frame.height()) >= 4 * HANDLE):
+    if chosen or (look is Look.DRAWN and min(frame.width(), frame.height()) >= 4 * HANDLE):
         _draw_handles(painter, frame)
 
 

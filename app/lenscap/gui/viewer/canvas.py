@@ -10,7 +10,7 @@ from lenscap.gui import theme
 from lenscap.gui.viewer import foreground
 from lenscap.gui.viewer.boxes import BoxItem, name
 from lenscap.gui.viewer.marks import Mark
-from lenscap.gui.viewer.picture import Levels, PictureItem
+from lenscap.gui.viewer.picture import PictureItem, Shown
 from lenscap.model import Size
 
 ORIGINAL, SPLIT, AFTER = "original", "split", "after"
@@ -28,7 +28,7 @@ class Canvas(QGraphicsView):
         self._before, self._after = PictureItem(), PictureItem()
         self._boxes: list[BoxItem] = []
         self._mode, self._share, self._fitting = SPLIT, 0.5, True
-        self._instead = ""
+        self._words, self._sharp = "", False
         self._rubber = QRectF()
         self._notice = QLabel(self)
         self._dress()
@@ -73,20 +73,24 @@ class Canvas(QGraphicsView):
         self._notice.setVisible(bool(notice))
         self.setAccessibleDescription(notice)
 
-    def show_original(self, made: Levels, size: Size) -> None:
-        """The photo as it is; ``size`` is what boxes refer to."""
+    def show_original(self, made: Shown, size: Size) -> None:
+        """The photo as it is; ``size`` is what boxes refer to. A sharper one takes the place of one that was not."""
+        better = not self.empty
         self._notice.hide()
+        self._before.show_levels(made.levels, QSizeF(*size))
+        self._sharp = made.sharp
+        if better:
+            return
         self._after.show_levels((), QSizeF())
-        self._before.show_levels(made, QSizeF(*size))
         edge = max(size) / 2
         self.scene().setSceneRect(self._before.boundingRect())
         self.setSceneRect(self._before.boundingRect().adjusted(-edge, -edge, edge, edge))
         self.fit()
 
-    def show_cleaned(self, made: Levels, instead: str = "") -> None:
-        """What the copy will show; where that is not known, ``instead`` says why."""
-        self._instead = instead
-        self._after.show_levels(made, self._before.boundingRect().size() if made else QSizeF())
+    def show_cleaned(self, made: Shown | None, words: str) -> None:
+        """What the copy will show, with what is said of it; nothing where that is not known."""
+        self._words = words
+        self._after.show_levels(made.levels if made else (), self._before.boundingRect().size() if made else QSizeF())
         self._arrange()
 
     def show_marks(self, marks: list[Mark], chosen: int, style: str) -> None:
@@ -130,6 +134,7 @@ class Canvas(QGraphicsView):
         width = self._before.boundingRect().width()
         self._after.setVisible(self._mode != ORIGINAL)
         self._after.left = width * self._share if self._mode == SPLIT else 0
+        self._before.right = self._after.left if self._mode != ORIGINAL and not self._after.empty else width
         self._after.update()
         self.viewport().update()
 
@@ -144,6 +149,16 @@ class Canvas(QGraphicsView):
     def empty(self) -> bool:
         """Whether there is no picture."""
         return self._before.empty
+
+    @property
+    def picture_rect(self) -> QRectF:
+        """Where the picture is, in its own pixels."""
+        return self._before.boundingRect()
+
+    @property
+    def sharp(self) -> bool:
+        """Whether all the pixels of the photo are there."""
+        return self._sharp and not self.empty
 
     @property
     def shows_copy(self) -> bool:
@@ -211,11 +226,6 @@ class Canvas(QGraphicsView):
         whole = self.mapFromScene(self._before.boundingRect()).boundingRect()
         return QRectF(whole).intersected(QRectF(self.viewport().rect()))
 
-    def _after_words(self) -> str:
-        if not self._after.empty:
-            return self.tr("After cleaning")
-        return self._instead or self.tr("Working it out…")
-
     def _divider(self) -> float:
         return float(self.mapFromScene(QPointF(self._before.boundingRect().width() * self._share, 0)).x())
 
@@ -226,7 +236,7 @@ class Canvas(QGraphicsView):
         rubber = self.mapFromScene(self._rubber).boundingRect()
         painter.save()
         painter.resetTransform()
-        foreground.draw(painter, self._shown(), self._mode, self._divider(), self._after_words())
+        foreground.draw(painter, self._shown(), self._mode, self._divider(), self._words)
         if not self._rubber.isNull():
             foreground.draw_rubber(painter, QRectF(rubber))
         painter.restore()

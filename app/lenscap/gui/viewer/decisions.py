@@ -55,16 +55,16 @@ class Decisions(QObject):
             self._take(self.tr("Draw a box"), deeds.drawn(self.photo.edits, cut))
         return cut
 
-    def move(self, old: Box, new: Box) -> Box | None:
-        """A drawn area, elsewhere or of another size; gives the part of it that lies in the picture."""
+    def move(self, mark: Mark, new: Box) -> Box | None:
+        """An area, elsewhere or of another size; gives the part of it that lies in the picture."""
         cut = deeds.inside(new, self.size)
-        if self.photo and cut:
-            self._take(self.tr("Move a box"), deeds.moved(self.photo.edits, old, cut))
+        if self.photo and cut and cut != mark.box:
+            self._take(self.tr("Move a box"), deeds.moved(self.photo.edits, mark, cut))
         return cut
 
-    def nudge(self, old: Box, dx: int, dy: int) -> Box | None:
-        """A drawn area, a little to the side, stopping at the edges of the picture."""
-        return self.move(old, deeds.nudged(old, dx, dy, self.size))
+    def nudge(self, mark: Mark, dx: int, dy: int) -> Box | None:
+        """An area, a little to the side, stopping at the edges of the picture."""
+        return self.move(mark, deeds.nudged(mark.box, dx, dy, self.size))
 
     def _take(self, words: str, after: Edits) -> None:
         if self.photo:

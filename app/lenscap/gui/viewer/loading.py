@@ -7,13 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenscap.gui.pictures import picture
+from lenscap.gui.pictures import pictures
 from lenscap.gui.tasks import Task
-from lenscap.gui.viewer.picture import levels
-from lenscap.model import Policy, Report
+from lenscap.gui.viewer.picture import Shown, levels
+from lenscap.model import Policy, Report, Size
 
 _PATIENCE = 120
 """Milliseconds to wait for the next edit before the copy is worked out: a box that is dragged changes often."""
+_LARGEST_COPY = 100_000_000
+"""Pixels of the largest photo of which a copy is made in memory to show it."""
 
 Make = Callable[[], Iterator[object]]
 
@@ -71,8 +73,8 @@ class _Newest(QObject):
 class Loading(QObject):
     """The newest wish wins."""
 
-    original = Signal(object)  # Levels
-    cleaned = Signal(object)
+    original = Signal(object)  # Shown
+    cleaned = Signal(object)  # Shown; not sharp as long as it is painted only
     failed = Signal(str)
     not_cleaned = Signal(str)
 
@@ -112,10 +114,17 @@ class Loading(QObject):
 
 
 def _original(path: Path) -> Iterator[object]:
-    yield levels(picture(path))
+    for made, size in pictures(path):
+        yield Shown(levels(made), size, size == Size(*made.size))
 
 
 def _cleaned(path: Path, policy: Policy, report: Report) -> Iterator[object]:
+    """A sketch, which is there soon, and then the picture of the very copy that would be made."""
     from lenscap import pipeline
 
-    yield levels(pipeline.preview(path, policy, report))
+    if not pipeline.covered(policy, report):
+        yield None
+        return
+    yield Shown(levels(pipeline.sketch(path, policy, report)), report.size, sharp=False)
+    if report.size.width * report.size.height <= _LARGEST_COPY:
+        yield Shown(levels(pipeline.preview(path, policy, report)), report.size)

@@ -104,12 +104,12 @@ class ViewerPage(Showing):
             self.hold(pen=False)
             self._choose_box(drawn)
 
-    def _move(self, old: Box, new: Box) -> None:
-        self._choose_box(self._decisions.move(old, new) or old)
+    def _move(self, row: int, new: Box) -> None:
+        self._choose_box(self._decisions.move(self._marks[row], new) or self._marks[row].box)
 
     def _nudge(self, dx: int, dy: int) -> None:
-        old = self._marks[self._chosen].box
-        self._choose_box(self._decisions.nudge(old, dx, dy) or old)
+        mark = self._marks[self._chosen]
+        self._choose_box(self._decisions.nudge(mark, dx, dy) or mark.box)
 
     def _remove(self) -> None:
         if self._drawn_is_chosen():
@@ -119,7 +119,8 @@ class ViewerPage(Showing):
         return 0 <= self._chosen < len(self._marks) and self._marks[self._chosen].look is Look.DRAWN
 
     def _choose_box(self, box: Box) -> None:
-        self._choose(next((row for row, mark in enumerate(self._marks) if mark.box == box), -1))
+        rows = [row for row, mark in enumerate(self._marks) if mark.box == box]
+        self._choose(min(rows, key=lambda row: self._marks[row].look is not Look.DRAWN, default=-1))
 
     def _undo(self) -> None:
         self._show_path(self._history.step_back())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -61,7 +61,7 @@ class Row(QFrame):
         self.mark = mark
         self.setProperty("frame", "row")
         self.setProperty("chosen", False)
-        self.setAccessibleName(f"{name(mark)}, {_state(self, mark)}")
+        self.setAccessibleName(f"{name(mark)}, {_state(mark)}")
         self._picture = QLabel()
         self._picture.setFixedSize(CROP, CROP)
         self._picture.setPixmap(crop)
@@ -77,7 +77,7 @@ class Row(QFrame):
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(label(name(mark), "strong"))
-        words.addWidget(label(_state(self, mark), "small", "secondary"))
+        words.addWidget(label(_state(mark), "small", "secondary"))
         words.addStretch()
         return words
 
@@ -116,12 +116,12 @@ class Row(QFrame):
             self.chosen.emit()
 
 
-def _state(widget: QWidget, mark: Mark) -> str:
+def _state(mark: Mark) -> str:
     if mark.look is Look.UNSURE:
-        return widget.tr("not sure, so covered")
-    if mark.look is Look.DRAWN:
-        return widget.tr("covered")
-    return widget.tr("covered") if mark.covered else widget.tr("stays visible")
+        return QCoreApplication.translate("Viewer", "not sure, so covered")
+    if mark.look is Look.DRAWN or mark.covered:
+        return QCoreApplication.translate("Viewer", "covered")
+    return QCoreApplication.translate("Viewer", "stays visible")
 
 
 def crop(image: QImage | None, scale: float, mark: Mark, ratio: float) -> QPixmap:

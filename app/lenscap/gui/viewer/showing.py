@@ -15,7 +15,7 @@ from lenscap.gui.viewer.decisions import Decisions
 from lenscap.gui.viewer.loading import Loading
 from lenscap.gui.viewer.marks import Mark
 from lenscap.gui.viewer.parts import ViewerParts
-from lenscap.gui.viewer.picture import Levels
+from lenscap.gui.viewer.picture import Shown
 from lenscap.model import Kind, Policy, Size
 
 
@@ -27,12 +27,14 @@ class Showing(ViewerParts):
         self._model, self._photos = model, photos
         self._marks: list[Mark] = []
         self._chosen = -1
+        self._original: Shown | None = None
+        self._no_copy = ""
         self._decisions = Decisions(photos, history, self)
         self._loading = Loading(self)
         self._loading.original.connect(self._show_original)
-        self._loading.cleaned.connect(self.stage.show_cleaned)
+        self._loading.cleaned.connect(self._show_cleaned)
         self._loading.failed.connect(self._show_problem)
-        self._loading.not_cleaned.connect(lambda: self.stage.show_cleaned((), self.tr("Cannot be shown")))
+        self._loading.not_cleaned.connect(self._show_no_copy)
         history.canUndoChanged.connect(self.tools.button("undo").setEnabled)
         self.tools.button("undo").setEnabled(False)
         self.stage.zoomed.connect(self._show_place)
@@ -57,6 +59,7 @@ class Showing(ViewerParts):
             self.strip.show_row(row)
             return
         self._decisions.path, self._decisions.size, self._chosen = photo.path, Size(0, 0), -1
+        self._original, self._no_copy = None, ""
         self.bar.name.set_whole(photo.path.name)
         self.panel.set_picture(None)
         self.stage.clear(self.tr("Opening…"))
@@ -85,20 +88,35 @@ class Showing(ViewerParts):
         super().hideEvent(event)
         if not event.spontaneous():
             self._loading.forget()
-            self._decisions.path = None
+            self._decisions.path = self._original = None
             self.panel.set_picture(None)
             self.stage.clear("")
 
     def _row(self) -> int:
         return self.strip.currentIndex().row()
 
-    def _show_original(self, made: Levels) -> None:
+    def _show_original(self, made: Shown) -> None:
         photo = self._decisions.photo
-        whole = Size(made[0].width(), made[0].height())
-        self._decisions.size = photo.report.size if photo and photo.report else whole
+        first = self._original is None
+        self._original = made
+        self._decisions.size = photo.report.size if photo and photo.report else made.size
         self.stage.show_original(made, self._decisions.size)
-        self.panel.set_picture(made[0], whole.width / max(1, self._decisions.size.width))
-        self._refresh()
+        self.panel.set_picture(made.levels[0], made.levels[0].width() / max(1, self._decisions.size.width))
+        if first or not self.stage.shows_copy:
+            self._refresh()
+
+    def _show_cleaned(self, made: Shown | None) -> None:
+        """The picture of the copy; None where it is that of the original."""
+        self._no_copy = ""
+        real = made is None or made.sharp
+        words = self.tr("After cleaning") if real else self.tr("After cleaning, nearly")
+        self.stage.show_cleaned(made or self._original, words)
+
+    def _show_no_copy(self, why: str) -> None:
+        self._no_copy = why
+        self.stage.show_cleaned(None, self.tr("Cannot be shown"))
+        if photo := self._decisions.photo:
+            self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
 
     def _show_problem(self, words: str) -> None:
         photo = self._decisions.photo
@@ -134,13 +152,15 @@ class Showing(ViewerParts):
         self._show_copy(photo)
 
     def _show_copy(self, photo: Photo) -> None:
-        if photo.report and self._decisions.size.width:
+        if photo.report and self._original:
+            if not self.stage.shows_copy:
+                self.stage.show_cleaned(None, self.tr("Working it out…"))
             edits = {str(photo.path): photo.edits}
             self._loading.preview(photo.path, replace(self._decisions.policy, edits=edits), photo.report)
 
     def _note(self, photo: Photo) -> str:
-        if photo.problem:
-            return photo.problem
+        if photo.problem or self._no_copy:
+            return photo.problem or self._no_copy
         if photo.report is None or not photo.seen:
             return self.tr("Still looking for faces in this photo…")
         if not any(mark.kind is Kind.FACE for mark in self._marks):

@@ -19,7 +19,7 @@ class Stage(Canvas):
     chosen = Signal(int)  # a row of the marks, or -1
     toggled = Signal(int)
     drawn = Signal(object)  # Box
-    moved = Signal(object, object)  # Box, Box
+    moved = Signal(int, object)  # a row, Box
     stepped = Signal(int)  # to the previous or the next photo
     nudged = Signal(int, int)
 
@@ -54,7 +54,7 @@ class Stage(Canvas):
         if self._on_divider(at):
             return Slide(self)
         item = self.box_at(at)
-        return Shift(self, at, item, None) if item and item.mark.look is Look.DRAWN else Pan(self, at, item)
+        return Shift(self, at, item, None) if item and item.movable else Pan(self, at, item)
 
     def _grip_at(self, at: QPoint) -> tuple[BoxItem | None, tuple[int, int] | None]:
         point, scale = self.mapToScene(at), self.transform().m11()
@@ -66,8 +66,14 @@ class Stage(Canvas):
     def box_at(self, at: QPoint) -> BoxItem | None:
         """The smallest frame under the pointer."""
         point = self.mapToScene(at)
-        under = [box for box in self._boxes if box.isVisible() and box.rect.contains(point)]
+        scale = self.transform().m11()
+        under = [box for box in self._boxes if box.isVisible() and box.is_under(point, scale)]
         return min(under, key=lambda box: box.rect.width() * box.rect.height(), default=None)
+
+    def within(self, at: QPoint) -> QPointF:
+        """The point of the picture that is nearest to a place in the view."""
+        point, rect = self.mapToScene(at), self.picture_rect
+        return QPointF(min(max(point.x(), 0.0), rect.right()), min(max(point.y(), 0.0), rect.bottom()))
 
     def _on_divider(self, at: QPoint) -> bool:
         if self._mode != SPLIT or self._before.empty:
@@ -96,7 +102,7 @@ class Stage(Canvas):
             return Qt.CursorShape.SplitHCursor
         box = self.box_at(at)
         if box:
-            return edge_cursor(None) if box.mark.look is Look.DRAWN else Qt.CursorShape.PointingHandCursor
+            return edge_cursor(None) if box.movable else Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.ArrowCursor if self._fitting else Qt.CursorShape.OpenHandCursor
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
