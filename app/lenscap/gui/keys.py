@@ -14,6 +14,7 @@ from lenscap.gui.scrolled import ScrolledDialog
 from lenscap.gui.widgets import label
 
 translate = QCoreApplication.translate
+_SHIFTED = ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")
 
 
 class Key(NamedTuple):
@@ -39,6 +40,7 @@ def table() -> tuple[Group, ...]:
         Group("roll", translate("Keys", "Photos"), _roll()),
         Group("viewer", translate("Keys", "One photo"), _viewer()),
         Group("cloud", translate("Keys", "What the cloud sees"), _cloud()),
+        Group("done", translate("Keys", "Clean copies"), _done()),
     )
 
 
@@ -46,6 +48,7 @@ def _everywhere() -> tuple[Key, ...]:
     return (
         Key(("Ctrl+O",), translate("Keys", "Open a folder")),
         Key(("Ctrl+1", "Ctrl+2", "Ctrl+3"), translate("Keys", "Photos, what the cloud sees, switch it off")),
+        Key(("Ctrl+V",), translate("Keys", "Take in files or a picture that you copied")),
         Key(("F6", "Shift+F6"), translate("Keys", "Next part of the page, the one before")),
         Key(("Ctrl+,",), translate("Keys", "Settings")),
         Key(("F1", "?"), translate("Keys", "This list")),
@@ -81,7 +84,7 @@ def _viewer() -> tuple[Key, ...]:
         Key(("D",), translate("Keys", "Draw a box")),
         Key(("Del", "Backspace"), translate("Keys", "Remove the drawn box")),
         Key(("Left", "Right", "Up", "Down"), translate("Keys", "Move the drawn box by a pixel"), near=True),
-        Key(("Shift+Right",), translate("Keys", "Move it by ten"), near=True),
+        Key(_SHIFTED, translate("Keys", "Move it by ten"), near=True),
         Key(("H",), translate("Keys", "Hide the boxes, or show them")),
         Key(("C",), translate("Keys", "Original, both, copy")),
         Key(("Z",), translate("Keys", "A pixel for a pixel (100 %)")),
@@ -98,7 +101,13 @@ def _cloud() -> tuple[Key, ...]:
     return (
         Key(("Left", "Right"), translate("Keys", "Month before, next month"), near=True),
         Key(("Return",), translate("Keys", "Show the photos of what has the keyboard"), near=True),
+        Key(("Ctrl+Z",), translate("Keys", "Undo")),
+        Key(("Ctrl+Shift+Z", "Ctrl+Y"), translate("Keys", "Do it again")),
     )
+
+
+def _done() -> tuple[Key, ...]:
+    return (Key(("Ctrl+C",), translate("Keys", "Copy the clean copies")),)
 
 
 def bind(window: QWidget, deeds: Mapping[str, Callable[[], object]]) -> None:
