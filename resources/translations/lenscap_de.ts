@@ -3593,6 +3593,14 @@
         <translation>Die Kopien kämen in den beobachteten Ordner. Wähle einen anderen Ordner für sie: Einer darin ist in Ordnung.</translation>
     </message>
     <message>
+        <source>The copy could not be written: {why}.</source>
+        <translation>Die Kopie konnte nicht geschrieben werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The copy could not get its name: {why}.</source>
+        <translation>Die Kopie konnte ihren Namen nicht bekommen: {why}.</translation>
+    </message>
+    <message>
         <source>The copy did not have the same blocks outside the covers, so it was deleted.</source>
         <translation>Die Kopie hatte außerhalb der Abdeckungen nicht dieselben Blöcke, darum wurde sie gelöscht.</translation>
     </message>
@@ -3683,6 +3691,10 @@
     <message>
         <source>The film was made {when}</source>
         <translation>Der Film wurde {when} erstellt</translation>
+    </message>
+    <message>
+        <source>The folder for copies cannot be written to: {why}.</source>
+        <translation>In den Ordner für Kopien kann nicht geschrieben werden: {why}.</translation>
     </message>
     <message>
         <source>The frames of its animation are not in order.</source>
