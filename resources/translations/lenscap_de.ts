@@ -6677,7 +6677,7 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
     <message>
         <source>{name} (not saved)</source>
-        <translation>{name} (nicht gespeichert)</translation>
+        <translation>{name} (neu)</translation>
     </message>
     <message>
         <source>{name} copy</source>
