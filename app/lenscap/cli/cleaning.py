@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
+from contextlib import AbstractContextManager, closing, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lenscap.cli.options import ALL_CLEAN, SOME_NOT, add_command, add_paths
 from lenscap.cli.showing import console, line, print_json, with_progress
 from lenscap.errors import PolicyError
 from lenscap.model import Outcome, Report, Result
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def add(commands: Any) -> None:
@@ -43,6 +48,12 @@ def add(commands: Any) -> None:
         )
     command.add_argument("--names", choices=("keep", "neutral"), help="neutral: photo-0001.jpg and so on")
     command.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many files at a time (default: 1)")
+    command.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="have the work done by a Dask cluster that sees the same disks (needs lenscap[cluster]); opens network "
+        "connections to your cluster, and only then",
+    )
 
 
 def _count(text: str) -> int:
@@ -56,6 +67,8 @@ def _clean(options: argparse.Namespace) -> int:
 
     from lenscap import pipeline, policy, sources
 
+    if options.cluster:  # whose working folder is another one
+        options.paths, options.to = [path.absolute() for path in options.paths], options.to.absolute()
     wish = policy.named(options.policy)
     if options.style:
         wish = policy.styled(wish, options.style)
@@ -65,15 +78,30 @@ def _clean(options: argparse.Namespace) -> int:
     wish = policy.with_boxes(wish, options.keep, options.cover)
     if os.path.lexists(options.to) and not options.to.is_dir():
         raise PolicyError("What --to names is a file. Name a folder for the copies.")
-    found = list(sources.walk(options.paths, leave_out=options.to))
+    if any(sources.is_folder(path) and path.resolve() == options.to.resolve() for path in options.paths):
+        raise PolicyError("What --to names is the folder of the photos itself. Name another folder for the copies.")
+    found = partial(sources.walk, options.paths, leave_out=options.to)
     total: Counter[str] = Counter()
     show = print_json if options.json else _show_result
-    for result in with_progress(pipeline.run(found, options.to, wish, options.jobs), len(found), "Cleaning"):
-        total[result.outcome] += 1
-        show(result)
+    with (
+        _workers(options) as (executor, jobs),
+        closing(pipeline.run(found(), options.to, wish, jobs, apart=True, executor=executor)) as results,
+    ):
+        for result in with_progress(results, found, "Cleaning"):
+            total[result.outcome] += 1
+            show(result)
     if not options.json:
         _show_total(total, options.to)
     return ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else SOME_NOT
+
+
+def _workers(options: argparse.Namespace) -> AbstractContextManager[tuple[Executor | None, int]]:
+    """Who does the work, and how many files at a time."""
+    if not options.cluster:
+        return nullcontext((None, options.jobs))
+    from lenscap.pipeline import cluster
+
+    return cluster.connected(options.cluster)
 
 
 def _show_result(result: Report | Result) -> None:

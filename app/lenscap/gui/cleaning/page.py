@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -123,7 +124,7 @@ class CleaningPage(QWidget):
         self._model.start(self._paths)
         self.chips[None].click()
         sources = [Source(path, under.get(path, Path(path.name))) for path in paths]
-        self._task = Task(lambda: _cleaning(sources, to, policy))
+        self._task = task = Task(lambda: _cleaning(sources, to, policy, lambda: task.cancelled))
         self._task.items.connect(self._take)
         self._task.done.connect(self._end)
         self._task.failed.connect(self._fail)
@@ -243,12 +244,16 @@ class CleaningPage(QWidget):
         self.side.fit_to(self.width())
 
 
-def _cleaning(sources: Sequence[Source], to: Path, policy: Policy) -> Iterator[object]:
+def _cleaning(
+    sources: Sequence[Source], to: Path, policy: Policy, is_cancelled: Callable[[], bool]
+) -> Iterator[object]:
     """Results with the sizes of their originals, which the disk is asked for here and not in the window's thread."""
     from lenscap import pipeline
 
-    for result in pipeline.run(sources, to, policy, _jobs(len(sources))):
-        yield result, _size(result.path)
+    run = pipeline.run(sources, to, policy, _jobs(len(sources)), apart=True, is_stopped=is_cancelled)
+    with closing(run) as results:
+        for result in results:
+            yield result, _size(result.path)
 
 
 def _jobs(photos: int) -> int:
