@@ -29,9 +29,8 @@ def walk(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Sourc
     like a photo, so that somebody says what is wrong with it.
     """
     seen: dict[int, set[int]] = {}
-    apart = leave_out.resolve() if leave_out else None
     for path in paths:
-        found = _in_folder(path, apart) if is_folder(path) else [Source(path, Path(path.name))]
+        found = _in_folder(path, leave_out) if is_folder(path) else [Source(path, Path(path.name))]
         for source in found:
             if _is_new(source.path, seen):
                 yield source
@@ -72,7 +71,15 @@ def _in_folder(root: Path, leave_out: Path | None) -> Iterator[Source]:
             yield Source(here, here.relative_to(root))
             continue
         yield from (Source(here / file, (here / file).relative_to(root)) for file in files)
-        waiting += (here / each for each in reversed(folders) if (here / each).resolve() != leave_out)
+        waiting += (here / each for each in reversed(folders) if not _is_same(here / each, leave_out))
+
+
+def _is_same(folder: Path, other: Path | None) -> bool:
+    """Whether two folders are one; the other may have come since we began."""
+    try:
+        return other is not None and folder.samefile(other)
+    except OSError:
+        return False
 
 
 def _listed(folder: Path) -> tuple[list[str], list[str]]:

@@ -36,13 +36,19 @@ def connected(address: str) -> Iterator[tuple[Executor, int]]:
         from distributed import Client
     except ImportError as error:
         raise MissingPartError("To work on a cluster, Lenscap needs lenscap[cluster]. Install that first.") from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is said in our own words
+    _hush()
     try:
         client: Any = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, ImportError) as error:
         raise MissingPartError(f"No Dask cluster answers at “{address}”. {_INSTEAD}") from error
     with client:
         yield There(client), _cores(client)
+
+
+def _hush() -> None:
+    """What matters of what Dask logs is said in our own words."""
+    for name in [each for each in logging.root.manager.loggerDict if each.startswith("distributed")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _cores(client: Any) -> int:
@@ -76,7 +82,7 @@ class There(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take back what nobody has begun; what is under way ends by itself."""
-        self._executor.shutdown(wait=wait, cancel_futures=cancel_futures)
+        self._executor.shutdown(wait=wait and not cancel_futures)
 
 
 def version() -> str:
