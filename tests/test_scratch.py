@@ -62,7 +62,8 @@ def test_a_link_with_such_a_name_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_one_that_is_swept_before_we_hold_it_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, swept = scratch._is_held, []
+    real = scratch._is_held
+    swept: list[Path] = []
 
     def is_held(file: object) -> bool:
         if not swept:

@@ -68,11 +68,11 @@ class _Fault(NamedTuple):
 class Worker:
     """The other process, and our end of the pipe to it."""
 
-    def __init__(self, begin: Callable[[], None] | None = None) -> None:
+    def __init__(self) -> None:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         # A daemon ends with us; if we are killed, it reads the end of the pipe.
-        self._process = context.Process(target=_serve, args=(theirs, begin), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -100,13 +100,11 @@ class Worker:
         return code
 
 
-def _serve(pipe: Connection, begin: Callable[[], None] | None) -> None:
+def _serve(pipe: Connection) -> None:
     """Answer calls until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program; it ends this process when it ends
     current_process().daemon = False  # a process that is one may have none of its own
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if begin is not None:
-        begin()
     while True:
         try:
             function, arguments, options = pipe.recv()

@@ -17,6 +17,7 @@ import pytest
 from lenscap import journal
 from lenscap.model import Box, Edits, Keep, Outcome, Policy, Result
 from lenscap.pipeline import run
+from lenscap.pipeline.cleaning import Made, make
 from lenscap.policy import PRESETS, styled
 from lenscap.sources import walk
 from tests.pipeline.rolls import contents, do_not, roll, small_photo
@@ -37,16 +38,16 @@ def nothing_is_done_again(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]
 
 def is_done_again(folder: Path, out: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether the only photo is cleaned, and not recognised."""
-    from lenscap.pipeline import jobs
+    made: list[Path] = []
 
-    made = []
+    def noted(source: Path, target: Path, policy: Policy, summed: bool = False) -> Made:
+        made.append(source)
+        return make(source, target, policy, summed)
+
     with monkeypatch.context() as patch:
-        patch.setattr(jobs, "make", lambda *args, **options: made.append(args) or real(*args, **options))
+        patch.setattr("lenscap.pipeline.jobs.make", noted)
         cleaned(folder, out, policy)
     return bool(made)
-
-
-from lenscap.pipeline.cleaning import make as real  # noqa: E402
 
 
 @pytest.mark.parametrize("policy", [METADATA, NEUTRAL], ids=["kept names", "neutral names"])

@@ -13,7 +13,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, cast
 
-from lenscap.errors import LostWorkerError, UnsupportedError
+from lenscap.errors import LenscapError, LostWorkerError, UnsupportedError
 from lenscap.isolation import Worker
 from lenscap.pipeline.jobs import Answer, Job
 from lenscap.pipeline.memory import keep_freed_memory, limit_memory
@@ -22,6 +22,7 @@ _TRIES = 2
 _TRIES_IF_KILLED = 8
 """A process that something else killed tells nothing about the file that it worked on."""
 _KILLED = -getattr(signal, "SIGKILL", 9)
+_MOST_STARTS, _SECONDS_TO_START = 30, 120.0
 _MOST_JOBS = 500
 """After as many files a process is started anew, so that what libraries leave behind does not add up."""
 
@@ -33,15 +34,16 @@ class Hand:
         self._worker: Worker | None = None
         self._guard = threading.Lock()
         self._jobs = 0
-        self._stopped = False
+        self._begun = self._stopped = False
 
     def call(self, function: Callable[[Job], Answer], job: Job) -> Answer:
         """Have a job done. Raises ``LostWorkerError`` if its process ends again, ``UnsupportedError`` at a limit."""
         tries = 0
         while True:
+            worker = self._ready()
             tries += 1
             try:
-                return self._ask(function, job)
+                return self._ask(worker, function, job)
             except LostWorkerError as error:
                 was_killed = self.end() == _KILLED
                 if self._stopped:
@@ -52,8 +54,7 @@ class Hand:
                 self.end()
                 raise
 
-    def _ask(self, function: Callable[[Job], Answer], job: Job) -> Answer:
-        worker = self._ready()
+    def _ask(self, worker: Worker, function: Callable[[Job], Answer], job: Job) -> Answer:
         answer = worker.ask(function, (job,), {}, job.seconds)
         if isinstance(answer, UnsupportedError):
             raise UnsupportedError("Its picture needs more memory than Lenscap takes for one.")
@@ -65,11 +66,24 @@ class Hand:
         return answer
 
     def _ready(self) -> Worker:
+        """A process that has begun. That it ends before that is no file's fault."""
+        for _ in range(_MOST_STARTS):
+            try:
+                worker = self._current()
+                if not self._begun:
+                    worker.ask(prepare, (), {}, _SECONDS_TO_START)
+                    self._begun = True
+                return worker
+            except (LenscapError, OSError):
+                self.end()
+        raise LostWorkerError("The part of Lenscap that does the work does not start.")
+
+    def _current(self) -> Worker:
         with self._guard:
             if self._stopped:
                 raise LostWorkerError("The run was stopped.")
             if self._worker is None:
-                self._worker, self._jobs = Worker(prepare), 0
+                self._worker, self._jobs, self._begun = Worker(), 0, False
             return self._worker
 
     def end(self) -> int | None:
