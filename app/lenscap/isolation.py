@@ -24,7 +24,7 @@ R = TypeVar("R")
 _LONGEST_CALL = 120.0
 """Seconds; the slowest that is known takes about ten."""
 
-_LAST_WORDS = 0.05
+_LAST_WORDS = 1.0
 """Seconds in which a process that has closed its pipe ends by itself."""
 
 _one_at_a_time = threading.Lock()
@@ -43,6 +43,7 @@ def call(function: Callable[P, R], *arguments: P.args, **options: P.kwargs) -> R
         try:
             answer = _worker.ask(function, arguments, options, _LONGEST_CALL)
         except BaseException:
+            _worker.kill()
             _worker.end()
             _worker = None
             raise
@@ -93,7 +94,7 @@ class Worker:
     def end(self) -> int | None:
         """The same, once nobody waits any more; say how the process had ended by itself, if it had."""
         self._pipe.close()
-        wait([self._process.sentinel], _LAST_WORDS)
+        self._process.join(_LAST_WORDS)  # what ends closes its pipes a moment before it says how
         code = self._process.exitcode
         self._process.kill()
         self._process.join()

@@ -18,7 +18,8 @@ from tests.pipeline.rolls import contents, do_badly, do_not, roll, small_photo
 
 ROOT = Path(__file__).parents[2]
 SLOW = (
-    "import sys; from lenscap import cli; from lenscap.pipeline import batch; from tests.pipeline.rolls import do_badly\n"
+    "import sys; from lenscap import cli; from lenscap.pipeline import batch\n"
+    "from tests.pipeline.rolls import do_badly\n"
     "if __name__ == '__main__': batch.do = do_badly; sys.exit(cli.main(sys.argv[1:]))"
 )
 

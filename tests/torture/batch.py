@@ -143,7 +143,7 @@ def kill_workers(options: argparse.Namespace, place: Path) -> dict[str, int]:
 
 def _kill_one(parent: int) -> int:
     found = subprocess.run(["pgrep", "-P", str(parent)], capture_output=True, text=True, check=False)
-    for pid in found.stdout.split():
+    for pid in random.sample(found.stdout.split(), len(found.stdout.split())):
         line = Path("/proc") / pid / "cmdline"
         if line.exists() and b"spawn_main" in line.read_bytes():
             os.kill(int(pid), signal.SIGKILL)

@@ -22,7 +22,7 @@ _TRIES = 2
 _TRIES_IF_KILLED = 8
 """A process that something else killed tells nothing about the file that it worked on."""
 _KILLED = -getattr(signal, "SIGKILL", 9)
-_MOST_STARTS, _SECONDS_TO_START = 30, 120.0
+_STARTS_IF_KILLED, _SECONDS_TO_START = 200, 120.0
 _MOST_JOBS = 500
 """After as many files a process is started anew, so that what libraries leave behind does not add up."""
 
@@ -51,6 +51,7 @@ class Hand:
                 if tries >= (_TRIES_IF_KILLED if was_killed else _TRIES):
                     raise LostWorkerError("Working on it ended a worker, twice.") from error
             except BaseException:
+                worker.kill()
                 self.end()
                 raise
 
@@ -67,16 +68,19 @@ class Hand:
 
     def _ready(self) -> Worker:
         """A process that has begun. That it ends before that is no file's fault."""
-        for _ in range(_MOST_STARTS):
+        failed = 0
+        while True:
             try:
                 worker = self._current()
                 if not self._begun:
                     worker.ask(prepare, (), {}, _SECONDS_TO_START)
                     self._begun = True
                 return worker
-            except (LenscapError, OSError):
-                self.end()
-        raise LostWorkerError("The part of Lenscap that does the work does not start.")
+            except (LenscapError, OSError) as error:
+                failed += 1
+                was_killed = self.end() == _KILLED
+                if self._stopped or failed >= (_STARTS_IF_KILLED if was_killed else _TRIES):
+                    raise LostWorkerError("The part of Lenscap that does the work does not start.") from error
 
     def _current(self) -> Worker:
         with self._guard:
