@@ -21,7 +21,8 @@ from lenscap.pipeline.memory import keep_freed_memory, limit_memory
 _TRIES = 2
 _TRIES_IF_KILLED = 8
 """A process that something else killed tells nothing about the file that it worked on."""
-_KILLED = -getattr(signal, "SIGKILL", 9)
+_KILLED = (-getattr(signal, "SIGKILL", 9), None)
+"""How a process ends that was killed, and one of which the system does not say how it did."""
 _STARTS_IF_KILLED, _SECONDS_TO_START = 200, 120.0
 _MOST_JOBS = 500
 """After as many files a process is started anew, so that what libraries leave behind does not add up."""
@@ -45,7 +46,7 @@ class Hand:
             try:
                 return self._ask(worker, function, job)
             except LostWorkerError as error:
-                was_killed = self.end() == _KILLED
+                was_killed = self.end() in _KILLED
                 if self._stopped:
                     raise
                 if tries >= (_TRIES_IF_KILLED if was_killed else _TRIES):
@@ -78,7 +79,7 @@ class Hand:
                 return worker
             except (LenscapError, OSError) as error:
                 failed += 1
-                was_killed = self.end() == _KILLED
+                was_killed = self.end() in _KILLED
                 if self._stopped or failed >= (_STARTS_IF_KILLED if was_killed else _TRIES):
                     raise LostWorkerError("The part of Lenscap that does the work does not start.") from error
 
