@@ -1,4 +1,4 @@
-"""Draw every page of the window into PNG files, in both schemes and two sizes: PHOTOS OUTPUT."""
+"""Draw every page of the window into PNG files, in both schemes and two sizes: PHOTOS OUTPUT [LANGUAGE]."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from lenscap import settings
-from lenscap.gui import theme
+from lenscap.gui import language, theme
 from lenscap.gui.window import Window
 
 SIZES = ((1440, 900), (1024, 680))
@@ -25,9 +25,10 @@ PATIENCE = 900.0
 TODAY = date(2026, 6, 28)
 
 
-def main(photos: Path, output: Path) -> None:
+def main(photos: Path, output: Path, spoken: str = "en") -> None:
     """Walk through the window as a person would and draw each page."""
     app = QApplication([])
+    language.install(app, spoken)
     output.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch, _wishes_apart(Path(scratch)):
         os.environ["HOME"] = scratch  # paths are shown as seen from home
@@ -114,6 +115,6 @@ def _wishes_apart(scratch: Path) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        raise SystemExit("screenshots.py PHOTOS OUTPUT")
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    if len(sys.argv) not in (3, 4):
+        raise SystemExit("screenshots.py PHOTOS OUTPUT [LANGUAGE]")
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import shutil
 import subprocess
 import sys
@@ -78,43 +77,6 @@ def test_qtnetwork_is_named_nowhere() -> None:
             names = [alias.name for alias in getattr(node, "names", []) if isinstance(alias, ast.alias)]
             module = getattr(node, "module", None) or ""
             assert not any("QtNetwork" in name or "QtWebEngine" in name for name in [*names, module]), path
-
-
-LOOK = (
-    "import time; from PIL import Image; from lenscap.detectors import faces; from lenscap.model import Looking, Size\n"
-    "faces.find(Image.new('RGB', (64, 64)), Size(64, 64), Looking('fast')); time.sleep(2)"
-)
-"""onnxruntime would report this look to its makers; some of that sleeps where ``CI`` is set, so it is not set then."""
-
-needs_strace = pytest.mark.skipif(
-    shutil.which("strace") is None and os.environ.get("CI") != "true", reason="needs the program strace"
-)
-
-
-def at_home(folder: Path, *command: str) -> None:
-    """Run a program for somebody whose home is ``folder``."""
-    environment = {key: value for key, value in os.environ.items() if key != "CI"} | {"HOME": str(folder)}
-    environment |= {f"XDG_{name}_HOME": str(folder / name) for name in ("CACHE", "CONFIG", "DATA", "STATE")}
-    subprocess.run(command, env=environment, check=True, capture_output=True)
-
-
-CODES = (
-    "from PIL import Image; from lenscap.detectors import codes; from lenscap.model import Size\n"
-    "codes.read(bytes(64 * 64), Size(64, 64))"
-)
-
-
-def test_looking_for_faces_leaves_no_file_behind(tmp_path: Path) -> None:
-    at_home(tmp_path, sys.executable, "-c", LOOK)
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-
-
-@needs_strace
-@pytest.mark.parametrize(("code", "opens"), [(LOOK, False), (CODES, False), ("import socket; socket.socket()", True)])
-def test_looking_for_faces_opens_no_socket_and_one_would_be_noticed(code: str, opens: bool, tmp_path: Path) -> None:
-    trace = tmp_path / "trace"
-    at_home(tmp_path, "strace", "-f", "-e", "trace=socket", "-o", str(trace), sys.executable, "-c", code)
-    assert ("AF_INET" in trace.read_text()) == opens
 
 
 def loaded_by(*arguments: str) -> set[str]:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from lenscap.details import for_photo
 from lenscap.errors import PolicyError
-from lenscap.model import PICTURE, Box, Edits, Finding, Kind, Persons, Policy
+from lenscap.model import PICTURE, Box, Edits, Finding, Keep, Kind, Persons, Policy
 from lenscap.people import FAR, NEAR
 from lenscap.policy import EVERY_PHOTO, PRESETS, Fate, edits_of, fate, load, with_boxes, with_people
 
@@ -122,3 +123,73 @@ def test_a_policy_file_that_makes_no_sense_is_a_sentence(text: str, sentence: st
     file.write_text(text)
     with pytest.raises(PolicyError, match=sentence):
         load(file)
+
+
+def test_details_of_one_photo_win_over_those_of_all_and_boxes_stay(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        '[photos."*".details]\ntime = "year"\nplace = "town"\n'
+        '[photos."a.jpg"]\nkeep = [[1, 2, 3, 4]]\ndetails = { time = "remove" }\n'
+    )
+    own = edits_of(Path("a.jpg"), load(file))
+    assert own == Edits(keep=(Box(1, 2, 3, 4),), details={Kind.TIME: "remove", Kind.PLACE: "town"})
+    assert for_photo(load(file), own).keep == Keep(place="town")
+    boxes = with_boxes(load(file), keep=["5,6,7,8"])
+    assert edits_of(Path("b.jpg"), boxes) == Edits((Box(5, 6, 7, 8),), (), {Kind.TIME: "year", Kind.PLACE: "town"})
+
+
+@pytest.mark.parametrize("base", PRESETS)
+@pytest.mark.parametrize("choice", ["keep", "remove", "year", "day", "exact"])
+def test_to_heed_details_twice_is_to_heed_them_once(base: str, choice: str) -> None:
+    edits = Edits(details={Kind.TIME: choice, Kind.NAME: "keep", Kind.HISTORY: "remove"})
+    once = for_photo(PRESETS[base], edits)
+    assert for_photo(once, edits) == once
+    assert once.remove >= PRESETS[base].remove
+
+
+def test_a_policy_file_can_make_coarser_what_its_preset_leaves(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('base = "location"\n[keep]\ntime = "month"\n')
+    assert load(file).remove == {Kind.PLACE, Kind.TIME}
+    assert load(file).keep == Keep(time="month")
+    file.write_text('base = "location"\n[keep]\ntime = "remove"\nplace = "exact"\n')
+    assert load(file).remove == {Kind.PLACE, Kind.TIME}
+    assert load(file).keep == Keep(place="exact")
+
+
+def test_a_policy_file_says_what_is_covered(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('base = "faces"\ncover = ["face", "code"]\n')
+    assert load(file).cover == {Kind.FACE, Kind.CODE}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("cover = 'face'", "cover is not a list"),
+        ("cover = ['person']", "cover is not a list"),
+        ("cover = [['face']]", "cover is not a list"),
+        ("[photos.'a.jpg']\ndetails = 3", "details is not a table"),
+        ("[photos.'a.jpg'.details]\nweather = 'keep'", "“weather”, which does not exist"),
+        ("[photos.'a.jpg'.details]\nfilename = 'keep'", "“filename”, which does not exist"),
+        ("[photos.'a.jpg'.details]\ntime = 'minute'", "details.time is none of these: year, month, day, exact"),
+        ("[photos.'a.jpg'.details]\npreview = 'keep'", "details.preview is none of these: remove"),
+        ("[photos.'a.jpg'.details]\ndevice = ['keep']", "details.device is none of these: keep, remove"),
+        ("[photos.'a.jpg']\nhide = []", "which boxes to keep, which to cover, and the details"),
+    ],
+)
+def test_details_that_make_no_sense_are_a_sentence(text: str, sentence: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    with pytest.raises(PolicyError, match=sentence):
+        load(file)
+
+
+def test_of_two_boxes_about_the_same_face_the_one_that_is_more_like_it_decides() -> None:
+    found = Finding(Kind.FACE, "A face", PICTURE, box=Box(100, 100, 60, 80))
+    smaller = Box(100, 100, 50, 60)
+    faces = PRESETS["faces"]
+    assert fate(found, faces, Edits(keep=(found.box or smaller,), cover=(smaller,))) is Fate.KEPT
+    assert fate(found, faces, Edits(keep=(smaller,), cover=(found.box or smaller,))) is Fate.COVERED
+    assert fate(found, faces, Edits(keep=(smaller,), cover=(smaller,))) is Fate.COVERED
+    assert fate(found, PRESETS["metadata"], Edits(cover=(smaller,))) is Fate.COVERED

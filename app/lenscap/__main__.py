@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 
+from lenscap import offline
 from lenscap.errors import LenscapError
 
 
 def main() -> int:
     """Run Lenscap; return the exit code."""
+    offline.refuse()  # before anything else is loaded
     if len(sys.argv) > 1:
         from lenscap import cli
 

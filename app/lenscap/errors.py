@@ -43,6 +43,10 @@ class LostWorkerError(LenscapError):
     """The process that worked on a file ended before its work was done."""
 
 
+class NetworkError(LenscapError):
+    """Something asked for the network, which Lenscap does not use."""
+
+
 def outline(error: BaseException) -> str:
     """Where an error came from, for whoever mends it, a line for each call.
 

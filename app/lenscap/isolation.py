@@ -14,6 +14,7 @@ from multiprocessing import current_process, get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple, ParamSpec, TypeVar, cast
 
+from lenscap import offline
 from lenscap.errors import LenscapError, LostWorkerError, UnsupportedError, outline
 
 _log = logging.getLogger(__name__)
@@ -103,6 +104,7 @@ class Worker:
 
 def _serve(pipe: Connection) -> None:
     """Answer calls until the pipe is closed."""
+    offline.refuse()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program; it ends this process when it ends
     current_process().daemon = False  # a process that is one may have none of its own
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -85,10 +85,14 @@ class Box(NamedTuple):
         down = min(self.y + self.h, other.y + other.h) - max(self.y, other.y)
         return max(0, across) * max(0, down)
 
+    def likeness(self, other: Box) -> float:
+        """The part of their union that two boxes share, from 0 to 1."""
+        shared = self.shared(other)
+        return shared / max(1, self.w * self.h + other.w * other.h - shared)
+
     def is_same(self, other: Box) -> bool:
         """Whether two boxes have so much in common that they are around the same thing."""
-        shared = self.shared(other)
-        return shared > _SAME * (self.w * self.h + other.w * other.h - shared)
+        return self.likeness(other) > _SAME
 
 
 class Block(NamedTuple):
@@ -210,6 +214,11 @@ class Edits:
     keep: tuple[Box, ...] = ()
     cover: tuple[Box, ...] = ()
     details: Mapping[Kind, str] = field(default_factory=dict)
+
+    def covers(self, box: Box) -> bool | None:
+        """Whether what was found in ``box`` is covered: the box that is most like it says so; None if no one does."""
+        cover, keep = (max((box.likeness(each) for each in boxes), default=0.0) for boxes in (self.cover, self.keep))
+        return cover >= keep if max(cover, keep) > _SAME else None
 
 
 @dataclass(frozen=True, slots=True)

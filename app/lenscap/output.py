@@ -14,13 +14,17 @@ from pathlib import Path
 from unicodedata import normalize
 
 from lenscap.errors import UnreadableError
-from lenscap.scratch import Scratch, why
+from lenscap.scratch import CLOSED, CUT, Scratch, why
 
 _LONGEST_NAME = 255
 """In bytes; what most file systems take."""
 
 _MOST_NUMBERS = 10_000
 """More photos of one name are made again rather than looked for."""
+
+_UNNAMED = "The copy could not get its name"
+UNWRITTEN = (CLOSED, CUT, _UNNAMED)
+"""How the reasons begin that are the fault of the place where copies go, and of no photo."""
 
 _NEUTRAL_TIME = 946_684_800
 """1 January 2000, UTC: the modification time of every copy, so that it says nothing about the photo's."""
@@ -117,7 +121,7 @@ def commit(scratch: Scratch, target: Path, time: float | None = None) -> Path:
         os.utime(scratch.path, (_NEUTRAL_TIME, _NEUTRAL_TIME if time is None else time))
         return next(path for path in numbered(target) if _takes(scratch, path))
     except OSError as error:
-        raise UnreadableError(f"The copy could not get its name: {why(error)}.") from error
+        raise UnreadableError(f"{_UNNAMED}: {why(error)}.") from error
     finally:
         scratch.discard()
 

@@ -58,6 +58,13 @@ class Person:
         """The photos that she is in."""
         return tuple(dict.fromkeys(face.path for face in self.faces))
 
+    def boxes(self) -> dict[Path, set[Box]]:
+        """Where her faces are, by photo."""
+        found: dict[Path, set[Box]] = {}
+        for face in self.faces:
+            found.setdefault(face.path, set()).add(face.box)
+        return found
+
     @property
     def cover(self) -> Face:
         """The face that shows best who she is: a sure and large one."""

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from lenscap.coarsening import CHOICES, coarsened
+from lenscap.details import details, for_photo, keeping, not_to_be_repeated
 from lenscap.errors import PolicyError
-from lenscap.model import FILE_NAME, PICTURE, Box, Cover, Edits, Finding, Keep, Kind, Persons, Plan, Policy, Report
+from lenscap.model import FILE_NAME, PICTURE, Box, Cover, Edits, Finding, Kind, Persons, Plan, Policy, Report
 from lenscap.people import FAR, NEAR, distance
 
 STYLES = ("soft", "mosaic", "solid")
@@ -56,15 +57,16 @@ def fate(finding: Finding, policy: Policy, edits: Edits = Edits()) -> Fate:  # n
     if finding.where == PICTURE:
         if finding.box is None:
             return Fate.STAYS
-        if any(finding.box.is_same(box) for box in edits.cover):
+        decided = edits.covers(finding.box)
+        if decided:
             return Fate.COVERED
         if finding.kind not in policy.cover:
             return Fate.STAYS
-        kept = any(finding.box.is_same(box) for box in edits.keep) or _may_be_seen(finding, policy.persons)
+        kept = decided is False or _may_be_seen(finding, policy.persons)
         return Fate.KEPT if kept else Fate.COVERED
     if finding.where == FILE_NAME:
         return Fate.REMOVED if policy.neutral_names else Fate.STAYS
-    if finding.kind in policy.remove:
+    if finding.kind in for_photo(policy, edits).remove:
         return Fate.REMOVED
     return Fate.KEPT if can_be_kept(finding) else Fate.REMOVED
 
@@ -98,18 +100,28 @@ _MARGIN_OF_TEXT = 0.25
 def plan(report: Report, policy: Policy, target: Path) -> Plan:
     """Decide what stays in the copy of one file, and what is covered in it."""
     edits = edits_of(report.path, policy)
-    fates = [(finding, fate(finding, policy, edits)) for finding in report.findings]
-    gone = [finding for finding, what in fates if what == Fate.REMOVED]
-    keep = (finding for finding, what in fates if what == Fate.KEPT and finding.where != PICTURE)
-    hidden = [(finding.box, finding.kind) for finding, what in fates if what == Fate.COVERED and finding.box]
+    policy = for_photo(policy, edits)
+    hidden = [
+        (finding.box, finding.kind)
+        for finding in report.findings
+        if finding.box and fate(finding, policy, edits) == Fate.COVERED
+    ]
     boxes = [box for box, _ in hidden]
     hidden += [(box, Kind.FACE) for box in edits.cover if box not in boxes]
     return Plan(
         source=report.path,
         target=target,
-        keep=(*_without_places(keep, gone), *coarsened(report.findings, policy.keep)),
+        keep=(*kept(report.findings, policy, edits), *coarsened(report.findings, policy.keep)),
         covers=tuple(cover(box, policy.style, kind) for box, kind in hidden),
     )
+
+
+def kept(findings: Iterable[Finding], policy: Policy, edits: Edits) -> tuple[Finding, ...]:
+    """What a file tells beside its picture and its copy shall tell as well, as it is."""
+    fates = [(finding, fate(finding, policy, edits)) for finding in findings if finding.where != PICTURE]
+    gone = [finding for finding, what in fates if what == Fate.REMOVED]
+    keep = (finding for finding, what in fates if what == Fate.KEPT)
+    return tuple(_without(not_to_be_repeated(for_photo(policy, edits), edits), keep, gone))
 
 
 def cover(box: Box, style: str, kind: Kind = Kind.FACE) -> Cover:
@@ -124,14 +136,13 @@ def edits_of(path: Path, policy: Policy) -> Edits:
     """What a person decided by hand about the photo at ``path``, and about all photos."""
     own = policy.edits.get(str(path)) or policy.edits.get(path.name) or Edits()
     every = policy.edits.get(EVERY_PHOTO, Edits())
-    return Edits(own.keep + every.keep, own.cover + every.cover)
+    return Edits(own.keep + every.keep, own.cover + every.cover, {**every.details, **own.details})
 
 
-def _without_places(keep: Iterable[Finding], gone: list[Finding]) -> Iterator[Finding]:
-    """What may stay, less what names a place that goes, as a caption does."""
-    places = [finding for finding in gone if finding.kind == Kind.PLACE]
-    traces = {trace for finding in places for trace in finding.traces}
-    words = {word for finding in places for word in finding.data.get("words", ())}
+def _without(kinds: frozenset[Kind], keep: Iterable[Finding], gone: list[Finding]) -> Iterator[Finding]:
+    """What may stay, less what repeats something of these kinds that goes, as a caption does that names a place."""
+    traces = {trace for finding in gone if finding.kind in kinds for trace in finding.traces}
+    words = {word for finding in gone if finding.kind == Kind.PLACE for word in finding.data.get("words", ())}
     named_in = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)).search if words else None
     for finding in keep:
         repeats = any(trace in kept for kept in finding.traces for trace in traces)
@@ -140,17 +151,21 @@ def _without_places(keep: Iterable[Finding], gone: list[Finding]) -> Iterator[Fi
             yield finding
 
 
+_ENTRIES = frozenset({"base", "style", "names", "times", "cover", "keep", "photos", "keep_people", "only_people"})
+
+
 def load(path: Path) -> Policy:
     """Read a person's own policy, a TOML file.
 
     ``base`` names the preset to start from, ``style`` the style of covers, ``names`` and ``times`` (of the files) are
-    "keep" or "neutral". A table ``[keep]`` says what of the metadata stays, as ``Keep`` has it. A table
-    ``[photos."IMG_4127.jpg"]`` (a file name, a path as it is given, or ``*`` for all) lists boxes ``keep`` and
-    ``cover`` for a photo. ``keep_people`` or ``only_people`` lists photos, as seen from the file's folder, which show
-    one person each: whose faces stay visible, or whose alone are covered.
+    "keep" or "neutral", ``cover`` which of "face", "text" and "code". A table ``[keep]`` says what of the metadata
+    stays, as ``Keep`` has it, or that a time or place goes ("remove"). A table ``[photos."IMG_4127.jpg"]`` (a file
+    name, a path as it is given, or ``*`` for all) lists boxes ``keep`` and ``cover`` for a photo, and in ``details``
+    what becomes of what it says beside its picture. ``keep_people`` or ``only_people`` lists photos, as seen from the
+    file's folder, which show one person each: whose faces stay visible, or whose alone are covered.
     """
     wish = _written(path)
-    unknown = wish.keys() - {"base", "style", "names", "times", "keep", "photos", "keep_people", "only_people"}
+    unknown = wish.keys() - _ENTRIES
     if unknown:
         raise PolicyError(f"The policy “{path.name}” asks for “{min(unknown)}”, which does not exist.")
     base = PRESETS.get(str(wish.get("base", "metadata")))
@@ -159,13 +174,13 @@ def load(path: Path) -> Policy:
         raise PolicyError(f"The policy “{path.name}” starts from a preset that does not exist.")
     if not isinstance(photos, dict):
         raise PolicyError(f"In the policy “{path.name}”, photos is not a table of photos.")
+    base = replace(base, cover=_covered(path, wish.get("cover", [*base.cover])))
     photos_of = (_photos_of_people(path, name, wish.get(name, [])) for name in ("keep_people", "only_people"))
     return replace(
-        with_people(styled(base, str(wish.get("style", base.style))), *photos_of),
+        keeping(with_people(styled(base, str(wish.get("style", base.style))), *photos_of), _keep(path, wish)),
         name=path.stem,
         neutral_names=_is_neutral(path, wish, "names", base.neutral_names),
         file_times=not _is_neutral(path, wish, "times", True),
-        keep=_keep(path, wish.get("keep", {})),
         edits={name: _edits(name, boxes) for name, boxes in photos.items()},
     )
 
@@ -189,14 +204,22 @@ def _is_neutral(path: Path, wish: Mapping[str, Any], what: str, default: bool) -
     return bool(value == "neutral")
 
 
-def _keep(path: Path, wish: Any) -> Keep:
+def _covered(path: Path, wish: Any) -> frozenset[Kind]:
+    """The list of what is covered in pictures."""
+    if not isinstance(wish, list) or not all(isinstance(one, str) and one in IN_PIXELS for one in wish):
+        raise PolicyError(f"In the policy “{path.name}”, cover is not a list of “face”, “text” and “code”.")
+    return frozenset(map(Kind, wish))
+
+
+def _keep(path: Path, wish: Mapping[str, Any]) -> Mapping[str, Any]:
     """The table of what stays; each entry must be one that there is."""
-    if not isinstance(wish, dict):
+    keep = wish.get("keep", {})
+    if not isinstance(keep, dict):
         raise PolicyError(f"In the policy “{path.name}”, keep is not a table of what stays.")
-    for name, value in wish.items():
+    for name, value in keep.items():
         if name not in CHOICES or not isinstance(value, str | bool) or not CHOICES[name](value):
             raise PolicyError(f"The policy “{path.name}” wants to keep “{name}” in a way that does not exist.")
-    return Keep(**wish)
+    return keep
 
 
 def styled(policy: Policy, style: str) -> Policy:
@@ -231,7 +254,7 @@ def with_boxes(policy: Policy, keep: Iterable[str] = (), cover: Iterable[str] = 
     """The same policy with boxes for all photos, each written as “x,y,w,h”."""
     more = Edits(tuple(map(_box, keep)), tuple(map(_box, cover)))
     before = policy.edits.get(EVERY_PHOTO, Edits())
-    every = Edits(before.keep + more.keep, before.cover + more.cover)
+    every = replace(before, keep=before.keep + more.keep, cover=before.cover + more.cover)
     return replace(policy, edits={**policy.edits, EVERY_PHOTO: every}) if every != before else policy
 
 
@@ -245,10 +268,11 @@ def _box(text: str) -> Box:
     return Box(*row)
 
 
-def _edits(name: str, boxes: Any) -> Edits:
-    if not isinstance(boxes, dict) or boxes.keys() - {"keep", "cover"}:
-        raise PolicyError(f"For “{name}”, a policy can only say which boxes to keep and which to cover.")
-    return Edits(keep=_boxes(name, boxes.get("keep", [])), cover=_boxes(name, boxes.get("cover", [])))
+def _edits(name: str, wish: Any) -> Edits:
+    if not isinstance(wish, dict) or wish.keys() - {"keep", "cover", "details"}:
+        raise PolicyError(f"For “{name}”, a policy can only say which boxes to keep, which to cover, and the details.")
+    keep, cover = (_boxes(name, wish.get(what, [])) for what in ("keep", "cover"))
+    return Edits(keep, cover, details(name, wish.get("details", {})))
 
 
 def _boxes(name: str, rows: Any) -> tuple[Box, ...]:

@@ -21,6 +21,7 @@ from lenscap.errors import UnreadableError
 if sys.platform != "win32":  # where nobody can delete what another one has open
     import fcntl
 
+CLOSED, CUT = "The folder for copies cannot be written to", "The copy could not be written"
 _NAME = re.compile(r"\.lenscap-[0-9a-f]{16}\.part")
 _TRIES = 8
 
@@ -49,7 +50,7 @@ def write(target: Path, parts: Iterable[Piece]) -> Scratch:
         target.parent.mkdir(parents=True, exist_ok=True)
         scratch = _opened(target)
     except OSError as error:
-        raise UnreadableError(f"The folder for copies cannot be written to: {why(error)}.") from error
+        raise UnreadableError(f"{CLOSED}: {why(error)}.") from error
     try:
         with os.fdopen(os.dup(scratch.hold.fileno()), "wb") as file:
             _fill(file, parts)
@@ -57,7 +58,7 @@ def write(target: Path, parts: Iterable[Piece]) -> Scratch:
     except BaseException as error:
         scratch.discard()
         if isinstance(error, OSError):
-            raise UnreadableError(f"The copy could not be written: {why(error)}.") from error
+            raise UnreadableError(f"{CUT}: {why(error)}.") from error
         raise
     return scratch
 

@@ -24,6 +24,8 @@ class Settings:
     policy: str = "faces"
     style: str = "soft"
     scheme: str = "system"
+    remember_people: bool = False
+    """Whether what faces are known by may be kept beside the reports on photos."""
 
     def with_recent(self, folder: Path) -> Settings:
         """The same with ``folder`` as the folder opened last."""
@@ -50,6 +52,8 @@ def _sound(written: dict[str, Any]) -> list[tuple[str, Any]]:
     sound: list[tuple[str, Any]] = [
         (name, written[name]) for name in ("policy", "style", "scheme") if isinstance(written.get(name), str)
     ]
+    if isinstance(written.get("remember_people"), bool):
+        sound.append(("remember_people", written["remember_people"]))
     if isinstance(written.get("output"), str):
         sound.append(("output", Path(written["output"])))
     if isinstance(written.get("recent"), list):
@@ -64,3 +68,8 @@ def save(settings: Settings) -> None:
     values = asdict(settings) | {"output": str(settings.output), "recent": [str(each) for each in settings.recent]}
     target.touch(mode=0o600)
     target.write_text(tomli_w.dumps(values), encoding="utf-8", errors=_ANY_NAME)
+
+
+def remembers_people() -> bool:
+    """Whether the person wants people to be remembered, as it is written now."""
+    return load().remember_people

@@ -59,7 +59,7 @@ def photos(scratch: Path, number: int) -> None:
             "cp -r": lambda: run("cp", "-r", str(roll), str(out / "roll")),
             "exiftool": lambda: run("exiftool", "-all=", "-q", "-q", "-o", f"{out}/", str(roll)),
             "lenscap": lambda: lenscap("clean", str(roll), "--to", str(out), "--jobs", "2"),
-            "inspect": lambda: lenscap("inspect", "--faces", "off", str(roll)),
+            "inspect": lambda: lenscap("inspect", "--no-store", "--faces", "off", str(roll)),
         },
     )
     beside_cp, beside_exiftool = times["lenscap"] / times["cp -r"], times["exiftool"] / times["lenscap"]

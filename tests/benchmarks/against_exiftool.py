@@ -50,7 +50,9 @@ def inspecting(roll: Path) -> dict[str, Callable[[], None]]:
     """Both programs read all of a roll and print JSON."""
     return {
         "exiftool": lambda: run("exiftool", "-j", "-q", "-q", str(roll)),
-        "lenscap": lambda: run(sys.executable, "-m", "lenscap", "inspect", "--json", "--faces", "off", str(roll)),
+        "lenscap": lambda: run(
+            sys.executable, "-m", "lenscap", "inspect", "--no-store", "--json", "--faces", "off", str(roll)
+        ),
     }
 
 

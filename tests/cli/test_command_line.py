@@ -64,6 +64,27 @@ def test_clean_prints_outcomes_and_exits_with_0_when_all_is_clean(
     assert all(Path(result["target"]).is_file() for result in results)
 
 
+def test_a_run_is_written_down_for_people_and_for_programs(roll: Path, tmp_path: Path) -> None:
+    page, data = tmp_path / "r.html", tmp_path / "r.json"
+    (roll / "torn.jpg").write_bytes(b"not a photo")
+    assert main(["clean", str(roll), "--to", str(tmp_path / "out"), "--report", str(page), "--report", str(data)]) == 1
+    assert "3 of 4 photos are ready to share." in page.read_text(encoding="utf-8")
+    report = json.loads(data.read_text(encoding="ascii"))
+    assert [Path(each["path"]).name for each in report["photos"]] == ["face.jpg", "told.jpg", "told.png", "torn.jpg"]
+    assert report["policy"] == "metadata"
+
+
+@pytest.mark.parametrize("name", ["precious.html", "r.txt", "missing/r.html"])
+def test_a_report_that_cannot_be_saved_is_told_before_the_first_photo(
+    name: str, roll: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "precious.html").write_text("mine")
+    assert main(["clean", str(roll), "--to", str(tmp_path / "out"), "--report", str(tmp_path / name)]) == 2
+    assert "report" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    assert (tmp_path / "precious.html").read_text() == "mine"
+
+
 def test_clean_covers_faces(roll: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["clean", "--json", str(roll / "face.jpg"), "--to", str(tmp_path / "out"), "--policy", "faces"]
     assert main([*arguments, "--style", "mosaic", "--names", "neutral"]) == 0

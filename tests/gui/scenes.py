@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
@@ -55,7 +55,11 @@ def put_up(qtbot: QtBot, page: QWidget) -> None:
 
 def drop(window: Window, *paths: Path) -> None:
     """What a file manager sends when files and folders are let go over the window."""
-    data = held(*paths)
+    drop_data(window, held(*paths))
+
+
+def drop_data(window: Window, data: QMimeData) -> None:
+    """What another program sends when something is let go over the window."""
     hold_over(window, data)
     event = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, LEFT, NO_KEYS, QEvent.Type.Drop)
     QApplication.sendEvent(window, event)
@@ -95,3 +99,8 @@ def at(page: ViewerPage, x: float, y: float) -> QPoint:
 def middle(page: ViewerPage, box: Box) -> QPoint:
     """Where the middle of a box is in the view."""
     return at(page, box.x + box.w / 2, box.y + box.h / 2)
+
+
+def words_in(part: QWidget) -> list[str]:
+    """What can be read in a part of the window."""
+    return [made.text() for made in part.findChildren(QLabel) if made.isVisible() and made.text()]

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenscap.gui.done import DonePage
+from lenscap.gui.done import DonePage, phrases
 from lenscap.gui.done.visible import stays
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Result
+from lenscap.reporting import About, draft
+from lenscap.reporting import stays as stays_of
 from tests.gui.scenes import put_up, report, saved
 
 LEFT = Qt.MouseButton.LeftButton
@@ -30,7 +33,7 @@ def page(qtbot: QtBot, thumbnails: Thumbnails) -> Iterator[DonePage]:
     made = DonePage(thumbnails)
     put_up(qtbot, made)
     yield made
-    made.side.wait()
+    made.wait()
 
 
 def good(name: str = "a.jpg", after: tuple[Finding, ...] = ()) -> Result:
@@ -65,6 +68,13 @@ def test_the_heading_is_honest(page: DonePage, results: list[Result], heading: s
     page.show_results(results, Path("out"))
     assert page.title.text() == heading
     assert page.show_folder.isVisibleTo(page) == ("ready" in heading)
+
+
+def test_how_long_it_took_is_said(page: DonePage) -> None:
+    page.show_results([good()], Path("out"), took=91.2)
+    assert page.line.text().endswith("It took 1 min 31 s.")
+    page.show_results([good()], Path("out"), took=8)
+    assert page.line.text().endswith("It took 8 s.")
 
 
 def test_nothing_is_said_to_be_checked_where_nothing_was_cleaned(page: DonePage) -> None:
@@ -111,31 +121,130 @@ def test_show_in_folder_opens_the_folder(
     assert str(tmp_path) in page.said.text()
 
 
+def choose(monkeypatch: pytest.MonkeyPatch, target: Path, kind: str) -> None:
+    """Let the dialog answer with this file and the kind whose words begin so."""
+
+    def answer(_parent: QWidget, _title: str, _proposed: str, kinds: str) -> tuple[str, str]:
+        return str(target), next(each for each in kinds.split(";;") if each.startswith(kind))
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+
+
+def save(qtbot: QtBot, page: DonePage) -> None:
+    QTest.mouseClick(page.save, LEFT)
+    qtbot.waitUntil(lambda: "being written" not in page.said.text())
+
+
 def test_the_report_is_saved_as_json(
     qtbot: QtBot, page: DonePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = tmp_path / "report.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.show_results([good(after=(DATE,)), bad(Outcome.FAILED)], tmp_path)
-    QTest.mouseClick(page.save, LEFT)
-    first, second = json.loads(target.read_text(encoding="utf-8"))
+    choose(monkeypatch, tmp_path / "report", "For programs")
+    page.show_results([good(after=(DATE,)), bad(Outcome.FAILED)], tmp_path, policy="Share safely")
+    save(qtbot, page)
+    text = (tmp_path / "report.json").read_text(encoding="utf-8")
+    report = json.loads(text)
+    assert report["policy"] == "Share safely"
+    first, second = report["photos"]
     assert first["removed"] == {"place": 1}
     assert first["kept"] == ["Taken on 3 June 2026"]
     assert second["outcome"] == "failed"
-    assert "Lisbon" not in target.read_text(encoding="utf-8")
+    assert "Lisbon" not in text
 
 
-def test_a_report_on_a_name_that_is_no_text_is_saved(page: DonePage, tmp_path: Path) -> None:
-    page.show_results([good(os.fsdecode(b"caf\xe9.jpg"))], tmp_path)
-    page.save_report(tmp_path / "report.json")
-    (entry,) = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert os.fsencode(entry["path"]) == b"caf\xe9.jpg"
+def test_the_report_is_saved_as_a_page(
+    qtbot: QtBot, page: DonePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = saved(tmp_path, "copy.jpg")
+    choose(monkeypatch, tmp_path / "report.html", "Web page (")
+    page.show_results([Result(copy, copy, Outcome.CLEANED, report(PLACE), report())], tmp_path)
+    save(qtbot, page)
+    assert page.said.text() == "The report was saved as report.html."
+    assert "1 position" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<img" not in (tmp_path / "report.html").read_text(encoding="utf-8")
+    choose(monkeypatch, tmp_path / "report.html", "Web page with small pictures")
+    save(qtbot, page)
+    assert "<img" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
-def test_a_report_that_cannot_be_saved_says_so(page: DonePage, tmp_path: Path) -> None:
+def test_a_file_of_which_the_dialog_did_not_ask_is_not_replaced(
+    qtbot: QtBot, page: DonePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.html").write_text("mine")
+    choose(monkeypatch, tmp_path / "mine", "Web page (")
     page.show_results([good()], tmp_path)
-    page.save_report(tmp_path / "missing" / "report.json")
-    assert "could not be saved" in page.said.text()
+    save(qtbot, page)
+    assert "stays as it is" in page.said.text()
+    assert (tmp_path / "mine.html").read_text() == "mine"
+    choose(monkeypatch, tmp_path / "mine.html", "Web page (")
+    save(qtbot, page)
+    assert "Lenscap" in (tmp_path / "mine.html").read_text()
+
+
+def test_a_report_that_cannot_be_saved_says_so(
+    qtbot: QtBot, page: DonePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path / "missing" / "report.html", "Web page (")
+    page.show_results([good(os.fsdecode(b"caf\xe9.jpg"))], tmp_path)
+    save(qtbot, page)
+    assert "could not be saved: no such file or directory" in page.said.text()
+
+
+def test_every_phrase_of_a_report_is_in_the_language_of_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[str] = set()
+
+    def listen(phrase: str) -> str:
+        asked.add(phrase)
+        return phrase
+
+    sentences = {f"By {n}" for n in range(30)} | {"0", "1"}
+
+    findings = [Finding(kind, f"{n}", "Exif") for kind in Kind for n in range(2)]
+    few = [Finding(kind, "one", "Exif") for kind in Kind]
+    about = About("x", tmp_path, datetime.now(), say=listen)
+    with draft(tmp_path / "r.html", about) as page:
+        for outcome in Outcome:
+            for before in (findings, few):
+                page.add(Result(Path("a"), Path("a"), outcome, report(*before), report(*findings[:1])))
+        page.add(Result(Path("a"), Path("a"), Outcome.CLEANED, report(), report(*findings * 30)))
+        page.add(Result(Path("a"), Path("a"), Outcome.CLEANED, report(), report(*map(named, range(30)))))
+    stays_of(Result(Path("a"), Path("a"), Outcome.CLEANED, report(), report()), listen)
+    assert asked - sentences == set(phrases._phrases())
+
+
+def named(n: int) -> Finding:
+    return Finding(Kind.NAME, f"By {n}", "Exif")
+
+
+def test_what_is_left_is_listed_for_each_copy(qtbot: QtBot, page: DonePage) -> None:
+    page.show_results([good("a.jpg", (FACE, DATE)), good("b.jpg"), bad(Outcome.FAILED)], Path("out"))
+    QTest.mouseClick(page.see_left, LEFT)
+    model = page.left.table.model()
+    shown = [[str(model.index(row, column).data()) for column in (0, 2)] for row in range(model.rowCount())]
+    assert shown == [["a.jpg", "Taken on 3 June 2026, 1 face"], ["b.jpg", "Only the picture itself"]]
+    assert page.left.table.isVisible()
+    assert page.left.detail.text() == "Taken on 3 June 2026\n1 face"
+    QTest.keyClick(page.left.table, Qt.Key.Key_Down)
+    assert page.left.detail.text() == "Only the picture itself"
+    QTest.mouseClick(page.left.leave, LEFT)
+    assert page.title.isVisible()
+
+
+def test_photos_that_were_not_tried_can_be_cleaned_from_here(qtbot: QtBot, page: DonePage) -> None:
+    page.show_results([good()], Path("out"), [Path("x.jpg"), Path("y.jpg")])
+    assert page.title.text() == "1 of 3 photos is ready to share"
+    assert "2 photos were not cleaned yet." in texts(page.look)
+    with qtbot.waitSignal(page.retry) as again:
+        QTest.mouseClick(button(page.look, "Clean them now"), LEFT)
+    assert again.args == [[Path("x.jpg"), Path("y.jpg")]]
+
+
+def test_all_that_have_no_copy_can_be_tried_again_at_once(qtbot: QtBot, page: DonePage) -> None:
+    page.show_results([good(), bad(Outcome.REFUSED, "y.psd"), bad(Outcome.FAILED, "x.jpg")], Path("out"))
+    with qtbot.waitSignal(page.retry) as again:
+        QTest.mouseClick(button(page.look, "Try all again"), LEFT)
+    assert again.args == [[Path("x.jpg"), Path("y.psd")]]
 
 
 def test_what_stays_visible_comes_from_the_copies() -> None:
@@ -152,6 +261,13 @@ def test_before_and_after_are_real_pictures_and_hidden_without_covers(
     qtbot.waitUntil(lambda: "Original · 2 details" in texts(page.side))
     page.show_results([good()], tmp_path)
     assert "Before and after" not in texts(page.side)
+
+
+def test_everything_that_can_be_used_has_a_name(qtbot: QtBot, page: DonePage) -> None:
+    page.show_results([good(after=(FACE,)), bad(Outcome.REFUSED)], Path("out"), [Path("x.jpg")])
+    for kind in (QAbstractButton, QAbstractItemView):
+        for part in page.findChildren(kind):
+            assert part.accessibleName() or getattr(part, "text", str)(), part
 
 
 def test_back_leads_back(qtbot: QtBot, page: DonePage) -> None:

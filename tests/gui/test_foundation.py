@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from lenscap.errors import MissingPartError, PolicyError, UnreadableError, UnsupportedError
 from lenscap.gui import app, crash, exposure, icons, theme
 from lenscap.gui.pictures import picture
+from lenscap.gui.roll import groups
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import Thumbnails
@@ -326,7 +327,7 @@ def test_a_screen_reader_hears_what_a_photo_tells() -> None:
 def test_sorting_keeps_each_photo_under_its_path() -> None:
     model = PhotoModel()
     model.append(Photo(Path(name), name, moment=moment) for name, moment in [("b", 1.0), ("a", 3.0), ("c", 2.0)])
-    model.arrange(lambda photo: photo.moment, reverse=True)
+    model.arrange(groups.arrange("newest", "nothing"))
     assert [photo.name for photo in model.photos()] == ["a", "c", "b"]
     assert model.row(Path("b")) == 2
 

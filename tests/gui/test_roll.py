@@ -42,7 +42,7 @@ TOLD: dict[str, tuple[Finding, ...]] = {
 }
 
 
-def _inspect_all(paths: Iterable[Path], faces: str = "off") -> Iterator[Report | Result]:
+def _inspect_all(paths: Iterable[Path], faces: str = "off", _store: object = None) -> Iterator[Report | Result]:
     """Stands in for the real one: what each file tells is written above."""
     for path in paths:
         if path.name == "torn.jpg":
@@ -123,9 +123,9 @@ def test_an_empty_folder_says_so(window: Window, qtbot: QtBot, tmp_path: Path) -
 def test_the_newest_photo_is_first_by_what_the_photo_says(roll: Window, qtbot: QtBot) -> None:
     dated = [name for name in _names(roll) if name in ("a.jpg", "b.jpg", "c.jpg")]
     assert dated == ["b.jpg", "c.jpg", "a.jpg"]
-    roll.roll.bar.order.arranged.emit("name")
+    roll.roll.bar.order.choose("name")
     assert _names(roll) == sorted(_names(roll))
-    roll.roll.bar.order.arranged.emit("oldest")
+    roll.roll.bar.order.choose("oldest")
     assert [name for name in _names(roll) if name in dated] == dated[::-1]
 
 
@@ -190,7 +190,7 @@ def test_a_folder_that_cannot_be_listed_says_so(
     with qtbot.waitSignal(window.roll.reading.finished):
         window.open_paths([folder])
     nothing = window.roll._nothing
-    assert "Something went wrong" in nothing._words.text()
+    assert "Something went wrong" in nothing.words.text()
     assert nothing.isVisible()
 
 
@@ -199,7 +199,7 @@ def test_what_a_person_decided_about_a_face_shows_at_once(roll: Window, qtbot: Q
     path = roll.roll.inspector.photo().path  # type: ignore[union-attr]
     roll.photos.set_edits(path, Edits(keep=(FACE[0].box,)))  # type: ignore[arg-type]
     rows = [row.accessibleName() for row in roll.roll.inspector.findChildren(ExposureRow)]
-    assert "1 face, In the picture: Kept" in rows
+    assert "1 face, In the picture: Kept (your choice)" in rows
     assert "2 faces, In the picture: Blurred" in rows
     assert roll.roll.policy().edits[str(path)].keep == (FACE[0].box,)
 
@@ -387,7 +387,7 @@ def test_ten_thousand_photos_do_not_hold_the_window_up(
     monkeypatch.setattr("lenscap.sources.walk", lambda *_: (Source(path, Path(path.name)) for path in paths))
     monkeypatch.setattr(
         "lenscap.pipeline.inspect_all",
-        lambda given, _faces: (Report(path, "JPEG", Size(1, 1), (PLACE, _time(1))) for path in given),
+        lambda given, _faces, _store: (Report(path, "JPEG", Size(1, 1), (PLACE, _time(1))) for path in given),
     )
     gaps, last = [], [monotonic()]
 

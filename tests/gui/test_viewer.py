@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.history import History
-from lenscap.gui.pictures import picture
+from lenscap.gui.pictures import pictures
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row
-from lenscap.model import Box, Edits, Report
+from lenscap.model import Box, Edits, Report, Size
 from lenscap.policy import PRESETS
 from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, face, middle, photos_in, put_up, report, saved
 
@@ -284,7 +284,7 @@ def test_leafing_quickly_decodes_one_photo_at_a_time_and_ends_on_the_last(
 ) -> None:
     at_once, most, decoded = Lock(), [0, 0], []
 
-    def slow(path: Path) -> Image:
+    def slow(path: Path) -> Iterator[tuple[Image, Size]]:
         with at_once:
             most[0] += 1
             most[1] = max(most)
@@ -292,9 +292,9 @@ def test_leafing_quickly_decodes_one_photo_at_a_time_and_ends_on_the_last(
         with at_once:
             most[0] -= 1
         decoded.append(path.name)
-        return picture(path)
+        yield from pictures(path)
 
-    monkeypatch.setattr("lenscap.gui.viewer.loading.picture", slow)
+    monkeypatch.setattr("lenscap.gui.viewer.loading.pictures", slow)
     photos.append(Photo(saved(tmp_path, f"more{n}.jpg"), f"more{n}.jpg") for n in range(20))
     for row in range(5, 25):
         page.show_photo(row)

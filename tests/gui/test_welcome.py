@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
@@ -30,13 +30,6 @@ def test_photos_that_are_dropped_are_opened_and_not_remembered(window: Window, q
     drop(window, folder / "plain.jpg", folder / "dated.jpg")
     qtbot.waitUntil(lambda: window.photos.rowCount() == 2)
     assert settings.load().recent == ()
-
-
-def test_an_address_elsewhere_is_not_taken(window: Window) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/photo.jpg")])
-    assert not hold_over(window, data).isAccepted()
-    assert not window._outline.isVisible()
 
 
 def test_the_outline_goes_when_the_files_go(window: Window, folder: Path) -> None:
@@ -95,13 +88,6 @@ def test_a_name_that_cannot_be_looked_up_is_told_on_its_photo(window: Window, qt
         drop(window, folder / ("long" * 100))
     (photo,) = window.photos.photos()
     assert photo.problem == "It cannot be read: file name too long."
-
-
-def test_nothing_is_opened_by_a_drop_while_photos_are_cleaned(window: Window, folder: Path) -> None:
-    hold_over(window, held(folder))
-    window._go(window.cleaning)
-    drop(window, folder)
-    assert window.pages.currentWidget() is window.cleaning
 
 
 def test_clearing_the_list_clears_the_settings(window: Window, qtbot: QtBot, folder: Path) -> None:

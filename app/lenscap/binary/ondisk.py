@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from io import BufferedWriter, FileIO
+from pathlib import Path
 
 from lenscap.binary.boxes import Sliced
 from lenscap.errors import UnreadableError
@@ -12,6 +13,15 @@ from lenscap.model import Bytes
 
 _PIECE = 1 << 17
 """Small enough for the processor's cache, large enough that the calls do not count."""
+
+
+def quietly(path: Path) -> int:
+    """Open for reading; never wait for a pipe, and leave the time of last access alone where we may."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags | getattr(os, "O_NOATIME", 0))
+    except PermissionError:
+        return os.open(path, flags)
 
 
 class OnDisk:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from lenscap import __version__
-from lenscap.cli import cleaning, cloud, formats, inspecting, models
+from lenscap.cli import checking, cleaning, cloud, forgetting, formats, inspecting, models, watching
 from lenscap.cli.options import SOME_NOT, USAGE
 from lenscap.cli.showing import line
 from lenscap.errors import LenscapError
@@ -54,6 +54,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"lenscap {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for each in (inspecting, cloud, cleaning, formats, models):
+    for each in (inspecting, cloud, cleaning, watching, checking, formats, models, forgetting):
         each.add(commands)
     return parser

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from contextlib import AbstractContextManager, closing, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ from lenscap.model import Outcome, Report, Result
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from lenscap.reporting import Draft
 
 
 def add(commands: Any) -> None:
@@ -47,7 +50,15 @@ def add(commands: Any) -> None:
             help=f"an area of every photo, in pixels, that {what} whatever the policy says (repeatable)",
         )
     command.add_argument("--names", choices=("keep", "neutral"), help="neutral: photo-0001.jpg and so on")
-    command.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many files at a time (default: 1)")
+    command.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="write down what became of each photo, as a web page (.html) or for programs (.json; repeatable)",
+    )
+    command.add_argument("--jobs", type=count, default=1, metavar="N", help="how many files at a time (default: 1)")
     command.add_argument(
         "--cluster",
         metavar="ADDRESS",
@@ -56,7 +67,8 @@ def add(commands: Any) -> None:
     )
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """A number of files, as an option says it."""
     if not (text.isdecimal() and len(text) <= 3 and 1 <= int(text) <= 256):
         raise argparse.ArgumentTypeError("choose a number between 1 and 256")
     return int(text)
@@ -82,14 +94,17 @@ def _clean(options: argparse.Namespace) -> int:
         raise PolicyError("What --to names is the folder of the photos itself. Name another folder for the copies.")
     found = partial(sources.walk, options.paths, leave_out=options.to)
     total: Counter[str] = Counter()
-    show = print_json if options.json else _show_result
+    show = print_json if options.json else show_result
     with (
+        _drafts(options, wish.name) as reports,
         _workers(options) as (executor, jobs),
         closing(pipeline.run(found(), options.to, wish, jobs, apart=True, executor=executor)) as results,
     ):
         for result in with_progress(results, found, "Cleaning"):
             total[result.outcome] += 1
             show(result)
+            for report in reports:
+                report.add(result)
     if not options.json:
         _show_total(total, options.to)
     return ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else SOME_NOT
@@ -104,7 +119,20 @@ def _workers(options: argparse.Namespace) -> AbstractContextManager[tuple[Execut
     return cluster.connected(options.cluster)
 
 
-def _show_result(result: Report | Result) -> None:
+@contextmanager
+def _drafts(options: argparse.Namespace, policy: str) -> Iterator[list[Draft]]:
+    """The reports that were asked for; what stands in the way of one is said before the first photo."""
+    from datetime import datetime
+
+    from lenscap.reporting import About, draft
+
+    about = About(policy, options.to, datetime.now())
+    with ExitStack() as stack:
+        yield [stack.enter_context(draft(to, about)) for to in options.report]
+
+
+def show_result(result: Report | Result) -> None:
+    """Say in a line what became of a photo."""
     from rich.text import Text
 
     if isinstance(result, Result):

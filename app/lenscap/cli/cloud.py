@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from lenscap.cli.options import ALL_CLEAN, SOME_NOT, add_command, add_looking, add_paths, looking
+from lenscap.cli.options import ALL_CLEAN, SOME_NOT, add_command, add_looking, add_paths, add_store, looking, store
 from lenscap.cli.showing import console, line, with_progress
 from lenscap.model import Report, Result
 
@@ -21,6 +21,7 @@ def add(commands: Any) -> None:
     )
     add_paths(command)
     add_looking(command)
+    add_store(command)
     _add_policy(command)
     command.add_argument(
         "--today", type=_day, default=None, metavar="YYYY-MM-DD", help="the day to count back from (default: today)"
@@ -49,7 +50,8 @@ def _cloud(options: argparse.Namespace) -> int:
     wish = policy.named(options.policy) if options.policy else None
     found = [source.path for source in sources.walk(options.paths)]
     wanted = looking(options, people=options.faces != "off")
-    items = list(with_progress(pipeline.inspect_all(found, wanted), len(found), "Looking"))
+    with store(options) as before:
+        items = list(with_progress(pipeline.inspect_all(found, wanted, before), len(found), "Looking"))
     reports = [item for item in items if isinstance(item, Report)]
     persons = people(reports)
     reports = [told(report, persons) for report in reports]

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from lenscap.cli.options import ALL_CLEAN, SOME_NOT, add_command, add_looking, add_paths, looking
+from lenscap.cli.options import ALL_CLEAN, SOME_NOT, add_command, add_looking, add_paths, add_store, looking, store
 from lenscap.cli.showing import console, line, print_json, with_progress
 from lenscap.model import Kind, Report, Result
 
@@ -20,6 +20,7 @@ def add(commands: Any) -> None:
     command = add_command(commands, "inspect", _inspect, "Show what photos tell.")
     add_paths(command)
     add_looking(command)
+    add_store(command)
     command.add_argument("--people", action="store_true", help="say which faces are the same person's")
 
 
@@ -29,11 +30,13 @@ def _inspect(options: argparse.Namespace) -> int:
     code = ALL_CLEAN
     found = [source.path for source in sources.walk(options.paths)]
     show = print_json if options.json else _show_report
-    items = with_progress(pipeline.inspect_all(found, looking(options, options.people)), len(found), "Looking")
-    for item in items if not options.people else _with_people(items, options.json):
-        if isinstance(item, Result):
-            code = SOME_NOT
-        show(item)
+    with store(options) as seen:
+        items = pipeline.inspect_all(found, looking(options, options.people), seen)
+        items = with_progress(items, len(found), "Looking")
+        for item in items if not options.people else _with_people(items, options.json):
+            if isinstance(item, Result):
+                code = SOME_NOT
+            show(item)
     if not found:
         print("lenscap: No photos were found there.", file=sys.stderr)
     return code

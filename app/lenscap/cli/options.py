@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lenscap.errors import MissingPartError, PolicyError
 from lenscap.model import Looking
+
+if TYPE_CHECKING:
+    from lenscap.store import Store
 
 ALL_CLEAN, SOME_NOT, USAGE = 0, 1, 2
 """Exit codes."""
@@ -52,3 +56,25 @@ def looking(options: argparse.Namespace, people: bool) -> Looking:
                 "To find objects, Lenscap needs a model. “lenscap models list” says where it is got."
             )
     return Looking(options.faces, people, options.text, options.codes, options.objects)
+
+
+def add_store(command: Any) -> None:
+    """Whether what was seen before is looked up."""
+    command.add_argument(
+        "--no-store",
+        action="store_true",
+        help="look at every photo anew, and remember nothing of it (“lenscap forget” says what is remembered)",
+    )
+
+
+@contextmanager
+def store(options: argparse.Namespace) -> Iterator[Store | None]:
+    """What was seen before, unless the person wants none of it."""
+    if options.no_store:
+        yield None
+        return
+    from lenscap import settings
+    from lenscap import store as stored
+
+    with stored.opened(settings.remembers_people) as opened:
+        yield opened

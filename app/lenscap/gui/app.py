@@ -21,7 +21,7 @@ def main(paths: list[Path]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from lenscap import settings
-    from lenscap.gui import crash, theme
+    from lenscap.gui import crash, language, theme
     from lenscap.gui.window import Window
 
     app = QApplication(sys.argv[:1])
@@ -29,6 +29,7 @@ def main(paths: list[Path]) -> int:
     app.setDesktopFileName("lenscap")
     crash.install()
     wishes = settings.load()
+    language.install(app, getattr(wishes, "language", "system"))
     theme.apply(app, theme.scheme_named(wishes.scheme))
     window = Window(wishes)
     window.resize(1440, 900)

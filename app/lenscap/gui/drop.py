@@ -22,10 +22,12 @@ class DropOutline(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._joining = False
         self.hide()
 
-    def cover(self) -> None:
-        """Show it over all of its parent."""
+    def cover(self, joining: bool) -> None:
+        """Show it over all of its parent; ``joining``: what is dropped will be cleaned with the others."""
+        self._joining = joining
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
@@ -45,7 +47,7 @@ class DropOutline(QWidget):
         self._paint_words(painter, area)
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
-        words = self.tr("Drop to see what they tell")
+        words = self.tr("Drop to clean these, too") if self._joining else self.tr("Drop to see what they tell")
         painter.setFont(theme.font("heading"))
         ground = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-28, -14, 28, 14)
         ground.moveCenter(area.center())

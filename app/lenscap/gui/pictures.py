@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lenscap.errors import UnsupportedError
+from lenscap.errors import LenscapError, UnsupportedError
+from lenscap.model import Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+
+_JPEG = b"\xff\xd8"
+_HEAD = 1 << 18
+_LARGE = 6_000_000
+_DRAFT = 1600
+"""From how many pixels on a photo is shown smaller at first, and how long its longer side is then."""
+
+
+def glimpse(path: Path) -> Image | None:
+    """The small picture that the file of a photo begins with, to be shown until there is a better one. For a worker."""
+    from lenscap import media
+    from lenscap.pipeline.opening import beginning
+
+    head = beginning(path, _HEAD)
+    try:
+        return media.embedded(head) if head.startswith(_JPEG) else None
+    except LenscapError:
+        return None
 
 
 def picture(path: Path, at_most: int | None = None) -> Image:
@@ -17,10 +38,29 @@ def picture(path: Path, at_most: int | None = None) -> Image:
     Raises a ``LenscapError`` if it cannot be read or decoded.
     """
     from lenscap import media
+
+    return media.upright(_data(path), at_most=at_most)
+
+
+def pictures(path: Path) -> Iterator[tuple[Image, Size]]:
+    """The same photo, with how large it is; where that is quick, a smaller one comes first."""
+    from lenscap import media
+
+    data = _data(path)
+    header = media.header(data)
+    if data[:2] == _JPEG and header.width * header.height > _LARGE:
+        draft = media.upright(data, at_most=_DRAFT)
+        lies = (draft.width > draft.height) != (header.width > header.height)
+        yield draft, Size(header.height, header.width) if lies else Size(*header.size)
+    whole = media.upright(data)
+    yield whole, Size(*whole.size)
+
+
+def _data(path: Path) -> bytes:
     from lenscap.pipeline.opening import content
 
     data = content(path)
     if not isinstance(data, bytes):
         data.close()
         raise UnsupportedError("It is a film, of which no picture can be shown.")
-    return media.upright(data, at_most=at_most)
+    return data

@@ -10,6 +10,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from lenscap.errors import LenscapError, outline
+from lenscap.gui.speech import spoken
 
 _log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ class _Thread(QThread):
         try:
             self._iterate(self._make())
         except LenscapError as error:
-            self.problem = str(error)
+            self.problem = spoken(str(error))
         except Exception as error:
             _log.error("A task stopped unexpectedly.\n%s", outline(error))
             self.problem = self.tr("Something went wrong inside Lenscap. Your photos were not changed. Try again.")

@@ -13,20 +13,28 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from lenscap.errors import LenscapError, outline
-from lenscap.gui.pictures import picture
+from lenscap.gui.pictures import glimpse, picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _log = logging.getLogger(__name__)
 
-_BYTES = 192 * 1024 * 1024
+_BYTES = 64 * 1024 * 1024
 _STEPS = (192, 384, 768)
 """Sizes that are decoded, so that a slider that is drawn does not decode every photo anew at each step."""
 
 
+_GLIMPSE = 1
+"""The size of what is shown until one of these is there."""
+_MOST_WISHES = 600
+
+
 class Thumbnails(QObject):
-    """Pictures of photos by path. ``get`` what is there, ``request`` what is missing, hear ``ready``."""
+    """Pictures of photos by path. ``get`` what is there, ``request`` what is missing, hear ``ready``.
+
+    Of a photo that holds a small copy of itself that is shown at once; the right one follows.
+    """
 
     ready = Signal(Path)
     _decoded = Signal(Path, int, object)
@@ -35,7 +43,9 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._cache: OrderedDict[Path, tuple[int, QPixmap | None]] = OrderedDict()
         self._wanted: OrderedDict[Path, int] = OrderedDict()
-        self._working: set[Path] = set()
+        self._glimpses: OrderedDict[Path, None] = OrderedDict()
+        self._working: set[tuple[Path, int]] = set()
+        self._outdated: set[Path] = set()
         self._bytes = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(max(1, min(4, (os.cpu_count() or 2) - 1)))
@@ -55,37 +65,56 @@ class Thumbnails(QObject):
     def request(self, path: Path, size: int) -> None:
         """Wish for a picture whose shorter side is about ``size`` device pixels."""
         step = next((step for step in _STEPS if step >= size), _STEPS[-1])
-        if path in self._working or self._cache.get(path, (0, None))[0] >= step:
+        if (path, step) in self._working or self._cache.get(path, (0, None))[0] >= step:
             return
+        if path not in self._cache and path not in self._wanted:
+            self._glimpses[path] = None
         self._wanted[path] = max(step, self._wanted.get(path, 0))
+        for wishes in (self._wanted, self._glimpses):
+            if len(wishes) > _MOST_WISHES:
+                wishes.popitem(last=False)
         self._work()
 
     def keep_only(self, paths: Collection[Path]) -> None:
         """Drop the wishes for photos that nobody looks at any more."""
-        for path in [path for path in self._wanted if path not in paths]:
-            del self._wanted[path]
+        for wishes in (self._wanted, self._glimpses):
+            for path in [path for path in wishes if path not in paths]:
+                del wishes[path]
 
-    def forget(self) -> None:
-        """Let go of all pictures and wishes."""
-        self._cache.clear()
-        self._wanted.clear()
+    def forget(self, paths: Collection[Path] | None = None) -> None:
+        """Let go of all pictures and wishes, or of those of some photos."""
+        for path in paths or ():
+            self._bytes -= _cost(self._cache.pop(path, (0, None))[1])
+        self._outdated |= {path for path, _ in self._working if paths is None or path in paths}
+        if paths is not None:
+            return
+        for held in (self._cache, self._wanted, self._glimpses):
+            held.clear()
         self._bytes = 0
 
     def wait(self) -> None:
         """Drop all wishes and block until the last worker has ended; for the end of the program."""
         self._wanted.clear()
+        self._glimpses.clear()
         self._pool.waitForDone()
 
     def _work(self) -> None:
-        while self._wanted and len(self._working) < self._pool.maxThreadCount():
-            path, size = self._wanted.popitem(last=False)
-            self._working.add(path)
+        while (self._wanted or self._glimpses) and len(self._working) < self._pool.maxThreadCount():
+            if self._glimpses:
+                path, size = self._glimpses.popitem(last=False)[0], _GLIMPSE
+            else:
+                path, size = self._wanted.popitem(last=False)
+            self._working.add((path, size))
             self._pool.start(lambda path=path, size=size: self._decoded.emit(path, size, _decode(path, size)))
 
     def _take(self, path: Path, size: int, image: QImage | None) -> None:
-        self._working.discard(path)
-        self._store(path, size, QPixmap.fromImage(image) if image else None)
-        self.ready.emit(path)
+        self._working.discard((path, size))
+        known = self._cache.get(path, (0, None))[0]
+        if path not in self._outdated and known < size and (image or size != _GLIMPSE):
+            self._store(path, size, QPixmap.fromImage(image) if image else None)
+            self.ready.emit(path)
+        if not any(path == each for each, _ in self._working):
+            self._outdated.discard(path)
         self._work()
 
     def _store(self, path: Path, size: int, made: QPixmap | None) -> None:
@@ -104,7 +133,8 @@ def _cost(held: QPixmap | None) -> int:
 def _decode(path: Path, size: int) -> QImage | None:
     """The photo at about ``size`` on its shorter side; ``None`` if there is nothing to show."""
     try:
-        return image_of(picture(path, at_most=size * 3 // 2))
+        made = glimpse(path) if size == _GLIMPSE else picture(path, at_most=size * 3 // 2)
+        return image_of(made) if made else None
     except LenscapError:
         return None
     except Exception as error:

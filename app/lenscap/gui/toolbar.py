@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lenscap.gui import icons, theme
@@ -23,6 +23,9 @@ class Toolbar(QFrame):
     scheme_chosen = Signal(str)
     about = Signal()
     addon = Signal()
+    watch = Signal()
+    memory = Signal()
+    forget = Signal()
     leave = Signal()
 
     def __init__(self, scheme: str) -> None:
@@ -59,11 +62,13 @@ class Toolbar(QFrame):
     def show_nothing(self) -> None:
         """Nothing is open."""
         self._title.show()
+        self._opening[1].setText(self.tr("Open photos…"))
         self.roll.hide()
 
     def show_roll(self, name: str, count: str, path: str = "") -> None:
         """Say what is open and how much it is."""
         self._title.hide()
+        self._opening[1].setText(self.tr("Add photos…"))
         self.roll.show_roll(name, count, path)
         self.roll.show()
 
@@ -93,17 +98,23 @@ class Toolbar(QFrame):
     def _roll_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("Open folder…"), self.open_folder.emit)
-        menu.addAction(self.tr("Open photos…"), self.open_photos.emit)
+        menu.addAction(self.tr("Add photos…"), self.open_photos.emit)
         menu.addAction(self.tr("Close"), self.close_roll.emit)
         return menu
 
     def _menu(self, scheme: str) -> QMenu:
         menu = QMenu(self)
-        folder = menu.addAction(self.tr("Open folder…") + "\tCtrl+O", self.open_folder.emit)
+        keys = QKeySequence("Ctrl+O").toString(QKeySequence.SequenceFormat.NativeText)
+        folder = menu.addAction(self.tr("Open folder…") + f"\t{keys}", self.open_folder.emit)
         self._opening = [folder, menu.addAction(self.tr("Open photos…"), self.open_photos.emit)]
         menu.addSeparator()
         menu.addMenu(self._scheme_menu(scheme, menu))
         menu.addAction(self.tr("Find objects, too…"), self.addon.emit)
+        menu.addAction(self.tr("Watch a folder…"), self.watch.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("What Lenscap remembers…"), self.memory.emit)
+        menu.addAction(self.tr("Forget everything…"), self.forget.emit)
+        menu.addSeparator()
         menu.addAction(self.tr("What this can and cannot do"), self.about.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Quit"), self.leave.emit)

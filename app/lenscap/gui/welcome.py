@@ -156,7 +156,7 @@ def _centred(*parts: QWidget) -> QHBoxLayout:
 def _formats() -> QHBoxLayout:
     """The formats, and the keys that open a folder."""
     names = ", ".join(container.NAME for container in containers())
-    row = _centred(label(f"{names} ·", "small", "secondary"), _key("Ctrl"), _key("O"))
+    row = _centred(label(f"{names} ·", "small", "secondary"), _key(translate("Welcome", "Ctrl")), _key("O"))
     row.setSpacing(4)
     return row
 
@@ -180,7 +180,7 @@ def _promise_pill() -> QFrame:
     glyph = QLabel()
     icons.dress(glyph, "offline", "accent.on_soft", 16)
     row.addWidget(glyph)
-    row.addWidget(label(pill.tr("Your photos never leave this computer"), "strong", "on_soft"))
+    row.addWidget(label(translate("Welcome", "Your photos never leave this computer"), "strong", "on_soft"))
     return pill
 
 

@@ -31,17 +31,22 @@ from lenscap import settings
 from lenscap.gui import drop, icons, theme
 from lenscap.gui.about import AboutDialog
 from lenscap.gui.addon import AddOnDialog
-from lenscap.gui.cleaning import CleaningPage
+from lenscap.gui.cleaning import CleaningPage, Leaving
 from lenscap.gui.cloud import CloudPage
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
+from lenscap.gui.intake import Intake
+from lenscap.gui.memory import Forgetting, MemoryDialog
+from lenscap.gui.policy import OwnPolicies
+from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
 from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.toolbar import Toolbar
 from lenscap.gui.viewer.page import ViewerPage
+from lenscap.gui.watching import WatchDialog
 from lenscap.gui.welcome import WelcomePage
 from lenscap.gui.widgets import FocusRing
 from lenscap.model import Result
@@ -57,23 +62,28 @@ class Window(QMainWindow):
     def __init__(self, wishes: settings.Settings) -> None:
         super().__init__()
         self._wishes = wishes
-        self._name = self._where = ""
+        self._name = self._first_name = self._where = ""
         self.setWindowTitle(self.tr("Lenscap"))
         self.setWindowIcon(icons.emblem())
         self.setMinimumSize(1024, 680)
         self.setAcceptDrops(True)
         self.photos = PhotoModel(self)
         self.history = History(self.photos, self)
+        self.remembering = Remembering(self.photos, self.history, self)
         self.thumbnails = Thumbnails(self)
         self.toolbar = Toolbar(wishes.scheme)
         self.welcome = WelcomePage(self.thumbnails)
-        self.roll = RollPage(self.photos, self.thumbnails, wishes.policy, wishes.output, wishes.style)
+        self.roll = RollPage(self.photos, self.thumbnails, self.history, wishes.policy, wishes.output, wishes.style)
+        self.own_policies = OwnPolicies(self, self.roll)
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails, self.history)
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
         self.guide = GuidePage()
+        self.forgetting = Forgetting(self)
+        self.watching: WatchDialog | None = None
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
+        self.intake, self._leaving = Intake(self), Leaving(self, self.cleaning)
         self._lay_out()
         self._connect()
         self._ring = FocusRing(self)
@@ -85,13 +95,23 @@ class Window(QMainWindow):
             return
         alone = paths[0] if len(paths) == 1 else None
         self._name = alone.name or str(alone) if alone else self.tr("Chosen photos")
-        self._where = str(alone or "")
+        self._first_name, self._where = self._name, str(alone or "")
         if alone and is_folder(alone):
             self._remember(alone)
         self.thumbnails.forget()
         self.roll.start(paths)
         self._go(self.roll)
         self.roll.grid.setFocus()
+
+    def add_paths(self, paths: list[Path]) -> None:
+        """Show the photos in these files and folders beside those that are open, if any are."""
+        if not self._name:
+            self.open_paths(paths)
+        elif paths:
+            self._name, self._where = self.tr("{name} and more").format(name=self._first_name), ""
+            self.roll.add(paths)
+            if self.pages.currentWidget() not in (self.viewer, self.cloud):
+                self.show_roll()
 
     def tell_problems(self) -> None:
         """Say what of the settings could not be heeded."""
@@ -139,6 +159,11 @@ class Window(QMainWindow):
         self.toolbar.scheme_chosen.connect(self._choose_scheme)
         self.toolbar.about.connect(lambda: self._open(AboutDialog(self)))
         self.toolbar.addon.connect(lambda: self._open(AddOnDialog(self)))
+        self.toolbar.watch.connect(self._open_watching)
+        self.toolbar.memory.connect(self._open_memory)
+        self.toolbar.forget.connect(self.forgetting.ask)
+        self.forgetting.begins.connect(self.remembering.wait)
+        self.forgetting.forgotten.connect(self._forget_recent)
         self.toolbar.leave.connect(self.close)
         self.welcome.choose_folder.connect(self.choose_folder)
         self.welcome.choose_photos.connect(self.choose_photos)
@@ -146,17 +171,23 @@ class Window(QMainWindow):
         self.welcome.cleared.connect(self._forget_recent)
         self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        self.history.bind(self.cloud, lambda _path: self._predict())
         self._connect_roll()
         self._connect_cloud()
         self._connect_cleaning()
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
+        self.roll.reading.recalled.connect(self.remembering.take_up)
         self.roll.clean.connect(self.start_cleaning)
         self.roll.choose.connect(self.choose_folder)
         self.roll.counted.connect(self._say_roll)
+        self.roll.decided.connect(self.history.decide)
         self.roll.preset_changed.connect(lambda name: self._wish(policy=name))
         self.roll.folder_changed.connect(lambda folder: self._wish(output=folder))
+        self.viewer.shown.connect(self.roll.reading.first)
+        self.viewer.watched.connect(self.cloud.seeing.ask)
+        self.cloud.seeing.met.connect(self.viewer.set_people)
         self.viewer.back.connect(self.show_roll)
         self.viewer.clean.connect(self.start_cleaning)
         self.viewer.style_changed.connect(self._choose_style)
@@ -173,8 +204,11 @@ class Window(QMainWindow):
         self.cleaning.finished.connect(self._finish_cleaning)
         self.cleaning.cleaned.connect(self._take_results)
         self.cleaning.back.connect(self.show_roll)
+        self.cleaning.folder_chosen.connect(self.roll.clean_bar.set_folder)
+        self.cleaning.retry.connect(self._clean_again)
         self.done.back.connect(self.show_roll)
-        self.done.retry.connect(self.start_cleaning)
+        self.done.retry.connect(self._clean_again)
+        self.intake.given.connect(self._take_in)
 
     # -- from page to page -------------------------------------------------------------------------------------------
 
@@ -233,13 +267,29 @@ class Window(QMainWindow):
         under = {path: Path(self.photos.photo(row).name) for path in paths if (row := self.photos.row(path)) >= 0}
         self.cleaning.start(paths, self.roll.clean_bar.folder(), self.roll.policy(), under)
 
+    def _clean_again(self, paths: list[Path]) -> None:
+        """Try these photos of the last run once more."""
+        self.roll.reading.pause()
+        self._go(self.cleaning)
+        self.cleaning.again(paths, self.roll.clean_bar.folder(), self.roll.policy())
+
+    def _take_in(self, paths: list[Path]) -> None:
+        """Show what was dropped or pasted; while photos are cleaned, it joins them."""
+        if self.own_policies.take_over(paths):
+            return
+        if self.cleaning.working:
+            self.cleaning.add(paths)
+        else:
+            self.add_paths(paths)
+
     def _take_results(self, results: list[Result]) -> None:
         for result in results:
             self.photos.set_result(result)
 
     def _finish_cleaning(self, results: list[Result]) -> None:
         self.roll.reading.resume()
-        self.done.show_results(results, self.roll.clean_bar.folder())
+        policy, rest = words.preset(self.cleaning.policy), self.cleaning.record.rest()
+        self.done.show_results(results, self.roll.clean_bar.folder(), rest, policy, self.cleaning.took)
         self._go(self.done)
 
     # -- what the person wishes --------------------------------------------------------------------------------------
@@ -255,7 +305,7 @@ class Window(QMainWindow):
         """Ask for photos."""
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose photos"), str(Path.home()))
         if chosen:
-            self.open_paths([Path(each) for each in chosen])
+            self.add_paths([Path(each) for each in chosen])
 
     def _choose_scheme(self, scheme: str) -> None:
         app = QApplication.instance()
@@ -275,6 +325,24 @@ class Window(QMainWindow):
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _open_watching(self) -> None:
+        """One dialog, which works on when it is closed."""
+        if self.watching is None:
+            self.watching = WatchDialog(self.roll.presets, self._wishes.style, self._wishes.output, self)
+        self.watching.show()
+        self.watching.raise_()
+
+    def _open_memory(self) -> None:
+        dialog = MemoryDialog(self._wishes.remember_people, self)
+        dialog.remember_people.connect(self._choose_people)
+        dialog.forget.connect(self.forgetting.ask)
+        self._open(dialog)
+
+    def _choose_people(self, remember: bool) -> None:
+        self._wish(remember_people=remember)
+        if not remember:
+            self.forgetting.forget_people()
 
     def _remember(self, folder: Path) -> None:
         self._keep(self._wishes.with_recent(folder.absolute()))
@@ -298,9 +366,9 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that files may be dropped here."""
-        if drop.paths(event.mimeData()) and self.pages.currentWidget() is not self.cleaning:
+        if self.intake.welcomes(event):
             event.acceptProposedAction()
-            self._outline.cover()
+            self._outline.cover(joining=self.cleaning.working)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """They went away again."""
@@ -309,18 +377,23 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self._outline.hide()
-        if self.pages.currentWidget() is not self.cleaning:
-            event.acceptProposedAction()
-            self.open_paths(drop.paths(event.mimeData()))
+        self.intake.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the workers end what they are doing."""
+        if self._leaving.holds(event):
+            return
         self.hide()
         self.cleaning.stop()
         self.welcome.recent.wait()
+        self.roll.watching.wait()
         self.roll.reading.wait()
         self.thumbnails.wait()
+        self.remembering.wait()
         self.viewer.wait()
         self.cloud.wait()
-        self.done.side.wait()
+        self.done.wait()
+        self.intake.close()
+        if self.watching:
+            self.watching.wait()
         super().closeEvent(event)

@@ -6,20 +6,27 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures import wait as wait_for
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lenscap import detectors
 from lenscap.errors import LenscapError, LostWorkerError, UnreadableError
 from lenscap.journal import Journal
 from lenscap.model import Looking, Outcome, Policy, Report, Result
+from lenscap.pipeline.checking import Verdict, checked
 from lenscap.pipeline.cleaning import check_parts
-from lenscap.pipeline.inspecting import inspect
 from lenscap.pipeline.jobs import Answer, Job, do, fault
 from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.memory import keep_freed_memory
+from lenscap.pipeline.recalling import recalled
 from lenscap.pipeline.resuming import Work
 from lenscap.sources import Source
+
+if TYPE_CHECKING:
+    from lenscap.store import Store
+
+Said = TypeVar("Said")
 
 _AHEAD = 4
 """How many files are under way for each process: as many may be done while one takes long, and they wait for it."""
@@ -31,22 +38,40 @@ _OFTEN = 0.1
 def inspect_all(
     paths: Iterable[Path],
     looking: Looking = Looking(),  # noqa: B008 (frozen)
+    store: Store | None = None,
 ) -> Iterator[Report | Result]:
     """Inspect files one by one; a bad one gives a ``Result`` that says what is wrong with it.
 
+    What was seen before comes out of the ``store``, and what is new goes into it.
     Raises ``MissingPartError`` if something that is asked for cannot be looked for.
     """
     detectors.check(looking)
     keep_freed_memory()
     for path in paths:
-        try:
-            yield inspect(path, looking)
-        except UnreadableError as error:
-            yield Result(path, None, Outcome.FAILED, reason=str(error))
-        except LenscapError as error:
-            yield Result(path, None, Outcome.REFUSED, reason=str(error))
-        except Exception as error:
-            yield fault(path, error)
+        yield _said(path, partial(recalled, path, looking, store))
+
+
+def check_all(paths: Iterable[Path], policy: Policy, store: Store | None = None) -> Iterator[Verdict | Result]:
+    """Say of each file what is left in it that ``policy`` takes away; of one that cannot be read, a ``Result`` does.
+
+    Raises what ``run`` raises.
+    """
+    check_parts(policy)
+    policy = acquainted(policy)
+    for path in paths:
+        yield _said(path, partial(checked, path, policy, store))
+
+
+def _said(path: Path, ask: Callable[[], Said]) -> Said | Result:
+    """What is said of a file, or else what is wrong with it."""
+    try:
+        return ask()
+    except UnreadableError as error:
+        return Result(path, None, Outcome.FAILED, reason=str(error))
+    except LenscapError as error:
+        return Result(path, None, Outcome.REFUSED, reason=str(error))
+    except Exception as error:
+        return fault(path, error)
 
 
 def run(

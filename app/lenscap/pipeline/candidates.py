@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lenscap.binary.ondisk import Piece, pieces
+from lenscap.details import for_photo
 from lenscap.metadata import exif, icc, xmp
 from lenscap.model import (
     FILE_NAME,
@@ -36,7 +37,7 @@ _NEEDED = frozenset({Role.STRUCTURE, Role.PIXELS, Role.COLOUR, Role.ORIENTATION}
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One file on its way: what it is, what it tells, what is wished."""
+    """One file on its way: what it is, what it tells, what is wished for it (``policy`` heeds the photo's details)."""
 
     file: Opened
     before: Report
@@ -61,11 +62,25 @@ def looking(policy: Policy) -> Looking:
     return Looking(faces, people, text=Kind.TEXT in policy.cover, codes=Kind.CODE in policy.cover)
 
 
+def is_enough(report: Report, policy: Policy) -> bool:
+    """Whether all that ``policy`` covers was looked for, so that what a copy will show can be said."""
+    wanted, looked = looking(policy), report.looked
+    faces = wanted.faces == "off" or looked.faces != "off"
+    return faces and all((not wanted.text or looked.text, not wanted.codes or looked.codes))
+
+
 def case_of(file: Opened, before: Report, wish: Plan, policy: Policy) -> Case:
     """Put together what is known of a file and of what is wished for it."""
+    policy = for_photo(policy, edits_of(before.path, policy))
     profiles = map(_neutral, (file.layout.icc, file.layout.gain_map_icc))
     fresh = Fresh(exif.write(wish.keep, before.orientation), xmp.write(wish.keep), *profiles)
     return Case(file, before, policy, fresh, _is_untouched(before, wish, policy))
+
+
+def written_anew(report: Report, policy: Policy) -> Fresh:
+    """What a copy of a file would say because ``policy`` keeps it."""
+    keep = plan(report, policy, report.path).keep
+    return Fresh(exif.write(keep, report.orientation), xmp.write(keep))
 
 
 def _neutral(profile: bytes | None) -> bytes | None:
@@ -111,6 +126,7 @@ def told_by(fresh: Fresh) -> list[Finding]:
 def predicted(before: Report, policy: Policy) -> Report:
     """The report that a copy would have, as far as it can be said before there is one."""
     wish, edits = plan(before, policy, before.path), edits_of(before.path, policy)
+    policy = for_photo(policy, edits)
     if _is_untouched(before, wish, policy):
         return before
     stays = (each for each in before.findings if fate(each, policy, edits) in (Fate.STAYS, Fate.KEPT))

@@ -11,7 +11,7 @@ from lenscap.errors import LenscapError, NotCleanError, UnreadableError
 from lenscap.model import Outcome, Plan, Policy, Report, Result
 from lenscap.pipeline.candidates import Case, candidate, case_of, has_gain_map, looking
 from lenscap.pipeline.forms import remark, target_for
-from lenscap.pipeline.inspecting import report, with_surroundings
+from lenscap.pipeline.inspecting import report, upright_size, with_surroundings
 from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.opening import Opened, opened
 from lenscap.pipeline.repainting import painted_upright
@@ -52,10 +52,36 @@ def make(source: Path, target: Path, policy: Policy, summed: bool = False) -> Ma
         return Made(Result(source, None, Outcome.REFUSED, before, reason=f"{error} The original is unchanged."))
 
 
+def sketch(source: Path, policy: Policy, before: Report) -> Image:
+    """The upright picture with the covers that ``policy`` asks for painted on it: nearly what a copy would show."""
+    file = opened(source)
+    _check_same(file, before)
+    return painted_upright(file, before.orientation, plan(before, acquainted(policy), source).covers)
+
+
 def preview(source: Path, policy: Policy, before: Report) -> Image:
-    """The upright picture as a copy would show it, with the covers that ``policy`` asks for."""
-    covers = plan(before, policy, source).covers
-    return painted_upright(opened(source), before.orientation, covers)
+    """The upright picture of the copy that cleaning would make, which is made in memory and decoded.
+
+    It has no covers for what only the second look at a copy finds. Raises a ``LenscapError`` as cleaning would.
+    """
+    from lenscap import media
+
+    policy = acquainted(policy)
+    with opened(source, deep=True) as file:
+        _check_same(file, before)
+        wish = plan(before, policy, source)
+        made = candidate(case_of(file, before, wish, policy), wish)
+        return media.upright(b"".join(map(bytes, made.pieces)))
+
+
+def covered(policy: Policy, before: Report) -> bool:
+    """Whether the picture of a copy would be another one than that of the original."""
+    return bool(plan(before, acquainted(policy), before.path).covers)
+
+
+def _check_same(file: Opened, before: Report) -> None:
+    if upright_size(file.layout.size, before.orientation) != before.size:
+        raise UnreadableError("It was changed since it was read. Open the folder again.")
 
 
 def check_parts(policy: Policy) -> None:

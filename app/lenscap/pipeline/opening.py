@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from lenscap.binary.boxes import Sliced
-from lenscap.binary.ondisk import OnDisk
+from lenscap.binary.ondisk import OnDisk, quietly
 from lenscap.errors import MalformedError, UnreadableError, UnsupportedError
 from lenscap.formats import HEAD, Container, recognise
 from lenscap.model import Layout
@@ -82,7 +82,7 @@ def divided(data: bytes | OnDisk, deep: bool = False) -> Opened:
 def content(path: Path) -> bytes | OnDisk:
     """The bytes of a file, read without leaving a trace on it where the system allows that."""
     try:
-        handle = _open(path)
+        handle = quietly(path)
         with FileIO(handle) as file:
             status = os.fstat(handle)
             if status.st_size > _MOST_IN_MEMORY and stat.S_ISREG(status.st_mode) and _is_film(file):
@@ -113,23 +113,19 @@ def _all_of(handle: int, status: os.stat_result) -> bytes:
     return data
 
 
+def beginning(path: Path, length: int) -> bytes:
+    """The first bytes of a file, or nothing if it cannot be read."""
+    try:
+        with os.fdopen(quietly(path), "rb") as file:
+            return file.read(length)
+    except (OSError, ValueError):
+        return b""
+
+
 def suffix_for(path: Path) -> str:
     """The suffix that fits what a file holds; none if that cannot be known."""
-    try:
-        with os.fdopen(_open(path), "rb") as file:
-            container = recognise(file.read(HEAD))
-    except (OSError, ValueError):
-        return ""
+    container = recognise(beginning(path, HEAD))
     return container.SUFFIXES[0] if container else ""
-
-
-def _open(path: Path) -> int:
-    """Open for reading; never wait for a pipe, and leave the time of last access alone where we may."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(path, flags | getattr(os, "O_NOATIME", 0))
-    except PermissionError:
-        return os.open(path, flags)
 
 
 def _why(error: Exception) -> str:

@@ -10,8 +10,9 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from lenscap.binary.boxes import Sliced
 from lenscap.binary.ondisk import is_same
+from lenscap.details import not_to_be_repeated
 from lenscap.errors import NotCleanError
-from lenscap.model import PICTURE, SURE, Block, Box, Cover, Finding, Kind, Looking, Plan, Report, Role
+from lenscap.model import PICTURE, SURE, Block, Box, Cover, Finding, Fresh, Kind, Looking, Plan, Policy, Report, Role
 from lenscap.pipeline.candidates import Case, is_needed, looking, told_by
 from lenscap.pipeline.forms import form_of
 from lenscap.pipeline.inspecting import report
@@ -96,27 +97,33 @@ def _check_blocks(copy: Opened, case: Case) -> None:
 
 
 def _check_findings(after: Report, case: Case) -> None:
-    """The copy tells nothing that was to go, unless it is what we wrote ourselves, coarser than it was."""
-    ours = {(finding.kind, finding.tells) for finding in told_by(case.fresh)}
-    removed = (each for each in after.findings if fate(each, case.policy) == Fate.REMOVED)
-    if left := next((each for each in removed if (each.kind, each.tells) not in ours), None):
-        raise NotCleanError(f"The copy still held something ({left.where}), so it was deleted.")
+    """The copy tells nothing that was to go."""
+    if found := next(left(after, case.policy, case.fresh), None):
+        raise NotCleanError(f"The copy still held something ({found.where}), so it was deleted.")
+
+
+def left(report: Report, policy: Policy, fresh: Fresh) -> Iterator[Finding]:
+    """What is told beside a picture that ``policy`` takes away, unless it is what we wrote, coarser than it was."""
+    ours = {(finding.kind, finding.tells) for finding in told_by(fresh)}
+    removed = (each for each in report.findings if fate(each, policy) == Fate.REMOVED)
+    return (each for each in removed if (each.kind, each.tells) not in ours)
 
 
 def _check_traces(copy: Opened, case: Case) -> None:
     """None of the values that were to go is anywhere in the copy.
 
     What stays may repeat some of them, as a camera's note does its maker's name; but it never repeats a place that
-    the policy does not keep.
+    the policy does not keep, nor what the person took away from this photo.
     """
     edits = edits_of(case.before.path, case.policy)
+    strict = not_to_be_repeated(case.policy, edits)
     removed = (each for each in case.before.findings if fate(each, case.policy, edits) == Fate.REMOVED)
     written = (case.fresh.exif or b"") + (case.fresh.xmp or b"")
     traces = [
         (trace, finding)
         for finding in removed
         for trace in finding.traces
-        if trace not in written or (finding.kind == Kind.PLACE and not case.policy.keep.place)
+        if trace not in written or finding.kind in strict
     ]
     for start, finding in _found(copy.view, traces):
         if _role_at(copy, start) not in _apart(finding):

@@ -51,6 +51,24 @@ class ResultModel(QAbstractTableModel):
         self._ahead, self._done = _ahead(paths), []
         self.endResetModel()
 
+    def show_copies(self, results: Sequence[Result]) -> None:
+        """Show the copies among results, each under its own name."""
+        self.beginResetModel()
+        self._ahead = []
+        self._done = [Item(result.target, result) for result in results if result.target]
+        self.endResetModel()
+
+    def said_of(self, result: Result) -> str:
+        """The line on what happened."""
+        return words.happened(result)
+
+    def again(self, paths: Sequence[Path]) -> None:
+        """Let photos wait once more; the results of the others stay."""
+        wanted = set(paths)
+        self.beginResetModel()
+        self._ahead, self._done = _ahead(paths), [item for item in self._done if item.path not in wanted]
+        self.endResetModel()
+
     def add(self, results: Sequence[tuple[Result, int]], waiting: Sequence[Path]) -> None:
         """Take results with the sizes of their originals; ``waiting`` are the next photos, in order."""
         self._look_ahead(_ahead(waiting))
@@ -84,6 +102,11 @@ class ResultModel(QAbstractTableModel):
         """One row."""
         return self._ahead[row] if row < len(self._ahead) else self._done[row - len(self._ahead)]
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows with a copy can be dragged out of the window."""
+        draggable = self.item(index.row()).result is not None
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if draggable else Qt.ItemFlag.NoItemFlags)
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
@@ -108,7 +131,7 @@ class ResultModel(QAbstractTableModel):
             return words.size(item.bytes)
         if item.result is None:
             return self._pending(item, column)
-        return words.outcome(item.result.outcome) if column == OUTCOME else words.happened(item.result)
+        return words.outcome(item.result.outcome) if column == OUTCOME else self.said_of(item.result)
 
     def _pending(self, item: Item, column: int) -> str:
         if column == OUTCOME:

@@ -19,6 +19,10 @@ class Pace:
         self._before = 0.0
         self._since: float | None = clock()
 
+    def expect(self, total: int) -> None:
+        """There are so many now."""
+        self._total = total
+
     def pause(self) -> None:
         """Stop the watch."""
         self._before, self._since = self.elapsed(), None

@@ -1,11 +1,8 @@
-"""The page that cleans: it drives the pipeline in a thread and shows what becomes of each photo."""
+"""The page that cleans: it shows what becomes of each photo, and has the buttons to pause, stop and go on."""
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -14,23 +11,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenscap.gui import icons
-from lenscap.gui.cleaning import tally, words
+from lenscap.gui import icons, speech, theme, writing
+from lenscap.gui.cleaning import words
+from lenscap.gui.cleaning.feed import without_copies
 from lenscap.gui.cleaning.model import ByOutcome, ResultModel
 from lenscap.gui.cleaning.pace import Pace
 from lenscap.gui.cleaning.progress import OutcomeBar
+from lenscap.gui.cleaning.record import Record
+from lenscap.gui.cleaning.run import Run
 from lenscap.gui.cleaning.side import SoFar
+from lenscap.gui.cleaning.stopped import Stopped
 from lenscap.gui.cleaning.table import ResultTable
 from lenscap.gui.roll.words import folder as spoken
-from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import Chip, button, label
+from lenscap.gui.widgets import Chip, Flow, button, label
 from lenscap.model import Outcome, Policy, Result
 from lenscap.sources import Source
 
 _LOOK_AHEAD = 8
-_MANY = 12
-_MOST_JOBS = 4
+_WITH_SIDE = 700
 
 
 class CleaningPage(QWidget):
@@ -38,32 +37,34 @@ class CleaningPage(QWidget):
 
     cleaned = Signal(list)  # results as they come
     finished = Signal(list)
+    retry = Signal(list)
+    folder_chosen = Signal(Path)
     back = Signal()
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
-        self._paths: list[Path] = []
+        self.record = Record()
+        self.policy = self.problem = ""
+        self.took = 0.0
         self._to = Path()
-        self._results: list[Result] = []
-        self._waiting: dict[Path, None] = {}
-        self._outcomes: Counter[Outcome] = Counter()
-        self._gains: Counter[str] = Counter()
-        self._task: Task | None = None
+        self._run: Run | None = None
+        self._runs: list[Run] = []
         self._pace = Pace(0)
-        self._said = 0
+        self._said = self._before = 0
         self._model, self._shown = ResultModel(self), ByOutcome(self)
         self._shown.setSourceModel(self._model)
-        self.title, self.line = label("", "heading"), label("", "body", "secondary")
+        self.title, self.line = label("", "heading", wrap=True), label("", "body", "secondary", wrap=True)
+        self.notice = label("", "body", wrap=True)
         self.bar, self.table, self.side = OutcomeBar(), ResultTable(self._shown, thumbnails), SoFar(thumbnails)
         self.pause, self.cancel = button(self.tr("Pause"), "pause"), button(self.tr("Cancel"))
-        self.leave, self.see = button(self.tr("Back to photos")), button(self.tr("See the result"), primary=True)
+        self.ways = Stopped()
+        self.leave, self.see = self.ways.leave, self.ways.see
         self.chips: dict[Outcome | None, Chip] = {}
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Cleaning"))
-        self.line.setWordWrap(True)
         column = QVBoxLayout()
         column.setContentsMargins(32, 20, 28, 0)
         column.setSpacing(0)
@@ -71,6 +72,7 @@ class CleaningPage(QWidget):
         column.addSpacing(14)
         column.addWidget(self.bar)
         column.addSpacing(16)
+        column.addWidget(self.ways)
         column.addLayout(self._filters())
         column.addSpacing(10)
         column.addWidget(self.table, 1)
@@ -83,17 +85,16 @@ class CleaningPage(QWidget):
     def _head(self) -> QHBoxLayout:
         texts, head = QVBoxLayout(), QHBoxLayout()
         texts.setSpacing(2)
-        texts.addWidget(self.title)
-        texts.addWidget(self.line)
+        for text in (self.title, self.line, self.notice):
+            texts.addWidget(text)
         head.setSpacing(8)
         head.addLayout(texts, 1)
-        for part in (self.pause, self.cancel, self.leave, self.see):
+        for part in (self.pause, self.cancel):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
-    def _filters(self) -> QHBoxLayout:
-        row, group = QHBoxLayout(), QButtonGroup(self)
-        row.setSpacing(8)
+    def _filters(self) -> Flow:
+        row, group = Flow(), QButtonGroup(self)
         self.chips[None] = Chip(self.tr("All"), "photos")
         for outcome, icon in words.ICONS.items():
             self.chips[outcome] = Chip(words.outcome(outcome), icon, words.COLORS[outcome])
@@ -102,14 +103,17 @@ class CleaningPage(QWidget):
             row.addWidget(chip)
             chip.clicked.connect(lambda _, chosen=chosen: self._shown.show_only(chosen))
         self.chips[None].setChecked(True)
-        row.addStretch()
         return row
 
     def _connect(self) -> None:
         self.pause.clicked.connect(self._toggle_pause)
         self.cancel.clicked.connect(self._cancel)
-        self.leave.clicked.connect(self.back)
-        self.see.clicked.connect(lambda: self.finished.emit(self._results))
+        self.ways.leave.clicked.connect(self.back)
+        self.ways.see.clicked.connect(lambda: self.finished.emit(self.record.results))
+        self.ways.more.clicked.connect(lambda: self.retry.emit(self.record.rest()))
+        self.ways.elsewhere.connect(self._go_elsewhere)
+        self.table.retry.connect(self._try_again)
+        self.table.said.connect(self.say)
 
     # -- work --------------------------------------------------------------------------------------------------------
 
@@ -117,86 +121,120 @@ class CleaningPage(QWidget):
         self, paths: Sequence[Path], to: Path, policy: Policy, under: Mapping[Path, Path] = MappingProxyType({})
     ) -> None:
         """Clean these photos into that folder; ``under`` says where in it a copy goes, if not right into it."""
-        self._paths, self._to, self._results = list(paths), to, []
-        self._waiting = dict.fromkeys(self._paths)
-        self._outcomes, self._gains = Counter(), Counter()
-        self._pace, self._said = Pace(len(paths)), 0
-        self._model.start(self._paths)
+        meant = without_copies(paths, to)
+        sources = [Source(path, under.get(path, Path(path.name))) for path in meant]
+        self.record = Record(sources)
+        self._model.start(meant)
+        self._begin(sources, to, policy)
+        self.say(words.passed_over(len(paths) - len(meant)))
+
+    def again(self, paths: Sequence[Path], to: Path, policy: Policy) -> None:
+        """Try photos once more, beside what became of the others."""
+        sources = self.record.again(paths)
+        self._model.again([source.path for source in sources])
+        self._begin(sources, to, policy)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Clean these files and folders, too, in the run that goes on."""
+        if self._run is not None:
+            self._run.add(paths)
+
+    def _begin(self, sources: Sequence[Source], to: Path, policy: Policy) -> None:
+        self._to, self.policy, self.problem = to, policy.name, ""
+        self._pace, self._said = Pace(len(sources)), 0
+        self._before = len(self.record.results)
         self.chips[None].click()
-        sources = [Source(path, under.get(path, Path(path.name))) for path in paths]
-        self._task = task = Task(lambda: _cleaning(sources, to, policy, lambda: task.cancelled))
-        self._task.items.connect(self._take)
-        self._task.done.connect(self._end)
-        self._task.failed.connect(self._fail)
-        self.title.setText(words.heading(len(paths)))
+        self.say("")
+        run = self._run = Run(sources, to, policy, self)
+        self._runs = [each for each in self._runs if each.still_working] + [run]
+        run.taken.connect(lambda items: self._take(run, items))
+        run.added.connect(self._take_added)
+        run.ended.connect(self._end)
         self._show_buttons(working=True)
         self._show()
-        self._task.start()
 
     @property
     def working(self) -> bool:
         """Whether photos are being cleaned."""
-        return self._task is not None
+        return self._run is not None
 
     def stop(self) -> None:
         """Stop after the photo in hand and wait for it; for the end of the program."""
-        if self._task:
-            self._task.wait()
+        for run in self._runs:
+            run.wait()
+        self.table.wait()
 
-    def _take(self, items: list[tuple[Result, int]]) -> None:
+    def _take(self, run: Run, items: list[tuple[Result, int]]) -> None:
         fresh = [result for result, _ in items]
-        self._results += fresh
-        for result in fresh:
-            self._waiting.pop(result.path, None)
-            self._outcomes[result.outcome] += 1
-            self._gains.update(tally.gain(result))
-        self._model.add(items, list(islice(self._waiting, _LOOK_AHEAD)))
-        self._show()
+        if run is self._runs[-1]:
+            self.record.take(fresh)
+            self._model.add(items, self._ahead())
+            self._show()
         self.cleaned.emit(fresh)
 
+    def _take_added(self, sources: list[Source]) -> None:
+        fresh = self.record.add(sources)
+        self._pace.expect(len(self.record.results) - self._before + len(self.record.waiting))
+        self._model.add([], self._ahead())
+        self._show()
+        self.say(words.added(len(fresh)))
+
+    def _ahead(self) -> list[Path]:
+        """The next photos; none once the run has ended."""
+        return list(islice(self.record.waiting, _LOOK_AHEAD)) if self._run else []
+
     def _toggle_pause(self) -> None:
-        if self._task is None:
+        if self._run is None:
             return
-        if self._task.paused:
-            self._task.resume()
+        if self._run.paused:
+            self._run.resume()
             self._pace.resume()
         else:
-            self._task.pause()
+            self._run.pause()
             self._pace.pause()
-        paused = self._task.paused
+        paused = self._run.paused
         self.pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
         icons.dress(self.pause, "right" if paused else "pause", "text.primary", 16)
         self._show()
 
     def _cancel(self) -> None:
-        if self._task:
-            self._task.cancel()
+        if self._run:
+            self._run.cancel()
             self.pause.setEnabled(False)
             self.cancel.setEnabled(False)
             self.line.setText(self.tr("Stopping after the photo in hand…"))
 
-    def _end(self) -> None:
-        stopped, self._task = bool(self._waiting), None
+    def _end(self, problem: str) -> None:
+        stopped = bool(problem) or bool(self._run and self._run.cancelled)
+        self._run, self.problem = None, speech.spoken(problem)
+        self.took = self._pace.elapsed()
         self._model.add([], [])
         self.side.show_now(None, "")
-        self._announce(words.stopped(self._results) if stopped else self.tr("Finished."))
+        self._announce(words.stopped(self.record.results) if stopped else self.tr("Finished."))
         if stopped:
-            self._show_stopped(words.stopped(self._results), self._done_line())
+            self._show_buttons(working=False)
+            self._show()
         else:
-            self.finished.emit(self._results)
+            self.finished.emit(self.record.results)
 
-    def _fail(self, reason: str) -> None:
-        self._task = None
-        self._model.add([], [])
-        self.side.show_now(None, "")
-        self._show_stopped(words.stopped(self._results), reason)
+    def _try_again(self, paths: list[Path]) -> None:
+        if self._run is None:
+            self.retry.emit(paths)
+        else:
+            self.say(self.tr("They can be tried again when this run has ended."))
 
-    def _show_stopped(self, title: str, line: str) -> None:
-        self.title.setText(title)
-        self.line.setText(line)
-        self._show_buttons(working=False)
+    def _go_elsewhere(self, folder: Path) -> None:
+        self.folder_chosen.emit(folder)
+        self.retry.emit(self.record.rest())
 
     # -- what is shown -----------------------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Show a sentence under the title; nothing takes it away."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+        if text:
+            self._announce(text)
 
     def _show_buttons(self, working: bool) -> None:
         for part in (self.pause, self.cancel):
@@ -204,25 +242,33 @@ class CleaningPage(QWidget):
             part.setEnabled(True)
         self.pause.setText(self.tr("Pause"))
         icons.dress(self.pause, "pause", "text.primary", 16)
-        self.leave.setVisible(not working)
-        self.see.setVisible(not working and bool(self._results))
+        self.ways.setVisible(not working)
 
     def _show(self) -> None:
-        counts = self._outcomes
-        self.bar.show_parts(counts, len(self._paths))
+        record = self.record
+        self.bar.show_parts(record.outcomes, record.total)
         for outcome, chip in self.chips.items():
-            chip.set_count(len(self._results) if outcome is None else counts[outcome])
-        self.side.show_gains(self._gains)
-        now = next(iter(self._waiting), None)
-        paused = self._task is not None and self._task.paused
+            chip.set_count(len(record.results) if outcome is None else record.outcomes[outcome])
+        self.side.show_gains(record.gains)
+        if self._run is None:
+            self._show_stopped()
+            return
+        self.title.setText(words.heading(record.total))
+        paused = self._run.paused
+        now = next(iter(record.waiting), None)
         self.side.show_now(now, self.tr("Paused") if paused else self.tr("Making a copy and reading it again"))
-        if self._task is None or not self._task.cancelled:
+        if not self._run.cancelled:
             self._show_line(paused)
 
+    def _show_stopped(self) -> None:
+        self.title.setText(words.stopped(self.record.results))
+        self.line.setText(self.problem or self._done_line())
+        self.ways.show_ways(len(self.record.rest()), bool(self.record.results), bool(self.problem))
+
     def _show_line(self, paused: bool) -> None:
-        done, total = len(self._results), len(self._paths)
+        done, total = len(self.record.results), self.record.total
         parts = [self._done_words()]
-        parts.append(self.tr("paused") if paused else self._pace.left(done))
+        parts.append(self.tr("paused") if paused else self._pace.left(done - self._before))
         parts.append(self.tr("saving to {folder}").format(folder=spoken(self._to)))
         self.line.setText(" · ".join(part for part in parts if part))
         if total and done * 10 // total > self._said:
@@ -230,7 +276,9 @@ class CleaningPage(QWidget):
             self._announce(parts[0])
 
     def _done_words(self) -> str:
-        return self.tr("{done} of {total} done").format(done=len(self._results), total=len(self._paths))
+        return self.tr("{done} of {total} done").format(
+            done=writing.number(len(self.record.results)), total=writing.number(self.record.total)
+        )
 
     def _done_line(self) -> str:
         return self._done_words() + " · " + self.tr("saved to {folder}").format(folder=spoken(self._to))
@@ -239,30 +287,7 @@ class CleaningPage(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column on the right in proportion."""
+        """Keep the column on the right in proportion; large text in a small window takes its room."""
         super().resizeEvent(event)
         self.side.fit_to(self.width())
-
-
-def _cleaning(
-    sources: Sequence[Source], to: Path, policy: Policy, is_cancelled: Callable[[], bool]
-) -> Iterator[object]:
-    """Results with the sizes of their originals, which the disk is asked for here and not in the window's thread."""
-    from lenscap import pipeline
-
-    run = pipeline.run(sources, to, policy, _jobs(len(sources)), apart=True, is_stopped=is_cancelled)
-    with closing(run) as results:
-        for result in results:
-            yield result, _size(result.path)
-
-
-def _jobs(photos: int) -> int:
-    """How many processes are worth their start; one core is left to the window."""
-    return 1 if photos < _MANY else max(1, min(_MOST_JOBS, (os.cpu_count() or 2) - 1))
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1
+        self.side.setVisible(self.width() >= theme.px(_WITH_SIDE))

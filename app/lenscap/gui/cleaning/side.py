@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from lenscap.gui import icons
-from lenscap.gui.cleaning.table import paint_thumb
+from lenscap.gui import icons, writing
+from lenscap.gui.cleaning.cells import paint_thumb
 from lenscap.gui.cleaning.words import gain
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, card, divider, label, tile
@@ -150,7 +150,7 @@ class SoFar(SideColumn):
     def show_gains(self, gains: Mapping[str, int]) -> None:
         """The sums, by ``exposure`` key."""
         for key, number in self._numbers.items():
-            number.setText(str(gains.get(key, 0)))
+            number.setText(writing.number(gains.get(key, 0)))
 
     def show_now(self, path: Path | None, step: str) -> None:
         """The photo in hand; nothing, when there is none."""
@@ -174,7 +174,7 @@ def explanation(icon: str, title: str, text: str) -> QWidget:
     left.addWidget(sign)
     left.addStretch()
     texts.setSpacing(2)
-    texts.addWidget(label(title, "strong"))
+    texts.addWidget(label(title, "strong", wrap=True))
     texts.addWidget(label(text, "small", "secondary", wrap=True))
     texts.addStretch(1)
     row.addLayout(left)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from lenscap.gui.cleaning import tally
+from lenscap.gui.speech import spoken
+from lenscap.gui.writing import number
 from lenscap.model import Kind, Outcome, Result
 
 _AT_MOST = 4
@@ -39,9 +41,9 @@ COLORS = {
 def happened(result: Result) -> str:
     """One line on what was done to a photo, or why nothing was."""
     if result.outcome in (Outcome.REFUSED, Outcome.FAILED):
-        return result.reason or QCoreApplication.translate("Cleaning", "No copy was made.")
+        return spoken(result.reason or "") or QCoreApplication.translate("Cleaning", "No copy was made.")
     said = _done(result) or _nothing_told(result)
-    return f"{said.removesuffix('.')}. {result.reason}" if result.reason else said
+    return f"{said.removesuffix('.')}. {spoken(result.reason)}" if result.reason else said
 
 
 def _nothing_told(result: Result) -> str:
@@ -64,14 +66,14 @@ def faces_covered(n: int) -> str:
     """How many faces were covered; nothing where none was."""
     if n == 1:
         return QCoreApplication.translate("Cleaning", "1 face covered")
-    return QCoreApplication.translate("Cleaning", "{n} faces covered").format(n=n) if n else ""
+    return QCoreApplication.translate("Cleaning", "{n} faces covered").format(n=number(n)) if n else ""
 
 
 def _texts(result: Result) -> str:
     n = tally.covered_texts(result)
     if n == 1:
         return QCoreApplication.translate("Cleaning", "1 text covered")
-    return QCoreApplication.translate("Cleaning", "{n} texts covered").format(n=n) if n else ""
+    return QCoreApplication.translate("Cleaning", "{n} texts covered").format(n=number(n)) if n else ""
 
 
 def _removed(result: Result) -> str:
@@ -106,7 +108,7 @@ def heading(n: int) -> str:
     """What is being done."""
     if n == 1:
         return QCoreApplication.translate("Cleaning", "Cleaning 1 photo")
-    return QCoreApplication.translate("Cleaning", "Cleaning {n} photos").format(n=n)
+    return QCoreApplication.translate("Cleaning", "Cleaning {n} photos").format(n=number(n))
 
 
 def stopped(results: Iterable[Result]) -> str:
@@ -116,7 +118,27 @@ def stopped(results: Iterable[Result]) -> str:
         return QCoreApplication.translate("Cleaning", "Stopped. No copy was finished.")
     if n == 1:
         return QCoreApplication.translate("Cleaning", "Stopped. 1 finished copy is kept.")
-    return QCoreApplication.translate("Cleaning", "Stopped. {n} finished copies are kept.").format(n=n)
+    return QCoreApplication.translate("Cleaning", "Stopped. {n} finished copies are kept.").format(n=number(n))
+
+
+def added(n: int) -> str:
+    """What came of photos that were added to a run."""
+    if n == 0:
+        return QCoreApplication.translate("Cleaning", "Nothing was added: no other photo is in it.")
+    if n == 1:
+        return QCoreApplication.translate("Cleaning", "1 photo was added to this run.")
+    return QCoreApplication.translate("Cleaning", "{n} photos were added to this run.").format(n=number(n))
+
+
+def passed_over(n: int) -> str:
+    """What is said of photos in the folder for the copies; nothing where there are none."""
+    if n == 0:
+        return ""
+    if n == 1:
+        return QCoreApplication.translate("Cleaning", "1 photo in the folder for the copies was passed over.")
+    return QCoreApplication.translate("Cleaning", "{n} photos in the folder for the copies were passed over.").format(
+        n=n
+    )
 
 
 def size(n: int) -> str:
@@ -124,9 +146,9 @@ def size(n: int) -> str:
     if n < 0:
         return ""
     if n < 1_000_000:
-        return QCoreApplication.translate("Cleaning", "{n} kB").format(n=max(1, round(n / 1000)))
+        return QCoreApplication.translate("Cleaning", "{n} kB").format(n=number(max(1, round(n / 1000))))
     whole = n / 1_000_000
-    shown = f"{whole:.1f}" if whole < 10 else f"{whole:.0f}"
+    shown = QLocale().toString(whole, "f", 1 if whole < 10 else 0)
     return QCoreApplication.translate("Cleaning", "{n} MB").format(n=shown)
 
 

@@ -55,12 +55,12 @@ def cleaned(count: int, preset: str) -> str:
 
 def looked(open_ones: Iterable[Photo]) -> bool:
     """Whether faces were looked for in any of the photos."""
-    return any(photo.report is not None and photo.report.looked.faces != "off" for photo in open_ones)
+    return any(photo.facts.looked for photo in open_ones)
 
 
 def _missing(open_ones: Iterable[Photo]) -> str:
     waiting = [photo for photo in open_ones if photo.problem is None]
-    unread = sum(photo.report is None for photo in waiting)
+    unread = sum(not photo.known for photo in waiting)
     if unread:
         return tr("1 photo is not read yet.") if unread == 1 else _many(tr("{n} photos are not read yet."), unread)
     faceless = sum(not photo.seen for photo in waiting)

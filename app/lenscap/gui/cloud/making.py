@@ -15,6 +15,7 @@ from lenscap.gui.cloud import words
 from lenscap.gui.cloud.parts import cleared, sentence, tr
 from lenscap.gui.cloud.stays import stays
 from lenscap.gui.cloud.suggestion import FateCard, SuggestionCard, stays_row
+from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import label, link
 
@@ -96,7 +97,7 @@ class Making(QWidget):
         for each in self._all[: self._most]:
             made = each.made if isinstance(each, Fate) else each
             card = FateCard(each) if isinstance(each, Fate) else SuggestionCard(each, self._thumbnails)
-            card.clicked.connect(partial(self.chosen.emit, made.says, list[Path](made.photos)))
+            card.clicked.connect(partial(self.chosen.emit, spoken(made.says), list[Path](made.photos)))
             self._cards.addWidget(card)
             self._made.append(card)
         rest = len(self._all) - self._most
@@ -125,7 +126,7 @@ class Making(QWidget):
             self._unseen.addSpacing(8)
             self._unseen.addWidget(label(tr("What was not looked at"), "strong", "secondary"))
             for each in unseen:
-                self._unseen.addWidget(label(each, "small", "secondary", wrap=True))
+                self._unseen.addWidget(label(spoken(each), "small", "secondary", wrap=True))
                 if each == NO_OBJECTS:
                     self._offer_addon()
 

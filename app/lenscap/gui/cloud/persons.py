@@ -78,7 +78,7 @@ def others(rest: Sequence[Shown]) -> Shown:
     line = tr("covered") if covered else words.photos(len(photos))
     if not covered and any(each.covered for each in rest):
         line = tr("partly covered")
-    return Shown(tr("Others"), line, photos, covered=covered, more=f"+{len(rest)}")
+    return Shown(tr("Others"), line, photos, covered=covered, more=f"+{words.number(len(rest))}")
 
 
 def counted(now: CloudView, after: CloudView | None, pictures: int) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from lenscap.cloud import CloudView
 from lenscap.gui.cloud import words
 from lenscap.gui.cloud.parts import tr
+from lenscap.gui.speech import spoken
 
 
 def stays(after: CloudView) -> Iterator[tuple[str, str, str]]:
     """Exposure key, title and sentence of each."""
-    named = [each.says for each in after.themes]
+    named = [spoken(each.says) for each in after.themes]
     picture = tr("A picture always shows what is in it: places, things, clothes, signs.")
     yield "theme", tr("Themes"), f"{words.listed(named)}. {picture}" if named else picture
     yield from _faces(after)

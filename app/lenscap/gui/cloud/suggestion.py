@@ -12,6 +12,7 @@ from lenscap.gui.cloud import words
 from lenscap.gui.cloud.collage import Collage
 from lenscap.gui.cloud.parts import PressableCard, tr, unpressed
 from lenscap.gui.cloud.tags import Tags, tags
+from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import label, tile
 
@@ -24,13 +25,13 @@ class SuggestionCard(PressableCard):
         line = f"{words.kind(made)} · {words.photos(len(made.photos))}"
         shown = tags(made.data.get("because", ()))
         because = tr("Because of")
-        super().__init__(f"{made.says}, {line}, {because} {', '.join(tag.words for tag in shown)}")
+        super().__init__(f"{spoken(made.says)}, {line}, {because} {', '.join(tag.words for tag in shown)}")
         row, texts = QHBoxLayout(self), QVBoxLayout()
         row.setContentsMargins(10, 10, 12, 10)
         row.setSpacing(14)
         row.addWidget(unpressed(Collage(thumbnails, made.kind, made.photos)), 0, Qt.AlignmentFlag.AlignTop)
         texts.setSpacing(0)
-        texts.addWidget(unpressed(label(made.says, "title", wrap=True)))
+        texts.addWidget(unpressed(label(spoken(made.says), "title", wrap=True)))
         texts.addWidget(unpressed(label(line, "body", "secondary")))
         texts.addSpacing(4)
         texts.addWidget(unpressed(label(because, "caption", "tertiary")))
@@ -47,7 +48,7 @@ class FateCard(PressableCard):
         self.fate = fate
         reason = why(fate)
         state = tr("can still be made") if fate.left else tr("can no longer be made")
-        super().__init__(f"{fate.made.says}, {state}. {reason}")
+        super().__init__(f"{spoken(fate.made.says)}, {state}. {reason}")
         row, texts = QHBoxLayout(self), QVBoxLayout()
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(14)
@@ -55,7 +56,7 @@ class FateCard(PressableCard):
         icons.dress(sign, "eye" if fate.left else "cap", "text.secondary" if fate.left else "accent.base", 20)
         row.addWidget(unpressed(sign))
         texts.setSpacing(1)
-        title = label(fate.made.says, "strong", "primary" if fate.left else "secondary", wrap=True)
+        title = label(spoken(fate.made.says), "strong", "primary" if fate.left else "secondary", wrap=True)
         font = title.font()
         font.setStrikeOut(fate.left is None)
         title.setFont(font)
@@ -74,7 +75,7 @@ def why(fate: Fate) -> str:
         tr("Still there: {details}").format(details=", ".join(still)) if still else tr("The photos still go together")
     )
     if fate.left.says != fate.made.says:
-        said = tr("Could still be made as “{title}”").format(title=fate.left.says)
+        said = tr("Could still be made as “{title}”").format(title=spoken(fate.left.says))
     return f"{said}; {', '.join(lost)}" if lost else said
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenscap.gui import exposure, icons, theme
+from lenscap.gui.speech import spoken
 from lenscap.model import Kind
 
 _GLYPH, _PAD, _GAP = 14, 7, 6
@@ -24,7 +25,7 @@ class Tag(NamedTuple):
 
 def tags(because: Sequence[Mapping[str, Any]]) -> list[Tag]:
     """What a suggestion rests on, a tag for each kind."""
-    return [Tag(exposure.key(Kind(each["kind"])), str(each["words"])) for each in because]
+    return [Tag(exposure.key(Kind(each["kind"])), spoken(str(each["words"]))) for each in because]
 
 
 class Tags(QWidget):

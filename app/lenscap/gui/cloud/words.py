@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from lenscap.cloud import Statement
 from lenscap.gui.cloud.parts import tr
 from lenscap.gui.roll.words import number, photos
+from lenscap.gui.writing import day, span
 
 __all__ = ["day", "gone", "kind", "listed", "month", "number", "people_in", "photos", "span"]
-
-
-def day(when: date, year: bool = True) -> str:
-    """A day as it is written in the language of the window."""
-    return QLocale().toString(QDate(when.year, when.month, when.day), "d MMMM yyyy" if year else "d MMMM")
-
-
-def span(first: date, last: date) -> str:
-    """From one day to another; month and year are said once where they are the same."""
-    if first == last:
-        return day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    return f"{day(first, year=first.year != last.year)} – {day(last)}"
 
 
 def month(when: date, year: bool = False) -> str:

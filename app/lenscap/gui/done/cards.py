@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from lenscap.gui import writing
 from lenscap.gui.cleaning import tally
 from lenscap.gui.widgets import card, label, tile
 from lenscap.model import Kind, Result
@@ -49,7 +50,7 @@ def _card(key: str, number: int, what: str, more: str) -> QFrame:
     signs.addStretch()
     row.addLayout(signs)
     texts.setSpacing(1)
-    texts.addWidget(label(str(number), "heading"))
+    texts.addWidget(label(writing.number(number), "heading"))
     texts.addWidget(label(what, wrap=True))
     if more:
         texts.addWidget(label(more, "small", "secondary", wrap=True))
@@ -98,7 +99,7 @@ def _hidden(results: Sequence[Result]) -> str:
 
 
 def _counted(n: int, one: str, many: str) -> str:
-    return (one if n == 1 else many.format(n=n)) if n else ""
+    return (one if n == 1 else many.format(n=writing.number(n))) if n else ""
 
 
 def _tr(text: str) -> str:

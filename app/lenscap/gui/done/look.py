@@ -13,7 +13,11 @@ from lenscap.gui.cleaning import words
 from lenscap.gui.cleaning.side import Thumb
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, button, card, divider, label
+from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
+
+_LARGE = 1.4
+"""From this size of text on, the reason and the buttons stand below the name."""
 
 MOST = 200
 """So many are listed; the report has all of them."""
@@ -29,6 +33,10 @@ class NeedsALook(QWidget):
         super().__init__()
         self._thumbnails = thumbnails
         self._title = label("", "title")
+        self._rest: list[Path] = []
+        self._rest_words = label("", "body", wrap=True)
+        self._rest_button = button(self.tr("Clean them now"))
+        self._rest_button.clicked.connect(lambda: self.retry.emit(self._rest))
         self._foot = label("", "small", "secondary", wrap=True)
         self._all = button(self.tr("Try all again"))
         self._all.clicked.connect(lambda: self.retry.emit(self._failed))
@@ -42,19 +50,32 @@ class NeedsALook(QWidget):
         head.addWidget(self._all)
         self._column.addLayout(head)
         self._column.addWidget(self._foot)
+        rest = QHBoxLayout()
+        rest.addWidget(self._rest_words, 1)
+        rest.addWidget(self._rest_button)
+        self._column.addLayout(rest)
 
-    def show_results(self, results: Sequence[Result]) -> None:
-        """List those that have no copy; nothing is shown if all have one."""
+    def show_results(self, results: Sequence[Result], rest: Sequence[Path] = ()) -> None:
+        """List those that have no copy; nothing is shown if all have one. ``rest`` were not tried."""
+        self._show_rest(rest)
         bad = [result for result in results if result.outcome in (Outcome.REFUSED, Outcome.FAILED)]
         bad.sort(key=lambda result: result.outcome is Outcome.REFUSED)
-        self._failed = [result.path for result in bad if result.outcome is Outcome.FAILED]
-        self.setVisible(bool(bad))
+        self._failed = [result.path for result in bad]
+        self.setVisible(bool(bad) or bool(rest))
+        for part in (self._title, self._foot):
+            part.setVisible(bool(bad))
         self._all.setVisible(len(self._failed) > 1)
-        self._title.setText(
-            self.tr("1 photo needs a look") if len(bad) == 1 else self.tr("{n} photos need a look").format(n=len(bad))
-        )
+        one, many = self.tr("1 photo needs a look"), self.tr("{n} photos need a look")
+        self._title.setText(one if len(bad) == 1 else many.format(n=number(len(bad))))
         self._foot.setText(self._said(len(bad)))
         self._list(bad[:MOST])
+
+    def _show_rest(self, rest: Sequence[Path]) -> None:
+        self._rest = list(rest)
+        one, many = self.tr("1 photo was not cleaned yet."), self.tr("{n} photos were not cleaned yet.")
+        self._rest_words.setText(one if len(rest) == 1 else many.format(n=number(len(rest))))
+        for part in (self._rest_words, self._rest_button):
+            part.setVisible(bool(rest))
 
     def _said(self, n: int) -> str:
         if n == 1:
@@ -71,16 +92,17 @@ class NeedsALook(QWidget):
         lines = QVBoxLayout(self._card)
         lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
-        for number, result in enumerate(bad):
-            if number:
+        for place, result in enumerate(bad):
+            if place:
                 lines.addWidget(divider())
             lines.addWidget(self._line(result))
         self._column.insertWidget(1, self._card)
 
     def _line(self, result: Result) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(14, 6, 14, 6)
+        made, row = QWidget(), QHBoxLayout()
+        lines = QVBoxLayout(made)
+        lines.setContentsMargins(14, 6, 14, 6)
+        lines.addLayout(row)
         row.setSpacing(14)
         thumb = Thumb(self._thumbnails, 40)
         thumb.show_photo(result.path)
@@ -88,20 +110,25 @@ class NeedsALook(QWidget):
         row.addWidget(ElidedLabel(result.path.name, "strong"), 3)
         row.addLayout(_outcome(result.outcome))
         reason = label(words.happened(result), "body", "secondary", wrap=True)
-        row.addWidget(reason, 6)
-        row.addWidget(self._deed(result))
+        if theme.text_scale() < _LARGE:
+            row.addWidget(reason, 6)
+            row.addLayout(self._deeds(result))
+        else:
+            lines.addWidget(reason)
+            lines.addLayout(self._deeds(result))
         return made
 
-    def _deed(self, result: Result) -> QWidget:
-        if result.outcome is Outcome.FAILED:
-            made = button(self.tr("Try again"))
-            made.clicked.connect(lambda: self.retry.emit([result.path]))
-        else:
-            made = button(self.tr("Show"))
-            made.clicked.connect(lambda: self.wanted.emit(result.path))
-        made.setAccessibleName(f"{made.text()}: {result.path.name}")
-        made.setMinimumWidth(theme.px(92))
-        return made
+    def _deeds(self, result: Result) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        show, again = button(self.tr("Show")), button(self.tr("Try again"))
+        show.clicked.connect(lambda: self.wanted.emit(result.path))
+        again.clicked.connect(lambda: self.retry.emit([result.path]))
+        for deed in (show, again):
+            deed.setAccessibleName(f"{deed.text()}: {result.path.name}")
+            row.addWidget(deed)
+        return row
 
 
 def _outcome(outcome: Outcome) -> QHBoxLayout:

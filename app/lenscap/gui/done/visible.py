@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lenscap.gui import icons
+from lenscap.gui import icons, writing
 from lenscap.gui.cleaning import tally
 from lenscap.gui.cleaning.side import SideColumn
 from lenscap.gui.pictures import picture
@@ -126,7 +126,7 @@ def _details(report: Report | None) -> str:
     n = len(report.findings) if report else 0
     if n == 1:
         return QCoreApplication.translate("Done", "1 detail")
-    return QCoreApplication.translate("Done", "{n} details").format(n=n)
+    return QCoreApplication.translate("Done", "{n} details").format(n=writing.number(n))
 
 
 def _pair(result: Result, copy: Path) -> Iterator[object]:
@@ -177,7 +177,7 @@ def stays(results: Sequence[Result]) -> Iterator[tuple[str, str, str]]:
     ):
         n = sum(_kept(result.after, kind) for result in copies)
         if n:
-            yield key, one if n == 1 else many.format(m=n), _tr("The preset that you chose keeps this.")
+            yield key, one if n == 1 else many.format(m=writing.number(n)), _tr("The preset that you chose keeps this.")
     if any(_named(result) for result in copies):
         yield "identity", _tr("File names"), _tr("The copies are called what the originals are called.")
 
@@ -185,7 +185,8 @@ def stays(results: Sequence[Result]) -> Iterator[tuple[str, str, str]]:
 def _counted(key: str, counts: Sequence[int], one: str, many: str, several: str) -> Iterator[tuple[str, str, str]]:
     n, photos = sum(counts), sum(count > 0 for count in counts)
     if n:
-        title = one if n == 1 else many.format(n=n) if photos == 1 else several.format(n=n, m=photos)
+        words = one if n == 1 else many if photos == 1 else several
+        title = words.format(n=writing.number(n), m=writing.number(photos))
         yield key, title, _tr("Not covered: left visible by the preset or by you.")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from lenscap.gui.writing import month
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +42,4 @@ class Deed:
 
 def as_of(day: date) -> str:
     """The month of a fact in words."""
-    month = QLocale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
-    return QCoreApplication.translate("Guide", "As of {month}").format(month=month)
+    return QCoreApplication.translate("Guide", "As of {month}").format(month=month(day))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from lenscap.gui import theme
 from lenscap.gui.roll import words
+from lenscap.gui.roll.preset_choice import PresetChoice
 from lenscap.gui.roll.presets import Presets
-from lenscap.gui.widgets import Choice, MenuField, SegmentedControl, button, divider, escaped, label
+from lenscap.gui.widgets import MenuField, SegmentedControl, button, divider, escaped, label
 
 NARROW = 1180
 """Below this width the captions of fields are left out; screen readers still say them."""
+_NOTE = 10_000
+"""Milliseconds for which a note is shown."""
 
 
 class CleanBar(QFrame):
@@ -32,12 +35,16 @@ class CleanBar(QFrame):
         self.setProperty("frame", "chrome")
         self.setMinimumHeight(theme.px(theme.SIZE["clean_bar"]))
         self.scope = self._scope()
-        self.preset = self._preset(presets)
+        self.preset = PresetChoice(presets)
+        self.preset.chosen.connect(self.preset_changed)
         self.folder_field = self._folder_field()
         self.button = button("", "cap", primary=True, large=True)
         self.button.clicked.connect(self.clean)
         self._promise = label(self.tr("Originals stay as they are."), "small", "secondary")
         self._progress = label("", "small", "secondary")
+        self._lasting = ""
+        self._forgetting = QTimer(self, singleShot=True, interval=_NOTE)
+        self._forgetting.timeout.connect(lambda: self._say(self._lasting))
         self._captions = [label(self.tr("Preset"), "small", "secondary")]
         self._captions.append(label(self.tr("Save copies to"), "small", "secondary"))
         self._lay_out()
@@ -54,7 +61,7 @@ class CleanBar(QFrame):
 
     def policy_name(self) -> str:
         """The policy that is chosen."""
-        return str(self.preset.currentData())
+        return self.preset.name()
 
     def show_counts(self, shown: int, selected: int) -> None:
         """Show how many photos there are in either scope. To select several is to mean them."""
@@ -74,6 +81,18 @@ class CleanBar(QFrame):
         """Say what is still being read; nothing when all is."""
         self._progress.setText(text)
         self._progress.setVisible(bool(text))
+
+    def show_note(self, note: str, lasting: bool = False) -> None:
+        """Say something for a while in the place of the promise; ``lasting``: when there is nothing newer."""
+        if lasting:
+            self._lasting = note
+        if not lasting or not self._forgetting.isActive():
+            self._say(note or self._lasting)
+        if not lasting:
+            self._forgetting.start()
+
+    def _say(self, note: str) -> None:
+        self._promise.setText(note or self.tr("Originals stay as they are."))
 
     def count(self) -> int:
         """How many photos the button cleans."""
@@ -98,24 +117,9 @@ class CleanBar(QFrame):
         made.changed.connect(self._chose_scope)
         return made
 
-    def _preset(self, presets: Presets) -> Choice:
-        made = Choice("cap", self.tr("Preset"))
-        for row, name in enumerate(presets):
-            made.addItem(words.preset(name), name)
-            made.setItemData(row, escaped(words.explained(name)), Qt.ItemDataRole.ToolTipRole)
-            made.setItemData(row, words.explained(name), Qt.ItemDataRole.AccessibleDescriptionRole)
-        made.setCurrentIndex(made.findData(presets.chosen))
-        made.setToolTip(escaped(words.explained(presets.chosen)))
-        made.currentIndexChanged.connect(self._chose_preset)
-        return made
-
     def set_policy(self, name: str) -> None:
         """Choose a policy."""
-        self.preset.setCurrentIndex(max(0, self.preset.findData(name)))
-
-    def _chose_preset(self) -> None:
-        self.preset.setToolTip(escaped(words.explained(self.policy_name())))
-        self.preset_changed.emit(self.policy_name())
+        self.preset.set_name(name)
 
     def _folder_field(self) -> MenuField:
         made = MenuField("folder", self.tr("Save copies to"))

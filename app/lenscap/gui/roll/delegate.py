@@ -3,46 +3,35 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle
 
 from lenscap.gui import icons, theme
 from lenscap.gui.roll.badges import badge, pill
-from lenscap.gui.roll.photos import Photo, Role
+from lenscap.gui.roll.photos import Photo
 from lenscap.gui.thumbnails import Thumbnails
 
-_KEPT = 600
+_KEPT = 40 * 1024 * 1024
+"""Bytes of pictures that are kept as they are drawn."""
 _TICK = 22
-Index = QModelIndex | QPersistentModelIndex
 
 
-class ThumbDelegate(QStyledItemDelegate):
-    """Thumbnails, centre-cropped to squares. ``cell`` is the square that a photo has, with half the gap around it."""
+class Thumbs:
+    """Draws thumbnails, centre-cropped to squares, each with half the gap around it."""
 
-    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, thumbnails: Thumbnails) -> None:
         self._thumbnails = thumbnails
         self._cropped: OrderedDict[tuple[int, int, float], QPixmap] = OrderedDict()
-        self.cell = theme.SIZE["thumb_default"] + theme.SIZE["grid_gap"]
+        self._bytes = 0
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """The same for all."""
-        return QSize(self.cell, self.cell)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one photo."""
-        photo: Photo = index.data(Role.PHOTO)
-        area = thumb_area(option.rect)
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter, cell: QRect, photo: Photo, state: QStyle.StateFlag) -> None:
+        """Draw one photo. The painter is to smooth edges, and its pen and brush are changed."""
+        area = thumb_area(cell)
         self._paint_picture(painter, area, photo)
         self._paint_badge(painter, area, photo)
         self._paint_state(painter, area, state)
-        painter.restore()
 
     def _paint_picture(self, painter: QPainter, area: QRect, photo: Photo) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -84,8 +73,9 @@ class ThumbDelegate(QStyledItemDelegate):
         key = (thumb.cacheKey(), side, ratio)
         if key not in self._cropped:
             self._cropped[key] = cropped(thumb, side, ratio)
-            if len(self._cropped) > _KEPT:
-                self._cropped.popitem(last=False)
+            self._bytes += _cost(self._cropped[key])
+            while self._bytes > _KEPT and len(self._cropped) > 1:
+                self._bytes -= _cost(self._cropped.popitem(last=False)[1])
         self._cropped.move_to_end(key)
         return self._cropped[key]
 
@@ -140,7 +130,5 @@ def _centred(painter: QPainter, area: QRect, name: str, ink: QColor, size: int) 
     painter.drawPixmap(area.x() + (area.width() - size) // 2, area.y() + (area.height() - size) // 2, drawn)
 
 
-def path_of(index: Index) -> Path:
-    """The path of the photo at an index."""
-    found: Path = index.data(Role.PATH)
-    return found
+def _cost(made: QPixmap) -> int:
+    return made.width() * made.height() * 4

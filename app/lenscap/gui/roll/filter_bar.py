@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QWidget
 
 from lenscap.gui import exposure, icons, theme
+from lenscap.gui.roll.choosing import MenuChoice
 from lenscap.gui.widgets import Chip
 
 _CROSS = 20
@@ -21,6 +20,7 @@ class FilterBar(QFrame):
     filtered = Signal(frozenset)
     unchosen = Signal()
     arranged = Signal(str)
+    grouped = Signal(str)
     resized = Signal(int)
 
     def __init__(self) -> None:
@@ -30,13 +30,13 @@ class FilterBar(QFrame):
         self.chips: dict[str, Chip] = {}
         self.chosen = _Chosen()
         self.chosen.clicked.connect(self.let_go)
-        self.order = _OrderButton()
-        self.order.arranged.connect(self.arranged)
+        self.order, self.groups = self._order(), self._groups()
         self.size_slider = self._slider()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(_Sideways(self._chip_row()), 1)
+        row.addWidget(self.groups)
         row.addWidget(self.order)
         self._glyphs = _glyph("photo", 14), _glyph("photo", 20)
         for part in (self._glyphs[0], self.size_slider, self._glyphs[1]):
@@ -45,12 +45,13 @@ class FilterBar(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Leave out what is said by something else too."""
         self.order.set_narrow(narrow)
+        self.groups.set_narrow(narrow)
         self.size_slider.setFixedWidth(64 if narrow else 84)
         for glyph in self._glyphs:
             glyph.setVisible(not narrow)
 
     def show_counts(self, total: int, counts: dict[str, int]) -> None:
-        """Show how many photos pass each filter."""
+        """Show how many photos there are, and how many of those that are shown each filter would leave."""
         self.chips["all"].set_count(total)
         for key, count in counts.items():
             self.chips[key].set_count(count)
@@ -111,6 +112,18 @@ class FilterBar(QFrame):
         self.chips["all"].setChecked(not self.on() and self.chosen.isHidden())
         self.filtered.emit(self.on())
 
+    def _order(self) -> MenuChoice:
+        orders = {"newest": self.tr("Newest first"), "oldest": self.tr("Oldest first"), "name": self.tr("Name")}
+        made = MenuChoice("sort", self.tr("Order: {choice}"), orders)
+        made.chosen.connect(self.arranged)
+        return made
+
+    def _groups(self) -> MenuChoice:
+        ways = {"nothing": self.tr("No groups"), "day": self.tr("By day"), "place": self.tr("By place")}
+        made = MenuChoice("calendar", self.tr("Groups: {choice}"), ways)
+        made.chosen.connect(self.grouped)
+        return made
+
     def _slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(theme.SIZE["thumb_min"], theme.SIZE["thumb_max"])
@@ -161,55 +174,6 @@ class _Chosen(Chip):
 
     def _right(self) -> int:
         return super()._right() + _CROSS
-
-
-class _OrderButton(QToolButton):
-    """Says the order and offers the others."""
-
-    arranged = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("look", "quiet")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFont(theme.font("body"))
-        self.setProperty("arrow", True)
-        self.setMinimumHeight(theme.SIZE["control"])
-        orders = {"newest": self.tr("Newest first"), "oldest": self.tr("Oldest first"), "name": self.tr("Name")}
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for key, text in orders.items():
-            action = menu.addAction(text)
-            action.triggered.connect(partial(self._choose, key, text))
-            action.setCheckable(True)
-            action.setChecked(key == "newest")
-            group.addAction(action)
-        self.setMenu(menu)
-        self._say(orders["newest"])
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out the words, or show them; a screen reader says them still."""
-        beside, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.setToolButtonStyle(only if narrow else beside)
-        icons.dress(self, "sort", "text.primary", 16)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow too."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        arrow = icons.pixmap("down", theme.ink(self, "text.primary"), 16, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 22, (self.height() - 16) // 2, arrow)
-
-    def _choose(self, key: str, text: str) -> None:
-        self._say(text)
-        self.arranged.emit(key)
-
-    def _say(self, text: str) -> None:
-        self.setText(text)
-        self.setToolTip(text)
-        self.setAccessibleName(self.tr("Order: {order}").format(order=text))
-        icons.dress(self, "sort", "text.primary", 16)
 
 
 class _Sideways(QScrollArea):

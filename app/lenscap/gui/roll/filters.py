@@ -1,42 +1,69 @@
-"""Which photos are shown, and in which order."""
+"""Which of the photos are shown, as a model of its own, and which of these are chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    Qt,
+)
 
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.groups import Section, sections
+from lenscap.gui.roll.photos import Index, Photo, PhotoModel, Tells
+from lenscap.gui.roll.runs import runs
 
-Order = Literal["newest", "oldest", "name"]
-
-FILTERS: dict[str, Callable[[Photo], bool]] = {
-    "face": lambda photo: "face" in photo.counts,
-    "place": lambda photo: "place" in photo.counts,
-    "text": lambda photo: "text" in photo.counts,
-    "hidden": lambda photo: "hidden" in photo.counts,
-    "cleaned": lambda photo: photo.cleaned,
-}
+FILTERS = {bit.name.lower(): bit.value for bit in Tells if bit.name}
 """What a chip asks of a photo. Chips that are on are all asked."""
 
-_ORDERS: dict[str, tuple[Callable[[Photo], Any], bool]] = {
-    "newest": (lambda photo: photo.moment, True),
-    "oldest": (lambda photo: photo.moment, False),
-    "name": (lambda photo: photo.name.casefold(), False),
-}
+_FEW = 48
+"""So many photos may come and go one by one; where there are more, all are shown anew."""
 
 
-class PhotoFilter(QSortFilterProxyModel):
-    """The photos that pass all the filters that are on. Their order is the model's own."""
+class PhotoFilter(QAbstractListModel):
+    """The photos that pass all the filters that are on, in the order of the model. ``chosen`` are the selected ones.
+
+    Qt's own filter asks each photo, and tells each run of rows that comes and goes: with 50,000 that takes seconds.
+    """
 
     def __init__(self, photos: PhotoModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on: frozenset[str] = frozenset()
         self._only: frozenset[Path] | None = None
         self._source = photos
-        self.setSourceModel(photos)
+        self._at: Sequence[int] = range(photos.rowCount())
+        self._sections: list[Section] | None = None
+        self._held: tuple[set[int], int] = set(), 0
+        self.chosen = QItemSelectionModel(self)
+        photos.rowsInserted.connect(lambda _, first, last: self._grow(first, last))
+        photos.modelReset.connect(self._start_over)
+        photos.layoutAboutToBeChanged.connect(self._hold)
+        photos.layoutChanged.connect(self._show_anew)
+        photos.dataChanged.connect(self._hear)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many photos are shown."""
+        return 0 if parent.isValid() else len(self._at)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view or a screen reader asks about one photo."""
+        if not index.isValid():
+            return None
+        told = self._source.told(self.photo(index.row()), role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.chosen.isSelected(self.index(index.row())):
+            return self.tr("{photo}, selected").format(photo=told)
+        return told
 
     def on(self) -> frozenset[str]:
         """The filters that are on."""
@@ -44,47 +71,143 @@ class PhotoFilter(QSortFilterProxyModel):
 
     def turn_on(self, keys: Iterable[str]) -> None:
         """Ask these filters, and no others."""
-        self.beginFilterChange()
+        self._hold()
         self._on = frozenset(keys)
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+        self._show_anew()
 
     def show_only(self, paths: Iterable[Path] | None) -> None:
         """Let only these photos pass, if they pass the filters too; ``None`` for any."""
-        self.beginFilterChange()
+        self._hold()
         self._only = None if paths is None else frozenset(paths)
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, row: int, _parent: QModelIndex | QPersistentModelIndex) -> bool:
-        """Whether a photo passes."""
-        photo = self._source.photo(row)
-        if self._only is not None and photo.path not in self._only:
-            return False
-        return all(FILTERS[key](photo) for key in self._on)
+        self._show_anew()
 
     def photo(self, row: int) -> Photo:
         """The photo of a row that is shown."""
-        return self._source.photo(self.mapToSource(self.index(row, 0)).row())
+        return self._source.photo(self._at[row])
 
     def row(self, path: Path) -> int:
         """The row of a photo that is shown, or -1."""
-        row = self._source.row(path)
-        return self.mapFromSource(self._source.index(row)).row() if row >= 0 else -1
+        source = self._source.row(path)
+        place = bisect_left(self._at, source)
+        return place if source >= 0 and self._at[place : place + 1] and self._at[place] == source else -1
 
     def shown(self) -> list[Photo]:
         """All photos that pass, in order."""
-        return [self.photo(row) for row in range(self.rowCount())]
+        photos = self._source.photos()
+        return photos if len(self._at) == len(photos) else [photos[row] for row in self._at]
+
+    def sections(self) -> list[Section]:
+        """The groups in which photos stand; none if they stand in no groups."""
+        if self._sections is None:
+            self._sections = sections(self.shown())
+        return self._sections
+
+    def counts(self) -> dict[str, int]:
+        """How many of the photos that are shown would be left with each of the filters."""
+        found = Counter(map(attrgetter("tells"), self.shown()))
+        return {key: sum(n for told, n in found.items() if told & bit) for key, bit in FILTERS.items()}
+
+    # -- following the photos ----------------------------------------------------------------------------------------
+
+    def _wish(self) -> int:
+        return sum(FILTERS[key] for key in self._on)
+
+    def _passing(self) -> Sequence[int]:
+        """The rows of the photos that pass."""
+        photos, wish, only = self._source.photos(), self._wish(), self._only
+        if not wish and only is None:
+            return range(len(photos))
+        told = list(map(attrgetter("tells"), photos))
+        good = {tells for tells in set(told) if tells & wish == wish}
+        found = list(compress(range(len(photos)), map(good.__contains__, told)))
+        return found if only is None else [row for row in found if photos[row].path in only]
+
+    def _passes(self, photo: Photo) -> bool:
+        wish = self._wish()
+        return photo.tells & wish == wish and (self._only is None or photo.path in self._only)
+
+    def _start_over(self) -> None:
+        self.beginResetModel()
+        self._at, self._sections = self._passing(), None
+        self.endResetModel()
+
+    def _hold(self) -> None:
+        """Remember what is chosen, and where the keyboard is, while rows change."""
+        photos, current = self._source.photos(), self.chosen.currentIndex()
+        held = set(map(id, map(photos.__getitem__, map(self._at.__getitem__, chosen_rows(self.chosen)))))
+        self._held = held, id(self.photo(current.row())) if current.isValid() else 0
+
+    def _show_anew(self) -> None:
+        """Show what passes now; what was chosen and is still shown stays chosen."""
+        self._start_over()
+        held, current = self._held
+        self._held = set(), 0
+        if held or current:
+            shown = list(map(id, self.shown()))
+            self._choose(list(compress(range(len(shown)), map(held.__contains__, shown))))
+            row = shown.index(current) if current in shown else next(iter(chosen_rows(self.chosen)), -1)
+            if row >= 0:
+                self.chosen.setCurrentIndex(self.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _choose(self, rows: Sequence[int]) -> None:
+        selection = QItemSelection()
+        for first, last in runs(rows):
+            selection.append(QItemSelectionRange(self.index(first), self.index(last)))
+        self.chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _grow(self, first: int, last: int) -> None:
+        """Photos came to the end."""
+        added = [row for row in range(first, last + 1) if self._passes(self._source.photo(row))]
+        if not added:
+            self._at = self._at if isinstance(self._at, list) else list(self._at)
+            return
+        count = len(self._at)
+        self.beginInsertRows(QModelIndex(), count, count + len(added) - 1)
+        whole = isinstance(self._at, range) and len(added) == last - first + 1
+        self._at = range(last + 1) if whole else [*self._at, *added]
+        self._sections = None
+        self.endInsertRows()
+
+    def _hear(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Photos tell something else now: some come, some go, those that stay are drawn anew."""
+        rows = range(first.row(), last.row() + 1)
+        if self._on or self._only is not None:
+            start, end = (bisect_left(self._at, row) for row in (rows.start, rows.stop))
+            shown = set(self._at[start:end])
+            changed = [row for row in rows if (row in shown) != self._passes(self._source.photo(row))]
+            if len(changed) > _FEW:
+                self._hold()
+                self._show_anew()
+                return
+            for row in changed:
+                self._turn(row)
+        start, end = (bisect_left(self._at, row) for row in (rows.start, rows.stop))
+        if start < end:
+            self.dataChanged.emit(self.index(start), self.index(end - 1))
+
+    def _turn(self, source: int) -> None:
+        """Show a photo that was not shown, or the other way round."""
+        at = self._at if isinstance(self._at, list) else list(self._at)
+        place = bisect_left(at, source)
+        self._at, self._sections = at, None
+        if place < len(at) and at[place] == source:
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del at[place]
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), place, place)
+            at.insert(place, source)
+            self.endInsertRows()
 
 
-def arrange(photos: PhotoModel, order: Order) -> None:
-    """Put the photos in order."""
-    key, reverse = _ORDERS[order]
-    photos.arrange(key, reverse)
+def chosen_rows(chosen: QItemSelectionModel) -> list[int]:
+    """The rows that are chosen, in order."""
+    selection = chosen.selection()
+    ranges = sorted((each.top(), each.bottom() + 1) for each in map(selection.at, range(selection.count())))
+    return [row for first, end in ranges for row in range(first, end)]
 
 
-def counts(photos: Iterable[Photo]) -> dict[str, int]:
-    """How many photos would pass each filter."""
-    found = dict.fromkeys(FILTERS, 0)
-    for photo in photos:
-        for key, passes in FILTERS.items():
-            found[key] += passes(photo)
-    return found
+def chosen_count(chosen: QItemSelectionModel) -> int:
+    """How many photos are chosen."""
+    selection = chosen.selection()
+    return sum(selection.at(number).height() for number in range(selection.count()))

@@ -4,36 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lenscap.gui import theme
-from lenscap.gui.roll import filters, words
+from lenscap.gui.history import History
+from lenscap.gui.roll import groups, words
 from lenscap.gui.roll.clean_bar import NARROW, CleanBar
+from lenscap.gui.roll.deeds import PhotoDeeds
 from lenscap.gui.roll.filter_bar import FilterBar
+from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.grid import PhotoGrid
+from lenscap.gui.roll.inspecting import Inspecting
 from lenscap.gui.roll.inspector import Inspector
+from lenscap.gui.roll.nothing import Nothing
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.roll.reading import Reading
+from lenscap.gui.roll.watching import Watching
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import button, divider, label, link
+from lenscap.gui.widgets import divider
 from lenscap.model import Edits, Policy
 from lenscap.policy import PRESETS, STYLES, edits_of
 
 _CLOSED, _OPEN = 300, 420
 """How narrow and how wide the inspector can be made."""
-_SENTENCE = 480
-"""The width of a sentence in the middle of an empty page."""
 _RECOUNT = 150
 """Milliseconds between two counts while photos are being read."""
 
 
 class RollPage(QWidget):
-    """``opened`` asks for the viewer, ``clean`` for the cleaning of photos, ``choose`` for another folder."""
+    """``opened`` asks for the viewer, ``clean`` for the cleaning of photos, ``choose`` for another folder.
+
+    ``decided`` tells what was chosen about the details of photos: their new edits, and what the choice is called.
+    """
 
     opened = Signal(Path)
     clean = Signal(list)
@@ -41,20 +49,29 @@ class RollPage(QWidget):
     preset_changed = Signal(str)
     folder_changed = Signal(Path)
     counted = Signal(int)
+    decided = Signal(object, str)
 
-    def __init__(self, photos: PhotoModel, thumbnails: Thumbnails, preset: str, folder: Path, style: str) -> None:
+    def __init__(
+        self, photos: PhotoModel, thumbnails: Thumbnails, history: History, preset: str, folder: Path, style: str
+    ) -> None:
         super().__init__()
         self.photos, self.presets = photos, Presets(preset)
-        self._style = self._style_at_first(style)
-        self.filtered = filters.PhotoFilter(photos, self)
+        self._wished_style = style if style in STYLES else STYLES[0]
+        self.filtered = PhotoFilter(photos, self)
         self.reading = Reading(photos, self)
         self.bar = FilterBar()
         self.grid = PhotoGrid(self.filtered, thumbnails)
         self.inspector = Inspector(thumbnails)
         self.clean_bar = CleanBar(self.presets, folder)
-        self._order: filters.Order = "newest"
+        self._style = self._style_of(self.presets.chosen)
+        self._inspecting = Inspecting(self.grid, self.inspector, self._preset_policy)
+        self.watching = Watching(photos, self)
+        self.deeds = PhotoDeeds(self, self.grid, photos, self.reading, thumbnails, history)
+        self._order: groups.Order = "newest"
+        self._by: groups.By = "nothing"
         self._first = Path()
-        self._problem = ""
+        self._problem, self._away = "", 0
+        self._closed: list[Path] = []
         self._inspector_wished: bool | None = None
         self._counting = QTimer(self, singleShot=True, interval=_RECOUNT)
         self._lay_out()
@@ -63,12 +80,18 @@ class RollPage(QWidget):
 
     def start(self, paths: Iterable[Path]) -> None:
         """Show other photos."""
-        self._order, self._problem = "newest", ""
+        self._problem = ""
+        self._closed.clear()
         self.clean_bar.show_progress(self.tr("Looking for photos…"))
         self._middle.setCurrentWidget(self.grid)
         self.bar.clear()
         self.reading.start(paths, leave_out=self.clean_bar.folder())
-        self._show_current(None)
+        self._refresh()
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Show more photos; those that are shown already are passed over."""
+        self._problem = ""
+        self.reading.add(paths, leave_out=self.clean_bar.folder())
 
     def show_only(self, title: str, paths: Iterable[Path]) -> None:
         """Show only these photos, until the person takes the chip with the title away."""
@@ -83,12 +106,22 @@ class RollPage(QWidget):
 
     def set_style(self, style: str) -> None:
         """Cover in another way."""
-        self._style = style
+        self._style = self._wished_style = style
         self._refresh()
 
+    def renew_presets(self, choose: str = "") -> None:
+        """Offer the policies that there are now, and take what the chosen one says now."""
+        self.presets.read_again()
+        self.clean_bar.preset.fill(self.presets)
+        if choose and choose != self.clean_bar.policy_name():
+            self.clean_bar.set_policy(choose)
+        else:
+            self.clean_bar.preset_changed.emit(self.clean_bar.policy_name())
+
     def wanted(self) -> list[Photo]:
-        """The photos that the button cleans."""
-        return self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
+        """The photos that the button cleans; those that are not there any more are left out."""
+        wanted = self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
+        return _here(wanted)
 
     def toggle_inspector(self) -> None:
         """Close or open the inspector; that holds until it is done again."""
@@ -98,7 +131,7 @@ class RollPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit a narrow window: the inspector closes and captions go, unless the person wished otherwise."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.px(NARROW)
         self.clean_bar.set_narrow(narrow)
         self.bar.set_narrow(narrow)
         self.inspector.setVisible(not narrow if self._inspector_wished is None else self._inspector_wished)
@@ -109,14 +142,19 @@ class RollPage(QWidget):
     def _chosen(self) -> Policy:
         return self.presets[self.clean_bar.policy_name()]
 
-    def _style_at_first(self, wished: str) -> str:
-        """A policy of the person's own knows its style; a preset has the one that was chosen last, if there is such."""
-        own = self.presets.chosen not in PRESETS
-        return wished if wished in STYLES and not own else self.presets[self.presets.chosen].style
+    def _style_of(self, name: str) -> str:
+        """A policy of the person's own knows its style; a preset has the one that was chosen last."""
+        return self._wished_style if name in PRESETS else self.presets[name].style
+
+    def _take_policy(self, name: str) -> None:
+        """Another policy: its style, and what it decides about single photos."""
+        self._style = self._style_of(name)
+        self._take_over(0, self.photos.rowCount() - 1)
+        self._refresh()
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
-        self._nothing = _Nothing(self.bar.clear, self.choose.emit)
+        self._nothing = Nothing()
         self._middle.addWidget(self.grid)
         self._middle.addWidget(self._nothing)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -137,25 +175,35 @@ class RollPage(QWidget):
     def _connect(self) -> None:
         self.bar.filtered.connect(self._filter)
         self.bar.unchosen.connect(self._show_any)
-        self.bar.arranged.connect(self._arrange)
+        self.bar.arranged.connect(self._choose_order)
+        self.bar.grouped.connect(self._choose_groups)
         self.bar.resized.connect(self.grid.set_thumb_size)
         self.grid.zoomed.connect(self.bar.size_slider.setValue)
         self.grid.opened.connect(self.opened)
-        self.grid.current_changed.connect(self._show_current)
+        self.grid.current_changed.connect(self._read_first)
+        self.inspector.decided.connect(self.decided)
         self.grid.chosen_changed.connect(self._count)
         self.reading.progressed.connect(self._tell_progress)
         self.reading.settled.connect(self._settle)
         self.reading.failed.connect(self._tell_problem)
+        self.reading.closed.connect(self._closed.append)
         self.reading.finished.connect(self._rest)
+        self._nothing.show_all.connect(self.bar.clear)
+        self._nothing.choose.connect(self.choose)
+        self.deeds.clean.connect(self.clean)
+        self.deeds.said.connect(self.clean_bar.show_note)
+        self.deeds.said.connect(self._recount)
+        self.watching.changed.connect(self.deeds.read_again)
+        self.watching.back.connect(self.deeds.show_anew)
         self.clean_bar.clean.connect(lambda: self.clean.emit([photo.path for photo in self.wanted()]))
-        self.clean_bar.preset_changed.connect(lambda: self._take_over(0, self.photos.rowCount() - 1))
-        self.clean_bar.preset_changed.connect(self._refresh)
+        self.clean_bar.preset_changed.connect(self._take_policy)
         self.clean_bar.preset_changed.connect(self.preset_changed)
         self.clean_bar.folder_changed.connect(self.folder_changed)
         self.photos.dataChanged.connect(self._changed)
         self.photos.rowsInserted.connect(lambda _, first, last: self._take_over(first, last))
         self.photos.rowsInserted.connect(self._count_soon)
         self.photos.modelReset.connect(self._count_soon)
+        self.photos.layoutChanged.connect(self._count_soon)
         self._counting.timeout.connect(self._recount)
 
     def _add_shortcuts(self) -> None:
@@ -172,17 +220,32 @@ class RollPage(QWidget):
         self.filtered.show_only(None)
         self._recount()
 
-    def _arrange(self, order: filters.Order) -> None:
+    def _choose_order(self, order: groups.Order) -> None:
         self._order = order
-        filters.arrange(self.photos, order)
+        self._arrange()
+
+    def _choose_groups(self, by: groups.By) -> None:
+        self._by = by
+        self.grid.set_groups(by)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Sort by what is known; stay at the first photo if nobody has moved yet, or else at the one in hand."""
+        current = self.grid.current()
+        self.photos.arrange(groups.arrange(self._order, self._by))
+        if current is not None and current.path == self._first:
+            self._begin_at_first()
+        else:
+            self.grid.scrollTo(self.grid.currentIndex())
+
+    def _begin_at_first(self) -> None:
+        self.grid.go_to_row(0)
+        self._first = self.filtered.photo(0).path if self.filtered.rowCount() else Path()
 
     def _settle(self) -> None:
-        """All dates are known: sort by them, and stay at the first photo if nobody has moved yet."""
-        self._arrange(self._order)
+        """All dates are known."""
+        self._arrange()
         self._recount()
-        current = self.grid.current()
-        if current is not None and current.path == self._first:
-            self.grid.go_to_row(0)
 
     def _take_over(self, first: int, last: int) -> None:
         """Let photos begin with what a policy of the person's own decides about them; the viewer can change that."""
@@ -191,13 +254,13 @@ class RollPage(QWidget):
             if photo.edits == Edits() != edits:
                 self.photos.set_edits(photo.path, edits)
 
-    def _show_current(self, photo: Photo | None) -> None:
-        self.inspector.show_photo(photo, self._preset_policy())
+    def _read_first(self, photo: Photo | None) -> None:
         if photo is not None:
             self.reading.first(photo.path)
+            self.watching.look_at(photo.path)
 
     def _refresh(self) -> None:
-        self.inspector.show_photo(self.grid.current(), self._preset_policy())
+        self._inspecting.refresh()
 
     def _changed(self) -> None:
         self._refresh()
@@ -209,18 +272,32 @@ class RollPage(QWidget):
 
     def _recount(self) -> None:
         """Bring all numbers up to date, a few times a second at most."""
-        photos = self.photos.photos()
-        self.bar.show_counts(len(photos), filters.counts(photos))
+        total, self._away = self.photos.rowCount(), sum(map(attrgetter("away"), self.photos.photos()))
+        self.bar.show_counts(total, self.filtered.counts())
         self._count()
+        self.clean_bar.show_note(self._left_out(), lasting=True)
         if self.filtered.rowCount() and not self.grid.currentIndex().isValid():
-            self.grid.go_to_row(0)
-            self._first = self.filtered.photo(0).path
+            self._begin_at_first()
         self._middle.setCurrentWidget(self.grid if self.filtered.rowCount() or self.reading.running else self._nothing)
-        self._nothing.explain(self._problem, no_photos=not photos)
-        self.counted.emit(len(photos))
+        self._nothing.explain(self._problem or self._left_out(), no_photos=not total)
+        self.counted.emit(total)
 
     def _count(self) -> None:
-        self.clean_bar.show_counts(self.filtered.rowCount(), self.grid.chosen_count())
+        if self._away:
+            self.clean_bar.show_counts(len(_here(self.filtered.shown())), len(_here(self.grid.chosen())))
+        else:
+            self.clean_bar.show_counts(self.filtered.rowCount(), self.grid.chosen_count())
+
+    def _left_out(self) -> str:
+        """What is not there to be cleaned, in a sentence."""
+        away, closed = self._away, len(self._closed)
+        if away == 1:
+            return self.tr("1 photo is not there any more and is left out.")
+        if away:
+            return self.tr("{photos} are not there any more and are left out.").format(photos=words.photos(away))
+        if closed == 1:
+            return self.tr("The folder “{name}” cannot be opened.").format(name=self._closed[0].name)
+        return self.tr("{n} folders cannot be opened.").format(n=words.number(closed)) if closed else ""
 
     def _tell_progress(self, step: str, done: int, total: int) -> None:
         said = {
@@ -238,32 +315,6 @@ class RollPage(QWidget):
         self._recount()
 
 
-class _Nothing(QFrame):
-    """Says that there is nothing to show, and what to do about it."""
-
-    def __init__(self, show_all: object, choose: object) -> None:
-        super().__init__()
-        self.setProperty("frame", "sunken")
-        self._words = label("", "title", "secondary", wrap=True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setMinimumWidth(theme.px(_SENTENCE))
-        self.all = link(self.tr("Show all photos"))
-        self.folder = button(self.tr("Choose folder…"), "folder")
-        self.all.clicked.connect(show_all)
-        self.folder.clicked.connect(choose)
-        column = QVBoxLayout(self)
-        column.addStretch()
-        for part in (self._words, self.all, self.folder):
-            row = QHBoxLayout()
-            row.addStretch()
-            row.addWidget(part)
-            row.addStretch()
-            column.addLayout(row)
-        column.addStretch()
-
-    def explain(self, problem: str, no_photos: bool) -> None:
-        """Something went wrong, the folder is empty, or the filters let nothing pass."""
-        empty = self.tr("No photos in this folder") if no_photos else self.tr("No photo passes these filters")
-        self._words.setText(problem or empty)
-        self.all.setVisible(not no_photos)
-        self.folder.setVisible(no_photos)
+def _here(photos: list[Photo]) -> list[Photo]:
+    """Those whose files are there, as far as is known."""
+    return [photo for photo in photos if not photo.away]

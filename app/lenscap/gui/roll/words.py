@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from lenscap.gui.roll.photos import Photo
+from lenscap.gui.writing import number as number
 
 PRESETS = ("faces", "metadata", "location", "everything")
 """The policies in the order in which the window offers them."""
@@ -53,7 +54,7 @@ def moment(photo: Photo) -> str:
     when = QDateTime.fromSecsSinceEpoch(int(photo.moment))
     if taken is not None:
         when = QDateTime(QDate(taken.year, taken.month, taken.day), QTime(taken.hour, taken.minute))
-    said = QLocale().toString(when, "ddd d MMMM yyyy, HH:mm")
+    said = QLocale().toString(when, QCoreApplication.translate("Dates", "ddd d MMMM yyyy, HH:mm"))
     return said if taken else QCoreApplication.translate("Words", "File from {date}").format(date=said)
 
 
@@ -64,11 +65,6 @@ def measures(photo: Photo) -> str:
         width, height = photo.report.size
         said = [f"{width} × {height}", *said, photo.report.format]
     return " · ".join(said if photo.bytes else said[:0])
-
-
-def number(count: int) -> str:
-    """A number with the separators of the language."""
-    return QLocale().toString(count)
 
 
 def photos(count: int) -> str:

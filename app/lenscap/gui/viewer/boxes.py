@@ -56,10 +56,22 @@ class BoxItem(QGraphicsItem):
         margin = max(self.rect.width(), self.rect.height(), 40.0) * 8
         return self.rect.adjusted(-margin, -margin, margin, margin)
 
+    @property
+    def movable(self) -> bool:
+        """Whether a drag moves it: what was found has to be chosen first, for else a drag is about the picture."""
+        return self.mark.look is Look.DRAWN or self.chosen
+
+    def is_under(self, point: QPointF, scale: float) -> bool:
+        """Whether a point is on it; what is small on the screen can be met as well as what is larger."""
+        least = 2 * REACH / scale
+        across, down = (max(0.0, least - side) / 2 for side in (self.rect.width(), self.rect.height()))
+        return self.rect.adjusted(-across, -down, across, down).contains(point)
+
     def edges_at(self, point: QPointF, scale: float) -> tuple[int, int] | None:
-        """The handle of a drawn frame under ``point``: -1, 0, 1 for left, middle, right and for top, middle, bottom."""
-        if self.mark.look is not Look.DRAWN:
-            return None
+        """The handle of a frame under ``point``: -1, 0, 1 for left, middle, right and for top, middle, bottom."""
+        width, height = self.rect.width() / 3, self.rect.height() / 3
+        if not self.movable or self.rect.adjusted(width, height, -width, -height).contains(point):
+            return None  # the middle of a small frame is for moving it
         near = [edges for edges in _HANDLES if _close(_handle(self.rect, edges), point, REACH / scale)]
         return min(near, key=lambda edges: (_handle(self.rect, edges) - point).manhattanLength(), default=None)
 
@@ -69,7 +81,7 @@ class BoxItem(QGraphicsItem):
         painter.save()
         painter.scale(1 / scale, 1 / scale)
         frame = QRectF(self.rect.topLeft() * scale, self.rect.size() * scale)
-        _draw_frame(painter, frame, self.mark.look, self.chosen)
+        _draw_frame(painter, frame, self.mark, self.chosen)
         if self.chosen or frame.width() >= _TAG_FROM:
             _draw_tag(painter, frame, self.mark, self._style)
         painter.restore()
@@ -88,8 +100,14 @@ def _close(one: QPointF, other: QPointF, reach: float) -> bool:
     return max(abs(one.x() - other.x()), abs(one.y() - other.y())) <= reach
 
 
-def _draw_frame(painter: QPainter, frame: QRectF, look: Look, chosen: bool) -> None:
-    overlay = theme.TOKENS["overlay"]
+def _color(mark: Mark) -> QColor:
+    if mark.look is Look.KEPT and mark.kind is not Kind.FACE:
+        return theme.color("overlay.text_box")
+    return theme.color(_COLORS[mark.look])
+
+
+def _draw_frame(painter: QPainter, frame: QRectF, mark: Mark, chosen: bool) -> None:
+    look, overlay = mark.look, theme.TOKENS["overlay"]
     radius = 0 if look is Look.DRAWN else min(4.0, frame.width() / 6)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -97,12 +115,12 @@ def _draw_frame(painter: QPainter, frame: QRectF, look: Look, chosen: bool) -> N
         _outline(painter, frame.adjusted(-5, -5, 5, 5), radius + 4, QPen(theme.color("overlay.casing"), 4))
         _outline(painter, frame.adjusted(-5, -5, 5, 5), radius + 4, QPen(QColor("white"), 2))
     _outline(painter, frame, radius, QPen(theme.color("overlay.casing"), overlay["casing_width"] + 1))
-    line = QPen(theme.color(_COLORS[look]), overlay["stroke"])
+    line = QPen(_color(mark), overlay["stroke"])
     if look is Look.UNSURE:
         line.setDashPattern([length / overlay["stroke"] for length in overlay["dash"]])
         line.setCapStyle(Qt.PenCapStyle.FlatCap)
     _outline(painter, frame, radius, line)
-    if look is Look.DRAWN and (chosen or min(frame.width(), frame.height()) >= 4 * HANDLE):
+    if chosen or (look is Look.DRAWN and min(frame.width(), frame.height()) >= 4 * HANDLE):
         _draw_handles(painter, frame)
 
 
@@ -130,7 +148,7 @@ def _draw_tag(painter: QPainter, frame: QRectF, mark: Mark, style: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(20, 21, 22, 225))
     painter.drawRoundedRect(pill, height / 2, height / 2)
-    drawn = icons.pixmap(_icon(mark), theme.color(_COLORS[mark.look]), 14, painter.device().devicePixelRatioF())
+    drawn = icons.pixmap(_icon(mark), _color(mark), 14, painter.device().devicePixelRatioF())
     painter.drawPixmap(QPointF(pill.left() + 7, pill.center().y() - 7), drawn)
     painter.setFont(font)
     painter.setPen(QColor("white"))
@@ -152,6 +170,8 @@ def tag(mark: Mark, style: str) -> str:
     word = QCoreApplication.translate("Viewer", "Keep") if mark.look is Look.KEPT else verb(style)
     if mark.kind is Kind.FACE:
         return word
+    if mark.kind is Kind.CODE:
+        return QCoreApplication.translate("Viewer", "Code · {what}").format(what=word.lower())
     return QCoreApplication.translate("Viewer", "Text · {what}").format(what=word.lower())
 
 
@@ -174,11 +194,13 @@ def tip(mark: Mark) -> str:
 
 
 def name(mark: Mark) -> str:
-    """What an area is called in lists and by a screen reader. People are not known, so faces only have numbers."""
+    """What an area is called in lists and by a screen reader; faces by the numbers that their persons have."""
     if mark.look is Look.DRAWN:
         return QCoreApplication.translate("Viewer", "Drawn by you")
     if mark.look is Look.UNSURE:
         return QCoreApplication.translate("Viewer", "Is this a face?")
     if mark.kind is Kind.FACE:
-        return QCoreApplication.translate("Viewer", "Face {number}").format(number=mark.number)
+        return mark.person or QCoreApplication.translate("Viewer", "Face {number}").format(number=mark.number)
+    if mark.kind is Kind.CODE:
+        return QCoreApplication.translate("Viewer", "Code {number}").format(number=mark.number)
     return QCoreApplication.translate("Viewer", "Text {number}").format(number=mark.number)

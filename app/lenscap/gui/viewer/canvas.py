@@ -10,7 +10,7 @@ from lenscap.gui import theme
 from lenscap.gui.viewer import foreground
 from lenscap.gui.viewer.boxes import BoxItem, name
 from lenscap.gui.viewer.marks import Mark
-from lenscap.gui.viewer.picture import Levels, PictureItem
+from lenscap.gui.viewer.picture import PictureItem, Shown
 from lenscap.model import Size
 
 ORIGINAL, SPLIT, AFTER = "original", "split", "after"
@@ -28,9 +28,9 @@ class Canvas(QGraphicsView):
         self._before, self._after = PictureItem(), PictureItem()
         self._boxes: list[BoxItem] = []
         self._mode, self._share, self._fitting = SPLIT, 0.5, True
-        self._instead = ""
+        self._words, self._sharp = "", False
         self._rubber = QRectF()
-        self._notice = QLabel(self)
+        self._notice, self._caption = QLabel(self), QLabel(self)
         self._dress()
 
     def _dress(self) -> None:
@@ -60,6 +60,12 @@ class Canvas(QGraphicsView):
         self._notice.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._notice.setForegroundRole(QPalette.ColorRole.WindowText)
         self._notice.hide()
+        self._caption.setProperty("frame", "caption")
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setWordWrap(True)
+        self._caption.setFont(theme.font("body"))
+        self._caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._caption.hide()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -68,24 +74,51 @@ class Canvas(QGraphicsView):
         self._before.show_levels((), QSizeF())
         self._after.show_levels((), QSizeF())
         self.show_marks([], -1, "soft")
+        self._caption.hide()
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
         self.setAccessibleDescription(notice)
 
-    def show_original(self, made: Levels, size: Size) -> None:
-        """The photo as it is; ``size`` is what boxes refer to."""
+    def show_original(self, made: Shown, size: Size) -> None:
+        """The photo as it is; ``size`` is what boxes refer to. A sharper one takes the place of one that was not."""
+        better = not self.empty
         self._notice.hide()
+        self._caption.hide()
+        self._before.show_levels(made.levels, QSizeF(*size))
+        self._sharp = made.sharp
+        if better:
+            return
         self._after.show_levels((), QSizeF())
-        self._before.show_levels(made, QSizeF(*size))
         edge = max(size) / 2
         self.scene().setSceneRect(self._before.boundingRect())
         self.setSceneRect(self._before.boundingRect().adjusted(-edge, -edge, edge, edge))
         self.fit()
 
-    def show_cleaned(self, made: Levels, instead: str = "") -> None:
-        """What the copy will show; where that is not known, ``instead`` says why."""
-        self._instead = instead
-        self._after.show_levels(made, self._before.boundingRect().size() if made else QSizeF())
+    def show_alone(self, made: Shown, caption: str) -> None:
+        """Another picture instead of the photo, with what it is; nothing can be decided about it."""
+        self.clear("")
+        self.show_original(made, made.size)
+        self._caption.setText(caption)
+        self._caption.show()
+        self._place_caption()
+        self._arrange()
+        self.fit()
+        self.setAccessibleDescription(caption)
+
+    @property
+    def alone(self) -> bool:
+        """Whether another picture than the photo is shown."""
+        return not self._caption.isHidden()
+
+    def _place_caption(self) -> None:
+        width = min(self.width() - 64, theme.px(560))
+        height = self._caption.heightForWidth(width)
+        self._caption.setGeometry((self.width() - width) // 2, self.height() - height - 24, width, height)
+
+    def show_cleaned(self, made: Shown | None, words: str) -> None:
+        """What the copy will show, with what is said of it; nothing where that is not known."""
+        self._words = words
+        self._after.show_levels(made.levels if made else (), self._before.boundingRect().size() if made else QSizeF())
         self._arrange()
 
     def show_marks(self, marks: list[Mark], chosen: int, style: str) -> None:
@@ -127,8 +160,10 @@ class Canvas(QGraphicsView):
 
     def _arrange(self) -> None:
         width = self._before.boundingRect().width()
-        self._after.setVisible(self._mode != ORIGINAL)
-        self._after.left = width * self._share if self._mode == SPLIT else 0
+        mode = self.mode
+        self._after.setVisible(mode != ORIGINAL)
+        self._after.left = width * self._share if mode == SPLIT else 0
+        self._before.right = self._after.left if mode != ORIGINAL and not self._after.empty else width
         self._after.update()
         self.viewport().update()
 
@@ -145,6 +180,21 @@ class Canvas(QGraphicsView):
         return self._before.empty
 
     @property
+    def mode(self) -> str:
+        """What is shown: of another picture than the photo there is no copy."""
+        return ORIGINAL if self.alone else self._mode
+
+    @property
+    def picture_rect(self) -> QRectF:
+        """Where the picture is, in its own pixels."""
+        return self._before.boundingRect()
+
+    @property
+    def sharp(self) -> bool:
+        """Whether all the pixels of the photo are there."""
+        return self._sharp and not self.empty
+
+    @property
     def shows_copy(self) -> bool:
         """Whether it is known what the copy will show."""
         return not self._after.empty
@@ -155,14 +205,14 @@ class Canvas(QGraphicsView):
         return self._share
 
     def fit(self) -> None:
-        """Show the whole picture, never larger than four times its size."""
+        """Show the whole picture, a photo never larger than four times its size; what is hidden may be tiny."""
         self._fitting = True
         rect = self._before.boundingRect()
         if rect.isEmpty():
             return
         room = self.viewport().size()
         across, down = (room.width() - 2 * _MARGIN) / rect.width(), (room.height() - 2 * _MARGIN) / rect.height()
-        self._scale_to(max(min(across, down, 4.0), 0.001))
+        self._scale_to(max(min(across, down, _LARGEST if self.alone else 4.0), 0.001))
         self.centerOn(rect.center())
 
     def zoom_to(self, factor: float) -> None:
@@ -188,6 +238,7 @@ class Canvas(QGraphicsView):
         """Keep a fitted picture fitted."""
         super().resizeEvent(event)
         self._notice.setGeometry(self.rect().adjusted(32, 32, -32, -32))
+        self._place_caption()
         if self._fitting:
             self.fit()
 
@@ -210,11 +261,6 @@ class Canvas(QGraphicsView):
         whole = self.mapFromScene(self._before.boundingRect()).boundingRect()
         return QRectF(whole).intersected(QRectF(self.viewport().rect()))
 
-    def _after_words(self) -> str:
-        if not self._after.empty:
-            return self.tr("After cleaning")
-        return self._instead or self.tr("Working it out…")
-
     def _divider(self) -> float:
         return float(self.mapFromScene(QPointF(self._before.boundingRect().width() * self._share, 0)).x())
 
@@ -225,7 +271,8 @@ class Canvas(QGraphicsView):
         rubber = self.mapFromScene(self._rubber).boundingRect()
         painter.save()
         painter.resetTransform()
-        foreground.draw(painter, self._shown(), self._mode, self._divider(), self._after_words())
+        if not self.alone:
+            foreground.draw(painter, self._shown(), self._mode, self._divider(), self._words)
         if not self._rubber.isNull():
             foreground.draw_rubber(painter, QRectF(rubber))
         painter.restore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from lenscap.gui.history import History
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.viewer import marks as deeds
-from lenscap.gui.viewer.marks import Mark
+from lenscap.gui.viewer.marks import Look, Mark
 from lenscap.model import Box, Edits, Policy, Size
+from lenscap.people import Person
 from lenscap.policy import PRESETS
 
 
@@ -48,6 +49,24 @@ class Decisions(QObject):
                 _said(cover), (deeds.cover_all if cover else deeds.keep_all)(self.photo.edits, marks, self.policy)
             )
 
+    def decide_person(self, person: Person, cover: bool) -> None:
+        """Cover or keep somebody in all her photos, as one step."""
+        after: dict[Path, Edits] = {}
+        for path, boxes in person.boxes().items():
+            row = self._photos.row(path)
+            if row >= 0:
+                after[path] = self._decided(self._photos.photo(row), boxes, cover)
+        words = self.tr("Cover {name} in {n} photos") if cover else self.tr("Keep {name} in {n} photos")
+        self._history.decide(after, words.format(name=person.name, n=len(after)))
+
+    def _decided(self, photo: Photo, boxes: Collection[Box], cover: bool) -> Edits:
+        """The edits of a photo, with the faces in these boxes covered or kept."""
+        edits = photo.edits
+        for mark in deeds.marks(photo.report, self.policy, photo.edits):
+            if mark.box in boxes and mark.look is not Look.DRAWN:
+                edits = (deeds.cover if cover else deeds.keep)(edits, mark, self.policy)
+        return edits
+
     def draw(self, box: Box) -> Box | None:
         """Cover an area drawn by hand; gives the part of it that lies in the picture, if that is enough."""
         cut = deeds.inside(box, self.size)
@@ -55,20 +74,20 @@ class Decisions(QObject):
             self._take(self.tr("Draw a box"), deeds.drawn(self.photo.edits, cut))
         return cut
 
-    def move(self, old: Box, new: Box) -> Box | None:
-        """A drawn area, elsewhere or of another size; gives the part of it that lies in the picture."""
+    def move(self, mark: Mark, new: Box, joins: bool = False) -> Box | None:
+        """An area, elsewhere or of another size; gives the part of it that lies in the picture."""
         cut = deeds.inside(new, self.size)
-        if self.photo and cut:
-            self._take(self.tr("Move a box"), deeds.moved(self.photo.edits, old, cut))
+        if self.photo and cut and cut != mark.box:
+            self._take(self.tr("Move a box"), deeds.moved(self.photo.edits, mark, cut), joins)
         return cut
 
-    def nudge(self, old: Box, dx: int, dy: int) -> Box | None:
-        """A drawn area, a little to the side, stopping at the edges of the picture."""
-        return self.move(old, deeds.nudged(old, dx, dy, self.size))
+    def nudge(self, mark: Mark, dx: int, dy: int) -> Box | None:
+        """An area, a little to the side, stopping at the edges of the picture. Several in a row are one step."""
+        return self.move(mark, deeds.nudged(mark.box, dx, dy, self.size), joins=True)
 
-    def _take(self, words: str, after: Edits) -> None:
+    def _take(self, words: str, after: Edits, joins: bool = False) -> None:
         if self.photo:
-            self._history.decide({self.photo.path: after}, words)
+            self._history.decide({self.photo.path: after}, words, joins)
 
 
 def _said(cover: bool) -> str:

@@ -72,25 +72,35 @@ class Slide:
 
 
 class Draw:
-    """Pulls a new box open."""
+    """Pulls a new box open, as far as the picture goes; a press that hardly moved chooses what is there."""
 
     cursor = Qt.CursorShape.CrossCursor
 
     def __init__(self, stage: Stage, at: QPoint) -> None:
-        self._stage, self._start = stage, stage.mapToScene(at)
+        self._stage, self._at, self._start = stage, at, stage.within(at)
+        self._drawing = False
 
     def move(self, at: QPoint) -> None:
         """Show how large the box would be."""
-        self._stage.show_rubber(QRectF(self._start, self._stage.mapToScene(at)).normalized())
+        self._drawing = self._drawing or far(self._at, at)
+        if self._drawing:
+            self._stage.show_rubber(self._pulled(at))
 
     def end(self, at: QPoint) -> None:
         """Offer the box to whoever listens."""
         self._stage.show_rubber(QRectF())
-        self._stage.drawn.emit(box_of(QRectF(self._start, self._stage.mapToScene(at)).normalized()))
+        if self._drawing:
+            self._stage.drawn.emit(box_of(self._pulled(at)))
+            return
+        item = self._stage.box_at(at)
+        self._stage.chosen.emit(item.row if item else -1)
+
+    def _pulled(self, at: QPoint) -> QRectF:
+        return QRectF(self._start, self._stage.within(at)).normalized()
 
 
 class Shift:
-    """Moves a drawn box, or one or two of its edges. ``edges`` as ``BoxItem.edges_at`` gives them."""
+    """Moves a frame, or one or two of its edges. ``edges`` as ``BoxItem.edges_at`` gives them."""
 
     def __init__(self, stage: Stage, at: QPoint, item: BoxItem, edges: tuple[int, int] | None) -> None:
         self._stage, self._item, self._edges, self._at = stage, item, edges, at
@@ -106,15 +116,26 @@ class Shift:
 
     def end(self, _at: QPoint) -> None:
         """Tell of the change; without one it was a click."""
-        self._stage.chosen.emit(self._item.row)
+        if self._item.scene() is None:  # other frames are there by now
+            return
+        row = self._item.row
         if self._moved:
-            self._stage.moved.emit(self._item.mark.box, box_of(self._item.rect.normalized()))
+            self._stage.moved.emit(row, box_of(self._item.rect))
+            return
+        self._stage.chosen.emit(row)
+        if self._edges is None and self._item.mark.look is not Look.DRAWN:
+            self._stage.toggled.emit(row)
 
     def _changed(self, step: QPointF) -> QRectF:
+        """The box after a step, within the picture: it stops at the edges, and so do its own."""
+        whole = self._stage.picture_rect
         if self._edges is None:
-            return self._rect.translated(step)
+            x = min(max(step.x(), whole.left() - self._rect.left()), whole.right() - self._rect.right())
+            y = min(max(step.y(), whole.top() - self._rect.top()), whole.bottom() - self._rect.bottom())
+            return self._rect.translated(x, y)
         x, y = self._edges
-        return self._rect.adjusted(step.x() * (x < 0), step.y() * (y < 0), step.x() * (x > 0), step.y() * (y > 0))
+        pulled = self._rect.adjusted(step.x() * (x < 0), step.y() * (y < 0), step.x() * (x > 0), step.y() * (y > 0))
+        return pulled.normalized().intersected(whole)
 
 
 def far(start: QPoint, at: QPoint) -> bool:

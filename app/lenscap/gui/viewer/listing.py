@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lenscap.gui.viewer.marks import Mark
@@ -13,13 +13,14 @@ from lenscap.gui.viewer.rows import Row, crop
 
 
 class Listing(QWidget):
-    """Rows in the order of the marks."""
+    """Rows in the order of the marks; ``first`` is the number of the mark that the first one is about."""
 
     chosen = Signal(int)
     decided = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()
+        self.first = 0
         self._rows: list[Row] = []
         self._image: QImage | None = None
         self._scale = 1.0
@@ -31,7 +32,8 @@ class Listing(QWidget):
     def set_picture(self, image: QImage | None, scale: float) -> None:
         """Where the crops come from; ``scale`` leads from boxes to pixels of the image."""
         self._image, self._scale = image, scale
-        self._cut(0)
+        for row in self._rows:
+            row.show_crop(self._crop(row.mark))
 
     def show_marks(self, marks: list[Mark], style: str) -> None:
         """List these areas."""
@@ -50,21 +52,25 @@ class Listing(QWidget):
         self._restore(*focus)
 
     def row(self, number: int) -> Row | None:
-        """One row, if there are so many."""
+        """The row of a mark, if it is here."""
+        number -= self.first
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def set_chosen(self, chosen: int) -> None:
         """Show the row of the frame that is chosen on the stage."""
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self._rows, self.first):
             row.set_chosen(number == chosen)
 
     def _put(self, number: int, mark: Mark) -> None:
-        row = Row(mark, crop(self._image, self._scale, mark, self.devicePixelRatioF()), self._style)
-        row.chosen.connect(lambda: self.chosen.emit(number))
-        row.decided.connect(lambda what: self.decided.emit(number, what))
+        row = Row(mark, self._crop(mark), self._style)
+        row.chosen.connect(lambda: self.chosen.emit(self.first + number))
+        row.decided.connect(lambda what: self.decided.emit(self.first + number, what))
         self._rows.insert(number, row)
         self._column.insertWidget(number, row)
         row.show()
+
+    def _crop(self, mark: Mark) -> QPixmap:
+        return crop(self._image, self._scale, mark, self.devicePixelRatioF())
 
     def _order(self) -> None:
         """Tab goes down the list, whenever its rows were made."""

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenscap.gui.pictures import picture
+from lenscap.gui.pictures import pictures
 from lenscap.gui.tasks import Task
-from lenscap.gui.viewer.picture import levels
-from lenscap.model import Policy, Report
+from lenscap.gui.viewer.picture import Shown, levels
+from lenscap.model import Finding, Kind, Policy, Report, Size
 
 _PATIENCE = 120
 """Milliseconds to wait for the next edit before the copy is worked out: a box that is dragged changes often."""
+_LARGEST_COPY = 100_000_000
+"""Pixels of the largest photo of which a copy is made in memory to show it."""
 
 Make = Callable[[], Iterator[object]]
 
@@ -71,18 +73,22 @@ class _Newest(QObject):
 class Loading(QObject):
     """The newest wish wins."""
 
-    original = Signal(object)  # Levels
-    cleaned = Signal(object)
+    original = Signal(object)  # Shown
+    cleaned = Signal(object)  # Shown; not sharp as long as it is painted only
+    hidden = Signal(object)  # Shown, or None where there is no picture in it
     failed = Signal(str)
     not_cleaned = Signal(str)
+    not_opened = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._original, self._cleaned = _Newest(self), _Newest(self)
+        self._original, self._cleaned, self._hidden = _Newest(self), _Newest(self), _Newest(self)
         self._original.made.connect(self.original)
         self._original.failed.connect(self.failed)
         self._cleaned.made.connect(self.cleaned)
         self._cleaned.failed.connect(self.not_cleaned)
+        self._hidden.made.connect(self.hidden)
+        self._hidden.failed.connect(self.not_opened)
         self._preview: Make = lambda: iter(())
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._timer.timeout.connect(lambda: self._cleaned.wish(self._preview))
@@ -98,24 +104,47 @@ class Loading(QObject):
         self._preview = lambda: _cleaned(path, policy, report)
         self._timer.start()
 
+    def peek(self, path: Path, finding: Finding) -> None:
+        """Wish for a picture that is hidden in a photo's file."""
+        self._hidden.wish(lambda: _hidden(path, finding))
+
     def forget(self) -> None:
         """Wish for nothing any more."""
         self._timer.stop()
-        self._original.forget()
-        self._cleaned.forget()
+        for each in (self._original, self._cleaned, self._hidden):
+            each.forget()
 
     def wait(self) -> None:
         """Forget all wishes and block until all work has ended; for the end of the program."""
         self._timer.stop()
-        self._original.wait()
-        self._cleaned.wait()
+        for each in (self._original, self._cleaned, self._hidden):
+            each.wait()
 
 
 def _original(path: Path) -> Iterator[object]:
-    yield levels(picture(path))
+    for made, size in pictures(path):
+        yield Shown(levels(made), size, size == Size(*made.size))
 
 
 def _cleaned(path: Path, policy: Policy, report: Report) -> Iterator[object]:
+    """A sketch, which is there soon, and then the picture of the very copy that would be made."""
     from lenscap import pipeline
 
-    yield levels(pipeline.preview(path, policy, report))
+    if not pipeline.covered(policy, report):
+        yield None
+        return
+    yield Shown(levels(pipeline.sketch(path, policy, report)), report.size, sharp=False)
+    if report.size.width * report.size.height <= _LARGEST_COPY and pipeline.is_enough(report, policy):
+        yield Shown(levels(pipeline.preview(path, policy, report)), report.size)
+
+
+def _hidden(path: Path, finding: Finding) -> Iterator[object]:
+    """The picture that a finding is about; None of a film, and of what is no picture by itself."""
+    from lenscap import media, pipeline
+
+    data = next((data for found, data in pipeline.previews(path) if found == finding), None)
+    if data is None or finding.kind is Kind.MOTION:
+        yield None
+        return
+    made = media.upright(data)
+    yield Shown(levels(made), Size(*made.size))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from lenscap.model import PICTURE, SURE, Box, Edits, Finding, Kind, Policy, Report, Size
+from lenscap.people import Person
 from lenscap.policy import IN_PIXELS, Fate, fate
 
 SMALLEST = 4
+_LONGEST = 300
+"""Letters of what was read that are shown."""
 
 
 class Look(Enum):
@@ -23,12 +26,18 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One area of the upright picture. ``number`` counts within its kind, from 1; ``kind`` is FACE for drawn ones."""
+    """One area of the upright picture. ``number`` counts within its kind, from 1; ``kind`` is FACE for drawn ones.
+
+    ``person`` is whose face it is, who is in so many ``photos``; ``tells`` is what was read there.
+    """
 
     box: Box
     kind: Kind
     look: Look
     number: int
+    person: str = ""
+    photos: int = 0
+    tells: str = ""
 
     @property
     def covered(self) -> bool:
@@ -36,17 +45,31 @@ class Mark:
         return self.look is not Look.KEPT
 
 
-def marks(report: Report | None, policy: Policy, edits: Edits) -> list[Mark]:
-    """What to draw: everything found in the pixels, from left to right, then what was drawn by hand."""
+def marks(
+    report: Report | None,
+    policy: Policy,
+    edits: Edits,
+    persons: Mapping[Box, Person] = {},
+) -> list[Mark]:
+    """What to draw: faces from left to right, what was drawn by hand, and then texts and codes."""
     findings = sorted(_visible(report), key=lambda finding: (finding.kind != Kind.FACE, finding.box or ()))
     numbers: dict[Kind, int] = {}
     found = []
     for finding in findings:
         numbers[finding.kind] = number = numbers.get(finding.kind, 0) + 1
         assert finding.box is not None
-        found.append(Mark(finding.box, finding.kind, _look(finding, policy, edits), number))
-    drawn = [box for box in edits.cover if not any(mark.box.is_same(box) for mark in found)]
-    return found + [Mark(box, Kind.FACE, Look.DRAWN, number) for number, box in enumerate(drawn, 1)]
+        mark = Mark(finding.box, finding.kind, _look(finding, policy, edits), number)
+        found.append(_named(mark, finding, persons.get(finding.box)))
+    drawn = [box for box in edits.cover if not any(mark.covered and mark.box.is_same(box) for mark in found)]
+    faces = sum(mark.kind is Kind.FACE for mark in found)
+    by_hand = [Mark(box, Kind.FACE, Look.DRAWN, number) for number, box in enumerate(drawn, 1)]
+    return found[:faces] + by_hand + found[faces:]
+
+
+def _named(mark: Mark, finding: Finding, person: Person | None) -> Mark:
+    if mark.kind is not Kind.FACE:
+        return replace(mark, tells=finding.tells[:_LONGEST])
+    return replace(mark, person=person.name, photos=len(person.photos)) if person else mark
 
 
 def _visible(report: Report | None) -> Iterable[Finding]:
@@ -62,7 +85,7 @@ def _look(finding: Finding, policy: Policy, edits: Edits) -> Look:
 
 
 def _answered(finding: Finding, edits: Edits) -> bool:
-    return finding.box is not None and any(finding.box.is_same(box) for box in edits.cover)
+    return finding.box is not None and edits.covers(finding.box) is True
 
 
 def toggled(edits: Edits, mark: Mark, policy: Policy) -> Edits:
@@ -111,9 +134,12 @@ def drawn(edits: Edits, box: Box) -> Edits:
     return edits if box in edits.cover else replace(edits, cover=(*edits.cover, box))
 
 
-def moved(edits: Edits, old: Box, new: Box) -> Edits:
-    """A drawn area, elsewhere or of another size."""
-    return replace(edits, cover=tuple(new if box == old else box for box in edits.cover))
+def moved(edits: Edits, mark: Mark, new: Box) -> Edits:
+    """An area, elsewhere or of another size. What was found somewhere stays visible there, and a drawn one is new."""
+    if mark.look is Look.DRAWN:
+        return replace(edits, cover=tuple(new if box == mark.box else box for box in edits.cover))
+    keep, cover = ([each for each in boxes if not mark.box.is_same(each)] for boxes in (edits.keep, edits.cover))
+    return replace(edits, keep=(*keep, mark.box), cover=(*cover, new))
 
 
 def inside(box: Box, size: Size) -> Box | None:

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QToolButton
 
 from lenscap.gui.history import History
-from lenscap.gui.roll.photos import PhotoModel, Role
+from lenscap.gui.roll.filters import PhotoFilter
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.viewer.keys import ARROWS, keep_arrows
 from lenscap.gui.viewer.marks import Look
+from lenscap.gui.viewer.peeking import Peeking
 from lenscap.gui.viewer.rows import COVER, KEEP, REMOVE
-from lenscap.gui.viewer.showing import Showing
+from lenscap.gui.widgets import SegmentedControl
 from lenscap.model import Box
 
+_KEYS = {"draw": "D", "in": "+", "out": "-", "fit": "0", "compare": "C"}
+"""The tools that do what a key does."""
+_SHIFT = Qt.Modifier.SHIFT
 
-class ViewerPage(Showing):
+
+class ViewerPage(Peeking):
     """Shows the photos of ``model`` one at a time; what a person decides goes to ``photos``."""
 
     back = Signal()
@@ -25,10 +33,16 @@ class ViewerPage(Showing):
     policy_wanted = Signal(str)
     style_changed = Signal(str)
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+    def __init__(
+        self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
+    ) -> None:
         super().__init__(model, photos, thumbnails, history)
         self._history = history
         self._keys = self._deeds()
+        self._buttons = {tool: self._keys[key] for tool, key in _KEYS.items()}
+        self._buttons |= {"undo": self._undo, "redo": self._redo}
+        history.bind(self, self._show_path)
+        self._upright: list[QShortcut] = []
         self._connect()
         self._bind_keys()
 
@@ -54,6 +68,7 @@ class ViewerPage(Showing):
         self.panel.chosen.connect(self._choose)
         self.panel.decided.connect(self._decide)
         self.panel.all_decided.connect(self._decide_all)
+        self.panel.everywhere.connect(self._decide_everywhere)
         self.panel.style_changed.connect(self.style_changed)
         self.panel.cover_wanted.connect(lambda: self.policy_wanted.emit("faces"))
 
@@ -61,7 +76,7 @@ class ViewerPage(Showing):
         return {
             "B": lambda: self._decide(self._chosen, COVER),
             "K": lambda: self._decide(self._chosen, KEEP),
-            "D": lambda: self.hold(pen=True),
+            "D": lambda: self.hold(pen=not self.peeking),
             "H": self.tools.button("hide").click,
             "C": self.compare,
             "Z": self._show_pixels,
@@ -75,16 +90,20 @@ class ViewerPage(Showing):
             "Esc": self._escape,
             "PgUp": lambda: self.step(-1),
             "PgDown": lambda: self.step(1),
-            "Ctrl+Z": self._undo,
-            "Ctrl+Shift+Z": self._redo,
-            "Ctrl+Y": self._redo,
         }
 
     def _bind_keys(self) -> None:
         for key, deed in self._keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+            QShortcut(QKeySequence(key), self, deed)  # also with the keyboard in the panel or the film strip
+        for arrow, way in ARROWS.items():
+            for keys, step in ((QKeyCombination(arrow), 1), (_SHIFT | arrow, 10)):
+                shortcut = QShortcut(QKeySequence(keys), self, lambda way=way, step=step: self.stage.go(way, step))
+                if way[1]:
+                    self._upright.append(shortcut)
+        choices = [
+            button for control in self.findChildren(SegmentedControl) for button in control.findChildren(QToolButton)
+        ]
+        keep_arrows(self.stage, self.strip, *choices)
 
     # -- decisions ---------------------------------------------------------------------------------------------------
 
@@ -98,28 +117,40 @@ class ViewerPage(Showing):
     def _decide_all(self, cover: bool) -> None:
         self._decisions.decide_all(self._marks, cover)
 
+    def _decide_everywhere(self, cover: bool) -> None:
+        photo = self._decisions.photo
+        person = self._persons(photo).get(self._marks[self._chosen].box) if photo and self._chosen >= 0 else None
+        if person:
+            self._decisions.decide_person(person, cover)
+
     def _draw(self, box: Box) -> None:
         drawn = self._decisions.draw(box)
         if drawn:
             self.hold(pen=False)
             self._choose_box(drawn)
 
-    def _move(self, old: Box, new: Box) -> None:
-        self._choose_box(self._decisions.move(old, new) or old)
+    def _move(self, row: int, new: Box) -> None:
+        self._choose_box(self._decisions.move(self._marks[row], new) or self._marks[row].box)
 
     def _nudge(self, dx: int, dy: int) -> None:
-        old = self._marks[self._chosen].box
-        self._choose_box(self._decisions.nudge(old, dx, dy) or old)
+        mark = self._marks[self._chosen]
+        self._choose_box(self._decisions.nudge(mark, dx, dy) or mark.box)
 
     def _remove(self) -> None:
         if self._drawn_is_chosen():
             self._decide(self._chosen, REMOVE)
 
+    def _choose(self, row: int) -> None:
+        super()._choose(row)
+        for shortcut in self._upright:  # else up and down scroll the panel
+            shortcut.setEnabled(self._drawn_is_chosen())
+
     def _drawn_is_chosen(self) -> bool:
         return 0 <= self._chosen < len(self._marks) and self._marks[self._chosen].look is Look.DRAWN
 
     def _choose_box(self, box: Box) -> None:
-        self._choose(next((row for row, mark in enumerate(self._marks) if mark.box == box), -1))
+        rows = [row for row, mark in enumerate(self._marks) if mark.box == box]
+        self._choose(min(rows, key=lambda row: self._marks[row].look is not Look.DRAWN, default=-1))
 
     def _undo(self) -> None:
         self._show_path(self._history.step_back())
@@ -128,8 +159,7 @@ class ViewerPage(Showing):
         self._show_path(self._history.step_forward())
 
     def _show_path(self, path: Path | None) -> None:
-        rows = (row for row in range(self._model.rowCount()) if self._model.index(row, 0).data(Role.PATH) == path)
-        self.show_photo(next(rows, -1))
+        self.show_photo(self._model.row(path) if path else -1)
 
     # -- tools -------------------------------------------------------------------------------------------------------
 
@@ -139,7 +169,7 @@ class ViewerPage(Showing):
         elif tool == "hide":
             self.hide_boxes()
         else:
-            self._keys[_KEYS[tool]]()
+            self._buttons[tool]()
 
     def _show_pixels(self) -> None:
         self.stage.zoom_to(1)
@@ -148,6 +178,8 @@ class ViewerPage(Showing):
     def _escape(self) -> None:
         if self.drawing:
             self.hold(pen=False)
+        elif self.peeking:
+            self.return_to_photo()
         elif self._drawn_is_chosen():
             self._choose(-1)
         else:
@@ -156,7 +188,3 @@ class ViewerPage(Showing):
     def _clean(self) -> None:
         if self._decisions.path:
             self.clean.emit([self._decisions.path])
-
-
-_KEYS = {"draw": "D", "in": "+", "out": "-", "fit": "0", "compare": "C", "undo": "Ctrl+Z"}
-"""The tools that do what a key does."""

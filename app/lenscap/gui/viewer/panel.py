@@ -1,19 +1,29 @@
-"""The right side of the viewer: the faces of the photo, what happens to each, and how covers look."""
+"""The right side of the viewer: faces, texts and what is hidden, what happens to each, and how covers look."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lenscap.gui import theme
 from lenscap.gui.viewer.boxes import verb
+from lenscap.gui.viewer.extras import Extras
 from lenscap.gui.viewer.listing import Listing
 from lenscap.gui.viewer.marks import Look, Mark
-from lenscap.gui.widgets import SegmentedControl, button, divider, label
-from lenscap.model import Kind, Policy
+from lenscap.gui.widgets import SegmentedControl, button, divider, escaped, label, link
+from lenscap.model import Finding, Kind, Policy
 
-WIDTH = theme.SIZE["viewer_panel"]
+_WIDTH, _WIDEST = theme.SIZE["viewer_panel"], 460
+_LARGE_TEXT = 1.4
+"""From here on there is no room for icons beside words."""
+
+
+def width() -> int:
+    """How wide the panel is: it grows with the text, but leaves the photo its room."""
+    return min(theme.px(_WIDTH), _WIDEST)
 
 
 class Panel(QFrame):
@@ -22,17 +32,23 @@ class Panel(QFrame):
     chosen = Signal(int)
     decided = Signal(int, str)
     all_decided = Signal(bool)  # True: cover all
+    everywhere = Signal(bool)  # the chosen person, in all her photos
+    peeked = Signal(object)  # Finding
     style_changed = Signal(str)
     cover_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("frame", "panel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(width())
         self.setAccessibleName(self.tr("Faces and covers"))
-        self._list = Listing()
-        self._list.chosen.connect(self.chosen)
-        self._list.decided.connect(self.decided)
+        self._faces, self._texts, self.extras = Listing(), Listing(), Extras()
+        for each in (self._faces, self._texts):
+            each.chosen.connect(self.chosen)
+            each.decided.connect(self.decided)
+        self.extras.opened.connect(self.peeked)
+        self._marks: list[Mark] = []
+        self._style = "soft"
         self._count = label("", "small", "secondary")
         self._note = label("", "body", "secondary", wrap=True)
         self._cover_faces = button(self.tr("Cover faces"), "cap")
@@ -40,6 +56,10 @@ class Panel(QFrame):
         self._cover_all, self._keep_all = button(""), button(self.tr("Keep all"))
         self._cover_all.clicked.connect(lambda: self.all_decided.emit(True))
         self._keep_all.clicked.connect(lambda: self.all_decided.emit(False))
+        self._cover_person, self._keep_person = link("", "people"), link("", "people")
+        self._cover_person.clicked.connect(lambda: self.everywhere.emit(True))
+        self._keep_person.clicked.connect(lambda: self.everywhere.emit(False))
+        self._text_count, self._extra_count = label("", "small", "secondary"), label("", "small", "secondary")
         self._styles, self._line = self._style_control(), label("", "small", "secondary", wrap=True)
         self._build()
 
@@ -50,16 +70,23 @@ class Panel(QFrame):
         self._page.setContentsMargins(0, 12, 0, 16)
         self._page.setSpacing(0)
         self._page.addLayout(_line(label(self.tr("Faces"), "title"), self._count))
-        self._page.addWidget(self._list)
+        self._page.addWidget(self._faces)
         self._page.addWidget(_padded(self._note, self._cover_faces))
         self._both = _padded_row(self._cover_all, self._keep_all)
         self._page.addWidget(self._both)
+        self._person = _padded(self._cover_person, self._keep_person)
+        self._page.addWidget(self._person)
         self._page.addSpacing(8)
+        self._text = _section(label(self.tr("Readable text"), "title"), self._text_count, self._texts)
+        self._hidden = _section(label(self.tr("Hidden extras"), "title"), self._extra_count, self.extras)
+        self._page.addWidget(self._text)
+        self._page.addWidget(self._hidden)
         self._page.addWidget(divider())
         self._how = self._how_to_cover()
         self._page.addWidget(self._how)
         self._page.addStretch(1)
         self._scroll_around(inner)
+        self.show_extras((), ())
 
     def _scroll_around(self, inner: QWidget) -> None:
         area = QScrollArea()
@@ -74,9 +101,13 @@ class Panel(QFrame):
 
     def _style_control(self) -> SegmentedControl:
         styles = SegmentedControl(self.tr("How to cover"))
-        styles.add("soft", self.tr("Blur"), "blur")
-        styles.add("mosaic", self.tr("Pixels"), "mosaic")
-        styles.add("solid", self.tr("Solid"), "solid")
+        bare = theme.text_scale() > _LARGE_TEXT
+        for key, word, icon in (
+            ("soft", self.tr("Blur"), "blur"),
+            ("mosaic", self.tr("Pixels"), "mosaic"),
+            ("solid", self.tr("Solid"), "solid"),
+        ):
+            styles.add(key, word, None if bare else icon)
         styles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         styles.changed.connect(self.style_changed)
         return styles
@@ -93,11 +124,18 @@ class Panel(QFrame):
 
     def set_picture(self, image: QImage | None, scale: float = 1.0) -> None:
         """Where the crops come from; ``scale`` leads from boxes to pixels of the image."""
-        self._list.set_picture(image, scale)
+        self._faces.set_picture(image, scale)
+        self._texts.set_picture(image, scale)
 
     def show_marks(self, marks: list[Mark], policy: Policy, note: str) -> None:
         """List the areas. ``note`` is said where there is something to say instead or as well."""
-        self._list.show_marks(marks, policy.style)
+        self._marks, self._style = marks, policy.style
+        count = sum(mark.kind is Kind.FACE for mark in marks)
+        self._texts.first = count
+        self._faces.show_marks(marks[:count], policy.style)
+        self._texts.show_marks(marks[count:], policy.style)
+        self._text.setVisible(len(marks) > count)
+        self._text_count.setText(areas(len(marks) - count))
         faces = [mark for mark in marks if mark.kind is Kind.FACE and mark.look is not Look.DRAWN]
         visible = Kind.FACE not in policy.cover
         self._count.setText(self._counted(len(faces), sum(mark.look is Look.DRAWN for mark in marks)))
@@ -114,10 +152,37 @@ class Panel(QFrame):
 
     def set_chosen(self, chosen: int) -> None:
         """Show the row of the frame that is chosen on the stage."""
-        self._list.set_chosen(chosen)
-        row = self._list.row(chosen)
-        if row:
-            self._area.ensureWidgetVisible(row)
+        for each in (self._faces, self._texts):
+            each.set_chosen(chosen)
+            if row := each.row(chosen):
+                self._area.ensureWidgetVisible(row)
+                self._area.horizontalScrollBar().setValue(0)
+        self._offer(self._marks[chosen] if 0 <= chosen < len(self._marks) else None)
+
+    def show_extras(self, found: Sequence[Finding], stay: Sequence[Finding]) -> None:
+        """List what is hidden in the file; some of it may ``stay`` in a copy."""
+        self.extras.show_extras(found, stay)
+        self._hidden.setVisible(bool(found))
+        self._extra_count.setText(self.tr("{n} found").format(n=len(found)))
+
+    def _offer(self, mark: Mark | None) -> None:
+        """Offer to decide about the person in all her photos, if she is in several."""
+        several = mark is not None and mark.photos > 1
+        self._person.setVisible(several)
+        if mark is None or not several:
+            return
+        cover = self.tr("Blur {name} in all {n} photos")
+        if self._style != "soft":
+            cover = self.tr("Cover {name} in all {n} photos")
+        for link_, words in (
+            (self._cover_person, cover),
+            (self._keep_person, self.tr("Keep {name} in all {n} photos")),
+        ):
+            whole = words.format(name=mark.person, n=mark.photos)
+            fitted = link_.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width() - 80)
+            link_.setText(fitted.replace("&", "&&"))
+            link_.setAccessibleName(whole)
+            link_.setToolTip(escaped(whole) if fitted != whole else "")
 
     def _counted(self, found: int, drawn: int) -> str:
         if not drawn:
@@ -134,6 +199,33 @@ class Panel(QFrame):
         }[style]
 
 
+def _say(offer: QPushButton, whole: str) -> None:
+    """Put words on a button that may be too narrow for them."""
+    fitted = offer.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width() - 80)
+    offer.setText(fitted.replace("&", "&&"))
+    offer.setAccessibleName(whole)
+    offer.setToolTip(escaped(whole) if fitted != whole else "")
+
+
+def areas(count: int) -> str:
+    """So many areas with text."""
+    if count == 1:
+        return QCoreApplication.translate("Viewer", "1 area")
+    return QCoreApplication.translate("Viewer", "{n} areas").format(n=count)
+
+
+def _section(title: QLabel, count: QLabel, content: QWidget) -> QWidget:
+    room = QWidget()
+    inside = QVBoxLayout(room)
+    inside.setContentsMargins(0, 0, 0, 4)
+    inside.setSpacing(0)
+    inside.addWidget(divider())
+    inside.addSpacing(10)
+    inside.addLayout(_line(title, count))
+    inside.addWidget(content)
+    return room
+
+
 def _line(title: QLabel, count: QLabel) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setContentsMargins(16, 0, 16, 0)
@@ -146,8 +238,8 @@ def _line(title: QLabel, count: QLabel) -> QHBoxLayout:
 def _padded(*widgets: QWidget) -> QWidget:
     room = QWidget()
     inside = QVBoxLayout(room)
-    inside.setContentsMargins(16, 0, 16, 8)
-    inside.setSpacing(8)
+    inside.setContentsMargins(16, 4, 16, 4)
+    inside.setSpacing(4)
     for widget in widgets:
         inside.addWidget(widget)
     return room

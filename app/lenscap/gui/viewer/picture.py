@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColorSpace, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from lenscap.errors import UnsupportedError
+from lenscap.model import Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SMALLEST_LEVEL = 640
+_LARGEST = 100_000_000
+"""Pixels of the largest picture that is held whole; of a larger one half of the width and height are enough."""
+_STRIP = 1 << 22
+"""How many pixels are handed over at a time, so that the picture is not twice in memory."""
 
 Levels = tuple[QImage, ...]
 """One picture in several sizes, each half of the one before; the first is the whole one."""
 
 
+class Shown(NamedTuple):
+    """A photo for the stage: its levels, how large it is, and whether that is all there is to see."""
+
+    levels: Levels
+    size: Size
+    sharp: bool = True
+
+
 def levels(picture: Image) -> Levels:
     """Turn a decoded picture into what Qt draws quickest. Slow: for a thread of its own."""
+    if picture.width * picture.height > _LARGEST:
+        profile = picture.info.get("icc_profile")
+        picture = picture.reduce(2)
+        picture.info["icc_profile"] = profile
     made = [_image(picture)]
     while max(made[-1].width(), made[-1].height()) > 2 * _SMALLEST_LEVEL:
-        half = made[-1].size() / 2
+        half = QSize(max(1, made[-1].width() // 2), max(1, made[-1].height() // 2))
         made.append(
             made[-1].scaled(half, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
         )
@@ -29,15 +48,26 @@ def levels(picture: Image) -> Levels:
 
 
 def _image(picture: Image) -> QImage:
+    """The picture in the words of the processor that Qt works with, which are blue, green, red in memory."""
+    clear = picture.has_transparency_data
+    if picture.mode not in ("RGB", "RGBA"):
+        picture = picture.convert("RGBA" if clear else "RGB")
+    image = QImage(*picture.size, QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise UnsupportedError("Its picture needs more memory than there is.")
+    _fill(image, picture, "BGRA" if clear else "BGRX")
+    if clear:
+        image.convertTo(QImage.Format.Format_ARGB32_Premultiplied)
     profile = picture.info.get("icc_profile")
-    mode = "RGBA" if picture.has_transparency_data else "RGB"
-    raw = picture.convert(mode)
-    layout = QImage.Format.Format_RGBA8888 if mode == "RGBA" else QImage.Format.Format_RGB888
-    shared = QImage(raw.tobytes(), raw.width, raw.height, raw.width * len(mode), layout)
-    image = shared.convertToFormat(
-        QImage.Format.Format_ARGB32_Premultiplied if mode == "RGBA" else QImage.Format.Format_RGB32
-    )
     return _in_srgb(image, profile) if isinstance(profile, bytes) else image
+
+
+def _fill(image: QImage, picture: Image, order: str) -> None:
+    pixels, row = memoryview(image.bits()), image.bytesPerLine()
+    step = max(1, _STRIP // picture.width)
+    for top in range(0, picture.height, step):
+        bottom = min(top + step, picture.height)
+        pixels[top * row : bottom * row] = picture.crop((0, top, picture.width, bottom)).tobytes("raw", order)
 
 
 def _in_srgb(image: QImage, profile: bytes) -> QImage:
@@ -50,13 +80,13 @@ def _in_srgb(image: QImage, profile: bytes) -> QImage:
 
 
 class PictureItem(QGraphicsItem):
-    """A picture of ``size`` in the scene; of it only what lies right of ``left`` is drawn."""
+    """A picture of ``size`` in the scene; of it only what lies between ``left`` and ``right`` is drawn."""
 
     def __init__(self) -> None:
         super().__init__()
         self._levels: Levels = ()
         self._size = QSizeF()
-        self.left = 0.0
+        self.left, self.right = 0.0, float("inf")
 
     def show_levels(self, made: Levels, size: QSizeF) -> None:
         """Show another picture, stretched to ``size``."""
@@ -80,8 +110,8 @@ class PictureItem(QGraphicsItem):
             return
         needed = painter.worldTransform().m11() * painter.device().devicePixelRatioF() * self._size.width()
         level = next((image for image in reversed(self._levels) if image.width() >= needed), self._levels[0])
-        target = self.boundingRect().adjusted(self.left, 0, 0, 0)
+        target = self.boundingRect().intersected(QRectF(self.left, 0, self.right - self.left, self._size.height()))
         share = level.width() / self._size.width()
-        source = QRectF(self.left * share, 0, target.width() * share, level.height())
+        source = QRectF(target.left() * share, 0, target.width() * share, level.height())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, needed < 3 * self._levels[0].width())
         painter.drawImage(target, level, source)

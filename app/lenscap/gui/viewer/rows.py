@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from lenscap.gui import theme
+from lenscap.gui.speech import spoken
 from lenscap.gui.viewer.boxes import name, verb
+from lenscap.gui.viewer.keys import keep_arrows
 from lenscap.gui.viewer.marks import Look, Mark
-from lenscap.gui.widgets import label
+from lenscap.gui.widgets import ElidedLabel, escaped
 from lenscap.model import Box, Kind
 
 CROP = 40
@@ -46,6 +48,7 @@ class Verdict(QFrame):
         button.setFixedHeight(theme.px(28))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.decided.emit(key))
+        keep_arrows(button)
         self._group.addButton(button)
         return button
 
@@ -61,7 +64,9 @@ class Row(QFrame):
         self.mark = mark
         self.setProperty("frame", "row")
         self.setProperty("chosen", False)
-        self.setAccessibleName(f"{name(mark)}, {_state(self, mark)}")
+        said = dict.fromkeys((name(mark), _line(mark), _state(mark), spoken(mark.tells)))
+        self.setAccessibleName(", ".join(filter(None, said)))
+        self.setToolTip(escaped(spoken(mark.tells)))
         self._picture = QLabel()
         self._picture.setFixedSize(CROP, CROP)
         self._picture.setPixmap(crop)
@@ -76,8 +81,8 @@ class Row(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
-        words.addWidget(label(name(mark), "strong"))
-        words.addWidget(label(_state(self, mark), "small", "secondary"))
+        words.addWidget(ElidedLabel(name(mark), "strong"))
+        words.addWidget(ElidedLabel(_line(mark), "small", "secondary"))
         words.addStretch()
         return words
 
@@ -93,6 +98,10 @@ class Row(QFrame):
         verdict = Verdict(words, current, name(mark))
         verdict.decided.connect(self.decided)
         return verdict
+
+    def show_crop(self, crop: QPixmap) -> None:
+        """Show the area from a sharper picture, or not at all."""
+        self._picture.setPixmap(crop)
 
     def buttons(self) -> list[QToolButton]:
         """What can be pressed, from left to right."""
@@ -116,12 +125,19 @@ class Row(QFrame):
             self.chosen.emit()
 
 
-def _state(widget: QWidget, mark: Mark) -> str:
+def _line(mark: Mark) -> str:
+    """The line under the name: how far somebody is known, or what happens to an area."""
+    if mark.photos > 1 and mark.look is not Look.UNSURE:
+        return QCoreApplication.translate("Viewer", "in {n} photos").format(n=mark.photos)
+    return _state(mark)
+
+
+def _state(mark: Mark) -> str:
     if mark.look is Look.UNSURE:
-        return widget.tr("not sure, so covered")
-    if mark.look is Look.DRAWN:
-        return widget.tr("covered")
-    return widget.tr("covered") if mark.covered else widget.tr("stays visible")
+        return QCoreApplication.translate("Viewer", "not sure, so covered")
+    if mark.look is Look.DRAWN or mark.covered:
+        return QCoreApplication.translate("Viewer", "covered")
+    return QCoreApplication.translate("Viewer", "stays visible")
 
 
 def crop(image: QImage | None, scale: float, mark: Mark, ratio: float) -> QPixmap:

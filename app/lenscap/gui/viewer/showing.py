@@ -3,45 +3,81 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from lenscap.gui.history import History
+from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.photos import Photo, PhotoModel, Role
+from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer import marks as deeds
 from lenscap.gui.viewer.decisions import Decisions
 from lenscap.gui.viewer.loading import Loading
 from lenscap.gui.viewer.marks import Mark
 from lenscap.gui.viewer.parts import ViewerParts
-from lenscap.gui.viewer.picture import Levels
-from lenscap.model import Kind, Policy, Size
+from lenscap.gui.viewer.picture import Shown
+from lenscap.model import Box, Kind, Policy, Report, Size
+from lenscap.people import People, Person
 
 
 class Showing(ViewerParts):
-    """Gets a photo and what is known about it onto the stage and into the panel."""
+    """Gets a photo and what is known about it onto the stage and into the panel.
 
-    def __init__(self, model: QAbstractItemModel, photos: PhotoModel, thumbnails: Thumbnails, history: History) -> None:
+    ``watched`` tells whether somebody looks at it: then it should be told who is who; ``shown`` which photo it is.
+    """
+
+    watched = Signal(bool)
+    shown = Signal(object)  # Path
+
+    def __init__(
+        self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
+    ) -> None:
         super().__init__(model, thumbnails)
         self._model, self._photos = model, photos
         self._marks: list[Mark] = []
         self._chosen = -1
+        self._people: People = ()
+        self._original: Shown | None = None
+        self._no_copy = ""
+        self._looks_the_same = False
+        self._version = 0.0, 0
+        self._wished: tuple[Path, Policy, Report] | None = None
         self._decisions = Decisions(photos, history, self)
         self._loading = Loading(self)
         self._loading.original.connect(self._show_original)
-        self._loading.cleaned.connect(self.stage.show_cleaned)
+        self._loading.cleaned.connect(self._show_cleaned)
         self._loading.failed.connect(self._show_problem)
-        self._loading.not_cleaned.connect(lambda: self.stage.show_cleaned((), self.tr("Cannot be shown")))
-        history.canUndoChanged.connect(self.tools.button("undo").setEnabled)
-        self.tools.button("undo").setEnabled(False)
+        self._loading.not_cleaned.connect(self._show_no_copy)
+        history.undoTextChanged.connect(self.tools.show_back)
+        history.redoTextChanged.connect(self.tools.show_forward)
         self.stage.zoomed.connect(self._show_place)
         photos.dataChanged.connect(self._hear)
         photos.modelReset.connect(self._forget)
+        model.modelReset.connect(self._stay)
 
     def _forget(self) -> None:
         """Other photos were opened."""
         self._decisions.path = None
+
+    @property
+    def peeking(self) -> bool:
+        """Whether something else than the photo is shown."""
+        return False
+
+    def set_people(self, people: People) -> None:
+        """Who is who in the photos."""
+        self._people = people
+        photo = self._decisions.photo
+        if photo and self._marks_of(photo) != self._marks:  # what is being dragged shall not be lost for nothing
+            self._refresh()
+
+    def _stay(self) -> None:
+        """Photos stand in another order now, or fewer do: stay at the one that is shown, if it is among them."""
+        if self._decisions.path and (row := self._model.row(self._decisions.path)) >= 0:
+            self.strip.show_row(row)
 
     def set_policy(self, policy: Policy) -> None:
         """The policy in force; its ``edits`` do not matter here, those of the photos do."""
@@ -57,11 +93,14 @@ class Showing(ViewerParts):
             self.strip.show_row(row)
             return
         self._decisions.path, self._decisions.size, self._chosen = photo.path, Size(0, 0), -1
+        self._version = photo.written, photo.bytes
+        self._original, self._wished, self._no_copy, self._looks_the_same = None, None, "", False
         self.bar.name.set_whole(photo.path.name)
         self.panel.set_picture(None)
         self.stage.clear(self.tr("Opening…"))
         self.strip.show_row(row)
         self._loading.load(photo.path)
+        self.shown.emit(photo.path)
         self.hold(pen=False)
         self._refresh()
 
@@ -79,26 +118,50 @@ class Showing(ViewerParts):
         """The keys belong to the stage."""
         super().showEvent(event)
         self.stage.setFocus()
+        if not event.spontaneous():
+            self.watched.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let go of the pictures: they are large."""
         super().hideEvent(event)
         if not event.spontaneous():
+            self.watched.emit(False)
             self._loading.forget()
-            self._decisions.path = None
+            self._decisions.path = self._original = self._wished = None
             self.panel.set_picture(None)
             self.stage.clear("")
 
     def _row(self) -> int:
         return self.strip.currentIndex().row()
 
-    def _show_original(self, made: Levels) -> None:
+    def _show_original(self, made: Shown) -> None:
         photo = self._decisions.photo
-        whole = Size(made[0].width(), made[0].height())
-        self._decisions.size = photo.report.size if photo and photo.report else whole
+        first = self._original is None
+        self._original = made
+        self._decisions.size = photo.report.size if photo and photo.report else made.size
+        self.panel.set_picture(made.levels[0], made.levels[0].width() / max(1, self._decisions.size.width))
+        if self.peeking:
+            return
         self.stage.show_original(made, self._decisions.size)
-        self.panel.set_picture(made[0], whole.width / max(1, self._decisions.size.width))
-        self._refresh()
+        if first:
+            self._refresh()
+        elif self._looks_the_same:
+            self._show_cleaned(None)
+
+    def _show_cleaned(self, made: Shown | None) -> None:
+        """The picture of the copy; None where it is that of the original."""
+        self._no_copy, self._looks_the_same = "", made is None
+        real = made is None or made.sharp
+        words = self.tr("After cleaning") if real else self.tr("After cleaning, nearly")
+        if self.peeking:
+            return
+        self.stage.show_cleaned(made or self._original, words)
+
+    def _show_no_copy(self, why: str) -> None:
+        self._no_copy, self._looks_the_same = spoken(why), False
+        self.stage.show_cleaned(None, self.tr("Cannot be shown"))
+        if photo := self._decisions.photo:
+            self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
 
     def _show_problem(self, words: str) -> None:
         photo = self._decisions.photo
@@ -106,7 +169,7 @@ class Showing(ViewerParts):
             words = self.tr("“{name}” is not there any more. It may have been moved or deleted.").format(
                 name=photo.path.name
             )
-        self.stage.clear(words)
+        self.stage.clear(spoken(words))
         self._refresh()
 
     def _show_place(self) -> None:
@@ -114,9 +177,15 @@ class Showing(ViewerParts):
         self.bar.show_place(self._row() + 1, self._model.rowCount(), zoom)
 
     def _hear(self, first: QModelIndex, last: QModelIndex) -> None:
-        """The report on this photo came, or its edits changed."""
-        if self._decisions.path and first.row() <= self._photos.row(self._decisions.path) <= last.row():
+        """The report on this photo came, its edits changed, or its file did."""
+        photo = self._decisions.photo
+        if photo is None or not first.row() <= self._photos.row(photo.path) <= last.row():
+            return
+        if self._version == (photo.written, photo.bytes):
             self._refresh()
+        else:
+            self._decisions.path = None
+            self.show_photo(self._row())
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -124,7 +193,7 @@ class Showing(ViewerParts):
         photo = self._decisions.photo
         if photo is None:
             return
-        self._marks = deeds.marks(photo.report, self._decisions.policy, photo.edits)
+        self._marks = self._marks_of(photo)
         self._chosen = min(self._chosen, len(self._marks) - 1)
         self._show_frames()
         self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
@@ -133,14 +202,29 @@ class Showing(ViewerParts):
         self._show_place()
         self._show_copy(photo)
 
+    def _persons(self, photo: Photo) -> dict[Box, Person]:
+        """Whose faces are where in a photo."""
+        everybody = ((person, face) for person in self._people for face in person.faces)
+        return {face.box: person for person, face in everybody if face.path == photo.path}
+
+    def _marks_of(self, photo: Photo) -> list[Mark]:
+        return deeds.marks(photo.report, self._decisions.policy, photo.edits, self._persons(photo))
+
     def _show_copy(self, photo: Photo) -> None:
-        if photo.report and self._decisions.size.width:
-            edits = {str(photo.path): photo.edits}
-            self._loading.preview(photo.path, replace(self._decisions.policy, edits=edits), photo.report)
+        """Work out what the copy shows, unless that was wished for already."""
+        if photo.report is None or self._original is None or self.peeking:
+            return
+        wish = photo.path, replace(self._decisions.policy, edits={str(photo.path): photo.edits}), photo.report
+        if self._wished and self._wished[:2] == wish[:2] and self._wished[2] is photo.report:
+            return
+        self._wished = wish
+        if not self.stage.shows_copy:
+            self.stage.show_cleaned(None, self.tr("Working it out…"))
+        self._loading.preview(*wish)
 
     def _note(self, photo: Photo) -> str:
-        if photo.problem:
-            return photo.problem
+        if photo.problem or self._no_copy:
+            return photo.problem or self._no_copy
         if photo.report is None or not photo.seen:
             return self.tr("Still looking for faces in this photo…")
         if not any(mark.kind is Kind.FACE for mark in self._marks):
@@ -155,6 +239,6 @@ class Showing(ViewerParts):
 
     def _show_frames(self) -> None:
         """The frames around the areas; none where there is no picture to see."""
-        marks = [] if self.stage.empty else self._marks
+        marks = [] if self.stage.empty or self.peeking else self._marks
         self.stage.show_marks(marks, self._chosen, self._decisions.policy.style)
         self.hide_boxes()

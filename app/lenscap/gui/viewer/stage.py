@@ -10,6 +10,7 @@ from lenscap.gui.viewer import foreground
 from lenscap.gui.viewer.boxes import REACH, BoxItem
 from lenscap.gui.viewer.canvas import SPLIT, Canvas
 from lenscap.gui.viewer.gestures import Draw, Gesture, Pan, Shift, Slide, edge_cursor
+from lenscap.gui.viewer.keys import ARROWS
 from lenscap.gui.viewer.marks import Look
 
 
@@ -19,7 +20,7 @@ class Stage(Canvas):
     chosen = Signal(int)  # a row of the marks, or -1
     toggled = Signal(int)
     drawn = Signal(object)  # Box
-    moved = Signal(object, object)  # Box, Box
+    moved = Signal(int, object)  # a row, Box
     stepped = Signal(int)  # to the previous or the next photo
     nudged = Signal(int, int)
 
@@ -54,7 +55,7 @@ class Stage(Canvas):
         if self._on_divider(at):
             return Slide(self)
         item = self.box_at(at)
-        return Shift(self, at, item, None) if item and item.mark.look is Look.DRAWN else Pan(self, at, item)
+        return Shift(self, at, item, None) if item and item.movable else Pan(self, at, item)
 
     def _grip_at(self, at: QPoint) -> tuple[BoxItem | None, tuple[int, int] | None]:
         point, scale = self.mapToScene(at), self.transform().m11()
@@ -66,11 +67,17 @@ class Stage(Canvas):
     def box_at(self, at: QPoint) -> BoxItem | None:
         """The smallest frame under the pointer."""
         point = self.mapToScene(at)
-        under = [box for box in self._boxes if box.isVisible() and box.rect.contains(point)]
+        scale = self.transform().m11()
+        under = [box for box in self._boxes if box.isVisible() and box.is_under(point, scale)]
         return min(under, key=lambda box: box.rect.width() * box.rect.height(), default=None)
 
+    def within(self, at: QPoint) -> QPointF:
+        """The point of the picture that is nearest to a place in the view."""
+        point, rect = self.mapToScene(at), self.picture_rect
+        return QPointF(min(max(point.x(), 0.0), rect.right()), min(max(point.y(), 0.0), rect.bottom()))
+
     def _on_divider(self, at: QPoint) -> bool:
-        if self._mode != SPLIT or self._before.empty:
+        if self.mode != SPLIT or self._before.empty:
             return False
         shown = self._shown()
         knob = foreground.knob(shown, self._divider())
@@ -96,7 +103,7 @@ class Stage(Canvas):
             return Qt.CursorShape.SplitHCursor
         box = self.box_at(at)
         if box:
-            return edge_cursor(None) if box.mark.look is Look.DRAWN else Qt.CursorShape.PointingHandCursor
+            return edge_cursor(None) if box.movable else Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.ArrowCursor if self._fitting else Qt.CursorShape.OpenHandCursor
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -112,15 +119,17 @@ class Stage(Canvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows: a drawn box that is chosen moves; otherwise they lead to the next photo."""
-        way = _ARROWS.get(Qt.Key(event.key()))
+        way = ARROWS.get(Qt.Key(event.key()))
         if way is None:
             return event.ignore()
-        step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        return self.go(way, 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+
+    def go(self, way: tuple[int, int], step: int) -> None:
+        """Nudge the drawn box that is chosen, so many pixels; where there is none, go to another photo."""
         if any(box.chosen and box.mark.look is Look.DRAWN for box in self._boxes):
             self.nudged.emit(way[0] * step, way[1] * step)
         elif way[0]:
             self.stepped.emit(way[0])
-        return None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from frame to frame, and after the last one on to the next part of the page."""
@@ -131,11 +140,3 @@ class Stage(Canvas):
             return True
         self.chosen.emit(-1)
         return super().focusNextPrevChild(forward)
-
-
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}

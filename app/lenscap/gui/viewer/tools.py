@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lenscap.gui import icons, theme
-from lenscap.gui.widgets import divider, label
+from lenscap.gui.widgets import divider, escaped, label
 
 _WIDTH = 56
 _BUTTON = 38
@@ -32,6 +32,8 @@ class ToolStrip(QFrame):
         for key in ("pointer", "draw", "hide"):
             self._buttons[key].setCheckable(True)
         self.set_drawing(False)
+        self.show_back("")
+        self.show_forward("")
 
     def _fill(self) -> None:
         self._add("pointer", "pointer", self.tr("Choose and move"))
@@ -44,6 +46,7 @@ class ToolStrip(QFrame):
         self._line()
         self._add("compare", "compare", self.tr("Compare (C)"))
         self._add("undo", "undo", self.tr("Undo (Ctrl+Z)"))
+        self._add("redo", "redo", self.tr("Redo (Ctrl+Shift+Z)"))
 
     def _add(self, key: str, icon: str, name: str) -> None:
         made = QToolButton()
@@ -65,6 +68,21 @@ class ToolStrip(QFrame):
     def button(self, key: str) -> QToolButton:
         """One of the tools."""
         return self._buttons[key]
+
+    def show_back(self, step: str) -> None:
+        """What can be taken back, in words; empty if there is nothing."""
+        words = self.tr("Undo: {step} (Ctrl+Z)") if step else self.tr("Undo (Ctrl+Z)")
+        self._show_step("undo", words.format(step=step), bool(step))
+
+    def show_forward(self, step: str) -> None:
+        """What can be taken again."""
+        words = self.tr("Redo: {step} (Ctrl+Shift+Z)") if step else self.tr("Redo (Ctrl+Shift+Z)")
+        self._show_step("redo", words.format(step=step), bool(step))
+
+    def _show_step(self, key: str, words: str, there: bool) -> None:
+        self._buttons[key].setEnabled(there)
+        self._buttons[key].setToolTip(escaped(words))
+        self._buttons[key].setAccessibleName(words)
 
     def set_drawing(self, drawing: bool) -> None:
         """Show which of pointer and pen is in the hand."""

@@ -1,7 +1,9 @@
 """The parts that pages are put together from."""
 
 from lenscap.gui.widgets.buttons import Chip, SegmentedControl, button, icon_button, link
+from lenscap.gui.widgets.checks import CheckBox
 from lenscap.gui.widgets.fields import Choice, MenuField
+from lenscap.gui.widgets.flow import Flow
 from lenscap.gui.widgets.focus import FocusRing
 from lenscap.gui.widgets.labels import (
     ElidedLabel,
@@ -14,9 +16,11 @@ from lenscap.gui.widgets.labels import (
 )
 
 __all__ = [
+    "CheckBox",
     "Chip",
     "Choice",
     "ElidedLabel",
+    "Flow",
     "FocusRing",
     "MenuField",
     "Pill",

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lenscap.gui import icons, theme
+from lenscap.gui import icons, theme, writing
 
 
 def button(text: str, icon: str | None = None, primary: bool = False, large: bool = False) -> QPushButton:
@@ -69,7 +69,7 @@ class _Segment(QToolButton):
 
     def say(self) -> None:
         """Tell the screen reader, and make room for the text."""
-        self.setAccessibleName(self.text() if self.count is None else f"{self.text()} {self.count}")
+        self.setAccessibleName(self.text() if self.count is None else f"{self.text()} {writing.number(self.count)}")
         self.updateGeometry()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -90,7 +90,7 @@ class _Segment(QToolButton):
         """The widths of icon, word and number with the gap before or after each."""
         if self._narrow:
             return 16, 0, 0
-        digits = "" if self.count is None else str(self.count)
+        digits = "" if self.count is None else writing.number(self.count)
         number = QFontMetrics(theme.font("body")).horizontalAdvance(digits)
         return 24 if self._icon else 0, metrics.horizontalAdvance(self.text()), number + 8 if digits else 0
 
@@ -121,7 +121,7 @@ class _Segment(QToolButton):
         if self.count is not None:
             painter.setFont(theme.font("body"))
             painter.setPen(theme.ink(self, "text.secondary"))
-            painter.drawText(self.rect().adjusted(left + glyph + word + 8, 0, 0, 0), middle, str(self.count))
+            painter.drawText(self.rect().adjusted(left + glyph + word + 8, 0, 0, 0), middle, writing.number(self.count))
 
     def _ink(self) -> str:
         if not self.isEnabled():
@@ -220,7 +220,7 @@ class Chip(QToolButton):
     def set_count(self, count: int) -> None:
         """Show another number."""
         self._count = count
-        self.setAccessibleName(f"{self.text()}, {count}")
+        self.setAccessibleName(f"{self.text()}, {writing.number(count)}")
         self.updateGeometry()
         self.update()
 
@@ -234,7 +234,7 @@ class Chip(QToolButton):
         return QFontMetrics(theme.font("strong")).horizontalAdvance(self.text())
 
     def _number(self) -> int:
-        return QFontMetrics(theme.font("strong")).horizontalAdvance(str(self._count))
+        return QFontMetrics(theme.font("strong")).horizontalAdvance(writing.number(self._count))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, edge, icon, words and number."""
@@ -256,7 +256,7 @@ class Chip(QToolButton):
         painter.drawText(self.rect().adjusted(34, 0, 0, 0), middle, self.text())
         painter.setPen(theme.ink(self, "accent.on_soft" if on else "text.tertiary"))
         number = self.rect().adjusted(0, 0, -self._right(), 0)
-        painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
+        painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, writing.number(self._count))
 
     def _right(self) -> int:
         """How far from the right edge the number ends."""

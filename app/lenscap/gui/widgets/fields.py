@@ -39,11 +39,11 @@ def _ground(field: QWidget, down: bool) -> str:
 
 
 class Choice(QComboBox):
-    """A choice out of a list."""
+    """A choice out of a list; at the ``most`` so wide."""
 
-    def __init__(self, icon: str, name: str) -> None:
+    def __init__(self, icon: str, name: str, most: int = 280) -> None:
         super().__init__()
-        self._icon = icon
+        self._icon, self._most = icon, most
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that style sheets reach
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -53,7 +53,7 @@ class Choice(QComboBox):
         """As wide as the longest entry, within reason."""
         texts = [self.itemText(row) for row in range(self.count())]
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
-        return QSize(min(280, max(178, widest + 72)), theme.px(theme.SIZE["control"]))
+        return QSize(min(self._most, max(178, widest + 72)), theme.px(theme.SIZE["control"]))
 
     minimumSizeHint = sizeHint  # noqa: N815
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from lenscap.gui import exposure, icons, theme
@@ -128,15 +128,25 @@ class Pill(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon and word."""
-        glyph, front, ground = _PILLS[self._kind]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(Qt.PenStyle.NoPen if ground else QPen(theme.ink(self, "line.strong"), 1))
-        painter.setBrush(theme.ink(self, ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-        painter.drawPixmap(
-            8, (self.height() - 14) // 2, icons.pixmap(glyph, theme.ink(self, front), 14, self.devicePixelRatioF())
-        )
-        painter.setPen(theme.ink(self, front))
-        painter.drawText(self.rect().adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)
+        paint_pill(QPainter(self), self, self.rect(), self._kind, self._text)
+
+
+def pill_ink(widget: QWidget, kind: Outcome) -> QColor:
+    """The colour of the word in a pill."""
+    return theme.ink(widget, _PILLS[kind][1])
+
+
+def paint_pill(painter: QPainter, widget: QWidget, area: QRect, kind: Outcome, text: str, edged: bool = False) -> None:
+    """Draw ground, icon and word; ``edged`` with a line around, as under the pointer."""
+    glyph, _, ground = _PILLS[kind]
+    ink = pill_ink(widget, kind)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.ink(widget, "line.strong"), 1) if edged or not ground else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.ink(widget, ground) if ground else Qt.BrushStyle.NoBrush)
+    edge = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(edge, edge.height() / 2, edge.height() / 2)
+    drawn = icons.pixmap(glyph, ink, 14, widget.devicePixelRatioF())
+    painter.drawPixmap(area.left() + 8, area.top() + (area.height() - 14) // 2, drawn)
+    painter.setPen(ink)
+    painter.setFont(widget.font())
+    painter.drawText(area.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)

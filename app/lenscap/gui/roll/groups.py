@@ -1,0 +1,101 @@
+"""In which order photos stand, and under which headings: a day, a town, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+from sys import intern
+from typing import Any, Literal, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from lenscap.gui.roll import words
+from lenscap.gui.roll.photos import Photo
+
+Order = Literal["newest", "oldest", "name"]
+By = Literal["nothing", "day", "place"]
+Key = int | str
+
+_UNTOLD, _UNREAD = "untold", "unread"
+"""Stand at the end: photos that do not say it, and those of which nobody knows yet."""
+_ORDERS: dict[str, tuple[Callable[[Photo], Any], bool]] = {
+    "newest": (attrgetter("moment"), True),
+    "oldest": (attrgetter("moment"), False),
+    "name": (lambda photo: photo.name.casefold(), False),
+}
+
+
+class Section(NamedTuple):
+    """Photos that stand under one heading: what they have in common, the row of the first, how many they are."""
+
+    key: Key
+    first: int
+    size: int
+
+
+def arrange(order: Order, by: By) -> Callable[[list[Photo]], list[Photo]]:
+    """What puts photos in order, those of a group together."""
+    return partial(_arranged, order, by)
+
+
+def _arranged(order: Order, by: By, photos: list[Photo]) -> list[Photo]:
+    key, reverse = _ORDERS[order]
+    photos = sorted(photos, key=key, reverse=reverse)
+    for photo in photos:
+        photo.group = _group(photo, by)
+    if by == "nothing":
+        return photos
+    ranks = _ranks(dict.fromkeys(photo.group for photo in photos), order, by)
+    return sorted(photos, key=lambda photo: ranks[photo.group])
+
+
+def _group(photo: Photo, by: By) -> Key:
+    if by == "nothing":
+        return ""
+    if not photo.known and photo.problem is None:
+        return _UNREAD
+    if by == "day":
+        return photo.taken.toordinal() if photo.taken else _UNTOLD
+    return intern(f"in {photo.facts.town}") if photo.facts.town else _UNTOLD
+
+
+def _ranks(keys: dict[Key, None], order: Order, by: By) -> dict[Key, int]:
+    """Which group comes first: days by the calendar, towns by their names or by the first of their photos."""
+    last = [key for key in (_UNTOLD, _UNREAD) if key in keys]
+    rest: list[Any] = [key for key in keys if key not in (_UNTOLD, _UNREAD)]
+    if by == "day":
+        rest.sort(reverse=order != "oldest")
+    elif order == "name":
+        rest.sort(key=lambda key: key.casefold())
+    return {key: rank for rank, key in enumerate([*rest, *last])}
+
+
+def sections(photos: Sequence[Photo]) -> list[Section]:
+    """The groups in which photos stand; none if they stand in no groups."""
+    made, first = [], 0
+    for key, alike in groupby(photos, key=attrgetter("group")):
+        count = len(list(alike))
+        made.append(Section(key, first, count))
+        first += count
+    return [] if all(section.key == "" for section in made) else made
+
+
+def heading(key: Key, by: By) -> str:
+    """What stands above a group."""
+    if isinstance(key, int):
+        day = date.fromordinal(key)
+        return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+    if key == _UNREAD:
+        return QCoreApplication.translate("Groups", "Not read yet")
+    if key == _UNTOLD:
+        no_day = QCoreApplication.translate("Groups", "No date in the photo")
+        return no_day if by == "day" else QCoreApplication.translate("Groups", "No place in the photo")
+    return key.removeprefix("in ")
+
+
+def number(count: int) -> str:
+    """How many photos a group has, in words."""
+    return words.photos(count)

@@ -1,0 +1,1 @@
+"""The window on a real X server, moved by a pointer and keys that the server sends."""
