@@ -104,12 +104,6 @@ class Journal:
             return []
 
 
-def forget() -> None:
-    """Delete what is remembered of all runs."""
-    with suppress(OSError):
-        _delete(_folder().iterdir())
-
-
 def _folder() -> Path:
     return Path(platformdirs.user_cache_dir("lenscap", appauthor=False)) / "runs"
 
