@@ -145,6 +145,89 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>As the preset says</source>
+        <translation>Wie die Vorgabe es sagt</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the date</source>
+        <translation>Wähle, was aus dem Datum wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the details of the camera</source>
+        <translation>Wähle, was aus den Angaben der Kamera wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the history</source>
+        <translation>Wähle, was aus dem Verlauf wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the names</source>
+        <translation>Wähle, was aus den Namen wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the position</source>
+        <translation>Wähle, was aus der Position wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the texts</source>
+        <translation>Wähle, was aus den Texten wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of this detail</source>
+        <translation>Wähle, was aus dieser Angabe wird</translation>
+    </message>
+    <message>
+        <source>It always goes: what cannot be written anew is left out of copies.</source>
+        <translation>Das geht immer: Was sich nicht neu schreiben lässt, kommt nicht in Kopien.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the camera settings</source>
+        <translation>Kameraeinstellungen behalten</translation>
+    </message>
+    <message>
+        <source>Keep the copyright line</source>
+        <translation>Urheberhinweis behalten</translation>
+    </message>
+    <message>
+        <source>Keep the country</source>
+        <translation>Land behalten</translation>
+    </message>
+    <message>
+        <source>Keep the day</source>
+        <translation>Tag behalten</translation>
+    </message>
+    <message>
+        <source>Keep the month</source>
+        <translation>Monat behalten</translation>
+    </message>
+    <message>
+        <source>Keep the town</source>
+        <translation>Stadt behalten</translation>
+    </message>
+    <message>
+        <source>Keep the year</source>
+        <translation>Jahr behalten</translation>
+    </message>
+    <message>
+        <source>Open the photo to choose what is covered in the picture.</source>
+        <translation>Öffne das Foto, um zu wählen, was auf dem Bild abgedeckt wird.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>What files are called is part of the preset.</source>
+        <translation>Wie Dateien heißen, gehört zur Vorgabe.</translation>
+    </message>
+</context>
+<context>
     <name>CleanBar</name>
     <message>
         <source>All shown</source>
@@ -192,6 +275,14 @@
     <message>
         <source>1 face covered</source>
         <translation>1 Gesicht abgedeckt</translation>
+    </message>
+    <message>
+        <source>1 photo in the folder for the copies was passed over.</source>
+        <translation>1 Foto im Ordner für die Kopien wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>1 photo was added to this run.</source>
+        <translation>1 Foto kam zu diesem Durchgang dazu.</translation>
     </message>
     <message>
         <source>1 text covered</source>
@@ -242,8 +333,16 @@
         <translation>Es entstand keine Kopie.</translation>
     </message>
     <message>
+        <source>Nothing may be written into the folder for the copies. Choose another folder for the copies.</source>
+        <translation>In den Ordner für die Kopien darf nichts geschrieben werden. Wähle einen anderen Ordner für die Kopien.</translation>
+    </message>
+    <message>
         <source>Nothing to remove. Copied as is.</source>
         <translation>Nichts zu entfernen. Unverändert kopiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was added: no other photo is in it.</source>
+        <translation>Nichts kam dazu: Es ist kein weiteres Foto darin.</translation>
     </message>
     <message>
         <source>Positions removed</source>
@@ -266,8 +365,24 @@
         <translation>Texte entfernt oder abgedeckt</translation>
     </message>
     <message>
+        <source>The folder for the copies is not there any more. Plug its disk in again or choose another folder, then try again. The originals were not changed.</source>
+        <translation>Der Ordner für die Kopien ist nicht mehr da. Schließe seinen Datenträger wieder an oder wähle einen anderen Ordner, dann versuche es noch einmal. Die Originale wurden nicht verändert.</translation>
+    </message>
+    <message>
+        <source>The folder with the photos is not there any more. Plug its disk in again, then try again. Finished copies are kept.</source>
+        <translation>Der Ordner mit den Fotos ist nicht mehr da. Schließe seinen Datenträger wieder an, dann versuche es noch einmal. Fertige Kopien bleiben erhalten.</translation>
+    </message>
+    <message>
         <source>Themes removed</source>
         <translation>Themen entfernt</translation>
+    </message>
+    <message>
+        <source>There is no room left where the copies go. Make room or choose another folder, then try again. The originals were not changed.</source>
+        <translation>Wo die Kopien hinkommen, ist kein Platz mehr. Schaffe Platz oder wähle einen anderen Ordner, dann versuche es noch einmal. Die Originale wurden nicht verändert.</translation>
+    </message>
+    <message>
+        <source>What is chosen for the copies is a file, not a folder. Choose another folder for the copies.</source>
+        <translation>Was für die Kopien gewählt ist, ist eine Datei und kein Ordner. Wähle einen anderen Ordner für die Kopien.</translation>
     </message>
     <message>
         <source>Written again with only what the picture needs.</source>
@@ -350,6 +465,14 @@
         <translation>{n} weitere</translation>
     </message>
     <message>
+        <source>{n} photos in the folder for the copies were passed over.</source>
+        <translation>{n} Fotos im Ordner für die Kopien wurden übergangen.</translation>
+    </message>
+    <message>
+        <source>{n} photos were added to this run.</source>
+        <translation>{n} Fotos kamen zu diesem Durchgang dazu.</translation>
+    </message>
+    <message>
         <source>{n} texts covered</source>
         <translation>{n} Texte abgedeckt</translation>
     </message>
@@ -363,10 +486,6 @@
     <message>
         <source>All</source>
         <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Back to photos</source>
-        <translation>Zurück zu den Fotos</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -397,12 +516,12 @@
         <translation>Pausiert</translation>
     </message>
     <message>
-        <source>See the result</source>
-        <translation>Ergebnis ansehen</translation>
-    </message>
-    <message>
         <source>Stopping after the photo in hand…</source>
         <translation>Hält nach dem laufenden Foto an…</translation>
+    </message>
+    <message>
+        <source>They can be tried again when this run has ended.</source>
+        <translation>Sie lassen sich noch einmal versuchen, wenn dieser Durchgang zu Ende ist.</translation>
     </message>
     <message>
         <source>paused</source>
@@ -850,6 +969,25 @@
     <message>
         <source>{said}, the rest covered</source>
         <translation>{said}, der Rest abgedeckt</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>The copy is in the clipboard, as a file and as a picture.</source>
+        <translation>Die Kopie ist in der Zwischenablage, als Datei und als Bild.</translation>
+    </message>
+    <message>
+        <source>The copy is in the clipboard, as a file.</source>
+        <translation>Die Kopie ist in der Zwischenablage, als Datei.</translation>
+    </message>
+    <message>
+        <source>There is no copy of this to take along.</source>
+        <translation>Davon gibt es keine Kopie zum Mitnehmen.</translation>
+    </message>
+    <message>
+        <source>{n} copies are in the clipboard, as files.</source>
+        <translation>{n} Kopien sind in der Zwischenablage, als Dateien.</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1573,10 @@
         <translation>Eine Fernbedienung</translation>
     </message>
     <message>
+        <source>A report is a web page or JSON: let its name end in .html or .json.</source>
+        <translation>Ein Bericht ist eine Webseite oder JSON: Lass seinen Namen auf .html oder .json enden.</translation>
+    </message>
+    <message>
         <source>A sample description is larger than any is.</source>
         <translation>Eine Beschreibung der Daten ist länger, als irgendeine ist.</translation>
     </message>
@@ -2007,10 +2149,6 @@
         <translation>Essen</translation>
     </message>
     <message>
-        <source>For “{name}”, a policy can only say which boxes to keep and which to cover.</source>
-        <translation>Für „{name}“ kann eine Vorgabe nur sagen, welche Rahmen bleiben und welche abgedeckt werden.</translation>
-    </message>
-    <message>
         <source>Fragment clock</source>
         <translation>Uhr eines Fragments</translation>
     </message>
@@ -2049,6 +2187,10 @@
     <message>
         <source>German Unity Day</source>
         <translation>Tag der Deutschen Einheit</translation>
+    </message>
+    <message>
+        <source>Give the policy a name with letters or numbers in it.</source>
+        <translation>Gib der Vorgabe einen Namen mit Buchstaben oder Zahlen.</translation>
     </message>
     <message>
         <source>Good Friday</source>
@@ -2133,6 +2275,10 @@
     <message>
         <source>In the picture: {}</source>
         <translation>Auf dem Bild: {}</translation>
+    </message>
+    <message>
+        <source>In the policy “{name}”, cover is not a list of “face”, “text” and “code”.</source>
+        <translation>In der Vorgabe „{name}“ ist cover keine Liste aus „face“, „text“ und „code“.</translation>
     </message>
     <message>
         <source>In the policy “{name}”, keep is not a table of what stays.</source>
@@ -3447,12 +3593,12 @@
         <translation>Die Kopien kämen in den beobachteten Ordner. Wähle einen anderen Ordner für sie: Einer darin ist in Ordnung.</translation>
     </message>
     <message>
-        <source>The copy could not be written: {error}.</source>
-        <translation>Die Kopie konnte nicht geschrieben werden: {error}.</translation>
+        <source>The copy could not be written: {why}.</source>
+        <translation>Die Kopie konnte nicht geschrieben werden: {why}.</translation>
     </message>
     <message>
-        <source>The copy could not get its name: {error}.</source>
-        <translation>Die Kopie konnte ihren Namen nicht bekommen: {error}.</translation>
+        <source>The copy could not get its name: {why}.</source>
+        <translation>Die Kopie konnte ihren Namen nicht bekommen: {why}.</translation>
     </message>
     <message>
         <source>The copy did not have the same blocks outside the covers, so it was deleted.</source>
@@ -3547,8 +3693,8 @@
         <translation>Der Film wurde {when} erstellt</translation>
     </message>
     <message>
-        <source>The folder for copies cannot be written to: {error}.</source>
-        <translation>In den Ordner für Kopien kann nicht geschrieben werden: {error}.</translation>
+        <source>The folder for copies cannot be written to: {why}.</source>
+        <translation>In den Ordner für Kopien kann nicht geschrieben werden: {why}.</translation>
     </message>
     <message>
         <source>The frames of its animation are not in order.</source>
@@ -3787,6 +3933,54 @@
         <translation>Die Satelliten sagten {when}</translation>
     </message>
     <message>
+        <source>For “{name}”, a policy can only say which boxes to keep, which to cover, and the details.</source>
+        <translation>Für „{name}“ kann eine Vorgabe nur sagen, welche Rahmen bleiben, welche abgedeckt werden, und die Angaben.</translation>
+    </message>
+    <message>
+        <source>For “{name}”, details is not a table of what goes and what stays.</source>
+        <translation>Für „{name}“ ist details keine Tabelle dessen, was geht und was bleibt.</translation>
+    </message>
+    <message>
+        <source>For “{name}”, details speaks of “{kind}”, which does not exist.</source>
+        <translation>Für „{name}“ spricht details von „{kind}“, was es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>For “{name}”, details.{kind} is none of these: {ways}.</source>
+        <translation>Für „{name}“ ist details.{kind} nichts davon: {ways}.</translation>
+    </message>
+    <message>
+        <source>The copy could not be written</source>
+        <translation>Die Kopie konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The copy could not get its name</source>
+        <translation>Die Kopie konnte ihren Namen nicht bekommen</translation>
+    </message>
+    <message>
+        <source>The folder for copies cannot be written to</source>
+        <translation>In den Ordner für Kopien kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The path of a photo is no text that a policy file can hold. Choose another photo.</source>
+        <translation>Der Pfad eines Fotos ist kein Text, den eine Vorgabendatei fassen kann. Wähle ein anderes Foto.</translation>
+    </message>
+    <message>
+        <source>The policy “{name}” does not lie in Lenscap&apos;s folder, so it was not deleted.</source>
+        <translation>Die Vorgabe „{name}“ liegt nicht in Lenscaps Ordner, darum wurde sie nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The policy “{stem}” cannot be saved: {why}. Nothing was changed.</source>
+        <translation>Die Vorgabe „{stem}“ kann nicht gespeichert werden: {why}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: a folder has that name. Choose another name.</source>
+        <translation>Der Bericht konnte nicht gespeichert werden: Ein Ordner heißt schon so. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {why}. Choose another place for it.</source>
+        <translation>Der Bericht konnte nicht gespeichert werden: {why}. Wähle einen anderen Ort dafür.</translation>
+    </message>
+    <message>
         <source>The satellites said {}</source>
         <translation>Die Satelliten sagten {}</translation>
     </message>
@@ -3829,6 +4023,10 @@
     <message>
         <source>The words given to an image generator: “{text}”</source>
         <translation>Die Worte an einen Bildgenerator: „{text}“</translation>
+    </message>
+    <message>
+        <source>There are too many policies called “{stem}”. Choose another name.</source>
+        <translation>Es gibt zu viele Vorgaben namens „{stem}“. Wähle einen anderen Namen.</translation>
     </message>
     <message>
         <source>There is no cover style “{style}”. Choose one of {styles}.</source>
@@ -4025,6 +4223,10 @@
     <message>
         <source>What was done to the picture: {}</source>
         <translation>Was mit dem Bild gemacht wurde: {}</translation>
+    </message>
+    <message>
+        <source>What “{name}” takes away cannot be said in a policy file.</source>
+        <translation>Was „{name}“ wegnimmt, lässt sich in einer Vorgabendatei nicht sagen.</translation>
     </message>
     <message>
         <source>Where on the map the picture lies</source>
@@ -4775,6 +4977,10 @@
         <translation>{where}, {name}</translation>
     </message>
     <message>
+        <source>“{name}” cannot be deleted: {lower}.</source>
+        <translation>„{name}“ kann nicht gelöscht werden: {lower}.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be read: {lower}.</source>
         <translation>„{name}“ kann nicht gelesen werden: {lower}.</translation>
     </message>
@@ -4787,6 +4993,10 @@
         <translation>„{name}“ ist keine TOML-Datei.</translation>
     </message>
     <message>
+        <source>“{name}” is not a report, and stays as it is. Choose another name for the report.</source>
+        <translation>„{name}“ ist kein Bericht und bleibt, wie es ist. Wähle einen anderen Namen für den Bericht.</translation>
+    </message>
+    <message>
         <source>“{name}” is not the file whose hash stands in “{stem}.toml”. Get it again.</source>
         <translation>„{name}“ ist nicht die Datei, deren Prüfsumme in „{stem}.toml“ steht. Hole sie noch einmal.</translation>
     </message>
@@ -4797,6 +5007,10 @@
     <message>
         <source>“{name}” is too large for a model.</source>
         <translation>„{name}“ ist zu groß für ein Modell.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for a policy. Choose a TOML file made for Lenscap.</source>
+        <translation>„{name}“ ist zu groß für eine Vorgabe. Wähle eine TOML-Datei, die für Lenscap gemacht ist.</translation>
     </message>
     <message>
         <source>“{name}” needs “labels”: a list of short names, in the order of the model.</source>
@@ -4933,6 +5147,14 @@
     <message>
         <source>File names</source>
         <translation>Dateinamen</translation>
+    </message>
+    <message>
+        <source>It took {m} min {s} s.</source>
+        <translation>Es dauerte {m} min {s} s.</translation>
+    </message>
+    <message>
+        <source>It took {s} s.</source>
+        <translation>Es dauerte {s} s.</translation>
     </message>
     <message>
         <source>Names in 1 photo</source>
@@ -5122,16 +5344,16 @@
         <translation>Kein Foto wurde bereinigt</translation>
     </message>
     <message>
-        <source>Report (*.json)</source>
-        <translation>Bericht (*.json)</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Save report</source>
         <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>See what is left</source>
+        <translation>Ansehen, was übrig ist</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -5144,14 +5366,6 @@
     <message>
         <source>The reasons are below. The originals were not changed.</source>
         <translation>Die Gründe stehen unten. Die Originale wurden nicht verändert.</translation>
-    </message>
-    <message>
-        <source>The report could not be saved: {reason}</source>
-        <translation>Der Bericht konnte nicht gespeichert werden: {reason}</translation>
-    </message>
-    <message>
-        <source>The report was saved as {name}.</source>
-        <translation>Der Bericht wurde als {name} gespeichert.</translation>
     </message>
     <message>
         <source>There was nothing to remove. Each was copied as it is, and the copy was read again.</source>
@@ -5191,6 +5405,10 @@
 </context>
 <context>
     <name>DropOutline</name>
+    <message>
+        <source>Drop to clean these, too</source>
+        <translation>Loslassen, um auch diese zu bereinigen</translation>
+    </message>
     <message>
         <source>Drop to see what they tell</source>
         <translation>Loslassen, um zu sehen, was sie verraten</translation>
@@ -5270,12 +5488,24 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Kept (your choice)</source>
+        <translation>Behalten (deine Wahl)</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
     </message>
     <message>
         <source>Stays</source>
         <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Stays (part of the picture)</source>
+        <translation>Bleibt (Teil des Bildes)</translation>
+    </message>
+    <message>
+        <source>{rest} (made vaguer)</source>
+        <translation>{rest} (gröber gemacht)</translation>
     </message>
 </context>
 <context>
@@ -5346,6 +5576,61 @@
     <message>
         <source>With text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message>
+        <source>Could not be deleted: {n}. Look at who owns Lenscap&apos;s folders.</source>
+        <translation>Konnte nicht gelöscht werden: {n}. Sieh nach, wem Lenscaps Ordner gehören.</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Forget everything?</source>
+        <translation>Alles vergessen?</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
+    </message>
+    <message>
+        <source>Not everything is gone</source>
+        <translation>Nicht alles ist weg</translation>
+    </message>
+    <message>
+        <source>Nothing was remembered.</source>
+        <translation>Es war nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>Other files about photos: {n}.</source>
+        <translation>Andere Dateien über Fotos: {n}.</translation>
+    </message>
+    <message>
+        <source>People are still remembered</source>
+        <translation>Personen sind noch gemerkt</translation>
+    </message>
+    <message>
+        <source>People could not be forgotten just now. “Forget everything” lets them go with all the rest.</source>
+        <translation>Personen konnten gerade nicht vergessen werden. Mit „Alles vergessen“ gehen sie mit allem anderen.</translation>
+    </message>
+    <message>
+        <source>Recent folders: {n}.</source>
+        <translation>Zuletzt geöffnete Ordner: {n}.</translation>
+    </message>
+    <message>
+        <source>What was seen in photos, which copies were made, what you decided about photos, people who are remembered, and the list of recent folders go. Your photos, your copies, your settings and models that you added stay.</source>
+        <translation>Was auf Fotos gesehen wurde, welche Kopien entstanden, was du über Fotos entschieden hast, gemerkte Personen und die Liste zuletzt geöffneter Ordner werden gelöscht. Deine Fotos, deine Kopien, deine Einstellungen und hinzugefügte Modelle bleiben.</translation>
+    </message>
+    <message>
+        <source>What was seen in photos: {size}.</source>
+        <translation>Was auf Fotos gesehen wurde: {size}.</translation>
     </message>
 </context>
 <context>
@@ -5648,6 +5933,44 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Handout</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Drag all {n} copies from here</source>
+        <translation>Alle {n} Kopien von hier ziehen</translation>
+    </message>
+    <message>
+        <source>Drag the copy from here</source>
+        <translation>Die Kopie von hier ziehen</translation>
+    </message>
+    <message>
+        <source>Into a mail, a browser or a folder.</source>
+        <translation>In eine Mail, einen Browser oder einen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Names of the columns</source>
+        <translation>Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>No photo chosen</source>
+        <translation>Kein Foto ausgewählt</translation>
+    </message>
+    <message>
+        <source>What you choose here holds for all of them.</source>
+        <translation>Was du hier wählst, gilt für alle davon.</translation>
+    </message>
+    <message>
+        <source>{n} photos selected</source>
+        <translation>{n} Fotos ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>HintBar</name>
     <message>
         <source>Back to photos</source>
@@ -5733,8 +6056,16 @@ Datum: [heute]
         <translation>Es entstand keine Kopie</translation>
     </message>
     <message>
+        <source>No details found in these photos</source>
+        <translation>In diesen Fotos wurde nichts gefunden</translation>
+    </message>
+    <message>
         <source>No details found in this photo</source>
         <translation>In diesem Foto wurde nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Of {photos} it is not known yet.</source>
+        <translation>Von {photos} ist es noch nicht bekannt.</translation>
     </message>
     <message>
         <source>Reading this photo…</source>
@@ -5753,8 +6084,43 @@ Datum: [heute]
         <translation>{gone} entfernt oder abgedeckt, {left} bleibt sichtbar.</translation>
     </message>
     <message>
+        <source>{gone} removed or covered, {vaguer} made vaguer, {left} stay visible.</source>
+        <translation>{gone} entfernt oder abgedeckt, {vaguer} gröber gemacht, {left} bleiben sichtbar.</translation>
+    </message>
+    <message>
+        <source>{gone} removed or covered, {vaguer} made vaguer, {left} stays visible.</source>
+        <translation>{gone} entfernt oder abgedeckt, {vaguer} gröber gemacht, {left} bleibt sichtbar.</translation>
+    </message>
+    <message>
+        <source>{n} details readable in these photos</source>
+        <translation>{n} Angaben in diesen Fotos lesbar</translation>
+    </message>
+    <message>
         <source>{n} details readable in this photo</source>
         <translation>{n} Angaben in diesem Foto lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Copy a picture or files first.</source>
+        <translation>Kopiere zuerst ein Bild oder Dateien.</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
+    </message>
+    <message>
+        <source>Save the picture first, then drop the file.</source>
+        <translation>Speichere das Bild zuerst, dann lege die Datei ab.</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>Es gibt kein Bild zum Einfügen.</translation>
+    </message>
+    <message>
+        <source>This is only the address of a picture, and Lenscap loads nothing from anywhere.</source>
+        <translation>Das ist nur die Adresse eines Bildes, und Lenscap lädt nirgendwo etwas herunter.</translation>
     </message>
 </context>
 <context>
@@ -5762,6 +6128,63 @@ Datum: [heute]
     <message>
         <source>What is known of the feature</source>
         <translation>Was über die Funktion bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Finished copies are kept. The originals stay as they are.</source>
+        <translation>Fertige Kopien bleiben erhalten. Die Originale bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
+    </message>
+    <message>
+        <source>Photos are still being cleaned.</source>
+        <translation>Es werden noch Fotos bereinigt.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Left</name>
+    <message>
+        <source>Back to the result</source>
+        <translation>Zurück zum Ergebnis</translation>
+    </message>
+    <message>
+        <source>Copies the chosen files to the clipboard</source>
+        <translation>Kopiert die gewählten Dateien in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Drag copies from here into a mail, a browser or a folder.</source>
+        <translation>Ziehe Kopien von hier in eine Mail, einen Browser oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>What stays visible in each copy</source>
+        <translation>Was in jeder Kopie sichtbar bleibt</translation>
+    </message>
+    <message>
+        <source>What stays visible in the copies</source>
+        <translation>Was in den Kopien sichtbar bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>LeftModel</name>
+    <message>
+        <source>What stays visible</source>
+        <translation>Was sichtbar bleibt</translation>
     </message>
 </context>
 <context>
@@ -5788,10 +6211,65 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>MemoryDialog</name>
+    <message>
+        <source>Forget everything…</source>
+        <translation>Alles vergessen…</translation>
+    </message>
+    <message>
+        <source>Keeps the numbers by which faces are known again, 128 for each face, so that who is who is there at once. They describe people. Without this, they are computed anew each time and gone when Lenscap is closed.</source>
+        <translation>Merkt sich die Zahlen, an denen Gesichter wiedererkannt werden, 128 für jedes Gesicht, damit sofort da ist, wer wer ist. Sie beschreiben Menschen. Sonst werden sie jedes Mal neu berechnet und sind weg, wenn Lenscap geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No copy is called clean because of what is remembered: every copy is read again.</source>
+        <translation>Keine Kopie gilt wegen des Gemerkten als bereinigt: Jede Kopie wird noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>On this computer only</source>
+        <translation>Nur auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Remember people</source>
+        <translation>Personen merken</translation>
+    </message>
+    <message>
+        <source>What Lenscap remembers</source>
+        <translation>Was Lenscap sich merkt</translation>
+    </message>
+    <message>
+        <source>What was seen in photos, so that a folder that did not change opens at once. No picture is kept.</source>
+        <translation>Was auf Fotos gesehen wurde, damit ein unveränderter Ordner sofort aufgeht. Bilder werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>What you decided about photos, and the folders that you opened last.</source>
+        <translation>Was du über Fotos entschieden hast, und die zuletzt geöffneten Ordner.</translation>
+    </message>
+    <message>
+        <source>Which copies are made, so that none is made twice.</source>
+        <translation>Welche Kopien es gibt, damit keine zweimal entsteht.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+</context>
+<context>
     <name>NeedsALook</name>
     <message>
         <source>1 photo needs a look</source>
         <translation>1 Foto braucht einen Blick</translation>
+    </message>
+    <message>
+        <source>1 photo was not cleaned yet.</source>
+        <translation>1 Foto ist noch nicht bereinigt.</translation>
+    </message>
+    <message>
+        <source>Clean them now</source>
+        <translation>Jetzt bereinigen</translation>
     </message>
     <message>
         <source>No copy was made of these. Their originals were not changed.</source>
@@ -5820,6 +6298,10 @@ Datum: [heute]
     <message>
         <source>{n} photos need a look</source>
         <translation>{n} Fotos brauchen einen Blick</translation>
+    </message>
+    <message>
+        <source>{n} photos were not cleaned yet.</source>
+        <translation>{n} Fotos sind noch nicht bereinigt.</translation>
     </message>
 </context>
 <context>
@@ -5987,6 +6469,17 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Pasted</name>
+    <message>
+        <source>Pasted picture {n}.png</source>
+        <translation>Eingefügtes Bild {n}.png</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: there is no room for it on the disk.</source>
+        <translation>Das Bild konnte nicht aufbewahrt werden: Auf dem Datenträger ist kein Platz dafür.</translation>
+    </message>
+</context>
+<context>
     <name>Peeking</name>
     <message>
         <source>It is not in the copy.</source>
@@ -6093,6 +6586,386 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>PoliciesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Schließen, ohne zu speichern?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the policy “{name}”?</source>
+        <translation>Die Vorgabe „{name}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Import a policy</source>
+        <translation>Vorgabe importieren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Its file has comments. When you change it here, it is written anew without them.</source>
+        <translation>Die Datei hat Kommentare. Wenn du sie hier änderst, wird sie ohne diese neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Its file is left as it is. Mend it with “Show file”, or delete it.</source>
+        <translation>Die Datei bleibt, wie sie ist. Berichtige sie mit „Datei zeigen“ oder lösche sie.</translation>
+    </message>
+    <message>
+        <source>Its file lies in another folder and is left as it is: a change makes a new policy here.</source>
+        <translation>Die Datei liegt in einem anderen Ordner und bleibt, wie sie ist: Eine Änderung macht hier eine neue Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>My own policies</source>
+        <translation>Meine Vorgaben</translation>
+    </message>
+    <message>
+        <source>My policy</source>
+        <translation>Meine Vorgabe</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Photos and copies stay as they are.</source>
+        <translation>Fotos und Kopien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Policy (*.toml)</source>
+        <translation>Vorgabe (*.toml)</translation>
+    </message>
+    <message>
+        <source>Save and use</source>
+        <translation>Speichern und nutzen</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>This policy cannot be read</source>
+        <translation>Diese Vorgabe kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Nutzen</translation>
+    </message>
+    <message>
+        <source>What you changed here goes. The files stay as they were.</source>
+        <translation>Was du hier geändert hast, geht verloren. Die Dateien bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>{name} (cannot be read)</source>
+        <translation>{name} (nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>{name} (not saved)</source>
+        <translation>{name} (neu)</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Copies are called photo-0001 and so on.</source>
+        <translation>Kopien heißen photo-0001 und so weiter.</translation>
+    </message>
+    <message>
+        <source>Copies have the file times of the originals.</source>
+        <translation>Kopien haben die Dateizeiten der Originale.</translation>
+    </message>
+    <message>
+        <source>Copies keep all that can be written anew, but not {details}.</source>
+        <translation>Kopien behalten alles, was sich neu schreiben lässt, nur nicht {details}.</translation>
+    </message>
+    <message>
+        <source>Copies keep all that can be written anew.</source>
+        <translation>Kopien behalten alles, was sich neu schreiben lässt.</translation>
+    </message>
+    <message>
+        <source>Copies keep all that can be written anew; of date and position {details}.</source>
+        <translation>Kopien behalten alles, was sich neu schreiben lässt; von Datum und Position {details}.</translation>
+    </message>
+    <message>
+        <source>Copies keep nothing of what the file tells.</source>
+        <translation>Kopien behalten nichts von dem, was die Datei verrät.</translation>
+    </message>
+    <message>
+        <source>Copies keep {details}.</source>
+        <translation>Kopien behalten {details}.</translation>
+    </message>
+    <message>
+        <source>In the picture, {what} are covered.</source>
+        <translation>Auf dem Bild werden {what} abgedeckt.</translation>
+    </message>
+    <message>
+        <source>In the picture, {what} is covered.</source>
+        <translation>Auf dem Bild wird {what} abgedeckt.</translation>
+    </message>
+    <message>
+        <source>Of the faces only those of the people you choose.</source>
+        <translation>Von den Gesichtern nur die der Personen deiner Wahl.</translation>
+    </message>
+    <message>
+        <source>The faces of the people you choose stay visible.</source>
+        <translation>Die Gesichter der Personen deiner Wahl bleiben sichtbar.</translation>
+    </message>
+    <message>
+        <source>The picture stays as it is.</source>
+        <translation>Das Bild bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>the camera settings</source>
+        <translation>die Kameraeinstellungen</translation>
+    </message>
+    <message>
+        <source>the copyright line</source>
+        <translation>den Urheberhinweis</translation>
+    </message>
+    <message>
+        <source>the country</source>
+        <translation>das Land</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>das Datum</translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <translation>den Tag</translation>
+    </message>
+    <message>
+        <source>the exact position</source>
+        <translation>die genaue Position</translation>
+    </message>
+    <message>
+        <source>the month</source>
+        <translation>den Monat</translation>
+    </message>
+    <message>
+        <source>the position</source>
+        <translation>die Position</translation>
+    </message>
+    <message>
+        <source>the town</source>
+        <translation>die Stadt</translation>
+    </message>
+    <message>
+        <source>the year</source>
+        <translation>das Jahr</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyEditor</name>
+    <message>
+        <source>All the rest</source>
+        <translation>Alles andere</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Camera settings</source>
+        <translation>Kameraeinstellungen</translation>
+    </message>
+    <message>
+        <source>Choose a photo of somebody, or cover everybody&apos;s faces.</source>
+        <translation>Wähle ein Foto von jemandem, oder decke alle Gesichter ab.</translation>
+    </message>
+    <message>
+        <source>Copyright line</source>
+        <translation>Urheberhinweis</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Abdecken</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>Dateinamen</translation>
+    </message>
+    <message>
+        <source>File times</source>
+        <translation>Dateizeiten</translation>
+    </message>
+    <message>
+        <source>It stays with all the rest.</source>
+        <translation>Es bleibt mit allem anderen.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep date and time</source>
+        <translation>Datum und Uhrzeit behalten</translation>
+    </message>
+    <message>
+        <source>Keep the country</source>
+        <translation>Land behalten</translation>
+    </message>
+    <message>
+        <source>Keep the day</source>
+        <translation>Tag behalten</translation>
+    </message>
+    <message>
+        <source>Keep the exact position</source>
+        <translation>Genaue Position behalten</translation>
+    </message>
+    <message>
+        <source>Keep the month</source>
+        <translation>Monat behalten</translation>
+    </message>
+    <message>
+        <source>Keep the town</source>
+        <translation>Stadt behalten</translation>
+    </message>
+    <message>
+        <source>Keep the year</source>
+        <translation>Jahr behalten</translation>
+    </message>
+    <message>
+        <source>Keep what can be written anew</source>
+        <translation>Behalten, was sich neu schreiben lässt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the policy</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Neutral: photo-0001</source>
+        <translation>Neutral: photo-0001</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>QR and bar codes</source>
+        <translation>QR- und Strichcodes</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The files of the copies</source>
+        <translation>Die Dateien der Kopien</translation>
+    </message>
+    <message>
+        <source>The same for all copies</source>
+        <translation>Bei allen Kopien gleich</translation>
+    </message>
+    <message>
+        <source>Those of the originals</source>
+        <translation>Die der Originale</translation>
+    </message>
+    <message>
+        <source>What copies will tell</source>
+        <translation>Was Kopien verraten werden</translation>
+    </message>
+    <message>
+        <source>What it decides about {photos} by name stays as it is.</source>
+        <translation>Was sie über {photos} mit Namen bestimmt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What the file tells</source>
+        <translation>Was die Datei verrät</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>Was das Bild zeigt</translation>
+    </message>
+    <message>
+        <source>Whose faces</source>
+        <translation>Wessen Gesichter</translation>
+    </message>
+</context>
+<context>
+    <name>PresetChoice</name>
+    <message>
+        <source>Make a policy of your own, or change one.</source>
+        <translation>Eine eigene Vorgabe machen oder ändern.</translation>
+    </message>
+    <message>
+        <source>My own…</source>
+        <translation>Meine eigenen…</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>{name} (cannot be read)</source>
+        <translation>{name} (nicht lesbar)</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Everything off</source>
@@ -6165,6 +7038,236 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>1 code</source>
+        <translation>1 Code</translation>
+    </message>
+    <message>
+        <source>1 date</source>
+        <translation>1 Datum</translation>
+    </message>
+    <message>
+        <source>1 detail in the file name</source>
+        <translation>1 Angabe im Dateinamen</translation>
+    </message>
+    <message>
+        <source>1 detail of the device</source>
+        <translation>1 Angabe zum Gerät</translation>
+    </message>
+    <message>
+        <source>1 face</source>
+        <translation>1 Gesicht</translation>
+    </message>
+    <message>
+        <source>1 name</source>
+        <translation>1 Name</translation>
+    </message>
+    <message>
+        <source>1 object</source>
+        <translation>1 Ding</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>1 position</source>
+        <translation>1 Position</translation>
+    </message>
+    <message>
+        <source>1 small copy</source>
+        <translation>1 kleine Kopie</translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message>
+        <source>1 trace of editing</source>
+        <translation>1 Spur von Bearbeitung</translation>
+    </message>
+    <message>
+        <source>1 unknown part</source>
+        <translation>1 unbekannter Teil</translation>
+    </message>
+    <message>
+        <source>1 video</source>
+        <translation>1 Video</translation>
+    </message>
+    <message>
+        <source>Already clean</source>
+        <translation>Schon sauber</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>Bereinigt</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Abgedeckt</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Each copy was read again before it got its name.</source>
+        <translation>Jede Kopie wurde noch einmal gelesen, bevor sie ihren Namen bekam.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Kept in the file</source>
+        <translation>In der Datei behalten</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Only the picture itself</source>
+        <translation>Nur das Bild selbst</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Seen in the picture</source>
+        <translation>Auf dem Bild zu sehen</translation>
+    </message>
+    <message>
+        <source>The original still tells: {things}.</source>
+        <translation>Das Original verrät weiterhin: {things}.</translation>
+    </message>
+    <message>
+        <source>This page names your original files: keep it apart from the copies.</source>
+        <translation>Diese Seite nennt deine Originaldateien: Bewahre sie getrennt von den Kopien auf.</translation>
+    </message>
+    <message>
+        <source>What became of your photos</source>
+        <translation>Was aus deinen Fotos wurde</translation>
+    </message>
+    <message>
+        <source>What was removed is counted here and not repeated.</source>
+        <translation>Was entfernt wurde, ist hier gezählt und nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>Written by Lenscap on this computer. Nothing was sent anywhere.</source>
+        <translation>Von Lenscap auf diesem Computer geschrieben. Nichts wurde irgendwohin geschickt.</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>und {n} weitere</translation>
+    </message>
+    <message>
+        <source>{n} codes</source>
+        <translation>{n} Codes</translation>
+    </message>
+    <message>
+        <source>{n} dates</source>
+        <translation>{n} Datumsangaben</translation>
+    </message>
+    <message>
+        <source>{n} details in the file name</source>
+        <translation>{n} Angaben im Dateinamen</translation>
+    </message>
+    <message>
+        <source>{n} details of the device</source>
+        <translation>{n} Angaben zum Gerät</translation>
+    </message>
+    <message>
+        <source>{n} faces</source>
+        <translation>{n} Gesichter</translation>
+    </message>
+    <message>
+        <source>{n} names</source>
+        <translation>{n} Namen</translation>
+    </message>
+    <message>
+        <source>{n} objects</source>
+        <translation>{n} Dinge</translation>
+    </message>
+    <message>
+        <source>{n} of {total} photos are ready to share.</source>
+        <translation>{n} von {total} Fotos sind bereit zum Teilen.</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} Personen</translation>
+    </message>
+    <message>
+        <source>{n} positions</source>
+        <translation>{n} Positionen</translation>
+    </message>
+    <message>
+        <source>{n} small copies</source>
+        <translation>{n} kleine Kopien</translation>
+    </message>
+    <message>
+        <source>{n} texts</source>
+        <translation>{n} Texte</translation>
+    </message>
+    <message>
+        <source>{n} traces of editing</source>
+        <translation>{n} Spuren von Bearbeitung</translation>
+    </message>
+    <message>
+        <source>{n} unknown parts</source>
+        <translation>{n} unbekannte Teile</translation>
+    </message>
+    <message>
+        <source>{n} videos</source>
+        <translation>{n} Videos</translation>
+    </message>
+</context>
+<context>
+    <name>Reporter</name>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>Für Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>Lenscap report.html</source>
+        <translation>Lenscap-Bericht.html</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>The report was saved as {name}.</source>
+        <translation>Der Bericht wurde als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Web page with small pictures of the copies (*.html)</source>
+        <translation>Webseite mit kleinen Bildern der Kopien (*.html)</translation>
+    </message>
+</context>
+<context>
     <name>ResultModel</name>
     <message>
         <source>Cleaning</source>
@@ -6197,6 +7300,26 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
 </context>
 <context>
     <name>ResultTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show the original in its folder</source>
+        <translation>Original in seinem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is {folder}.</source>
+        <translation>Der Ordner ließ sich nicht öffnen. Er ist hier: {folder}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
     <message>
         <source>What happened to each photo</source>
         <translation>Was mit jedem Foto geschah</translation>
@@ -6254,6 +7377,109 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Camera settings stay</source>
+        <translation>Kameraeinstellungen bleiben</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Copyright line stays</source>
+        <translation>Urheberhinweis bleibt</translation>
+    </message>
+    <message>
+        <source>Country stays</source>
+        <translation>Land bleibt</translation>
+    </message>
+    <message>
+        <source>Dates and times</source>
+        <translation>Daten und Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Day stays</source>
+        <translation>Tag bleibt</translation>
+    </message>
+    <message>
+        <source>Details of the camera</source>
+        <translation>Angaben der Kamera</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Faces marked in the file</source>
+        <translation>In der Datei markierte Gesichter</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Month stays</source>
+        <translation>Monat bleibt</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Positions and places</source>
+        <translation>Positionen und Orte</translation>
+    </message>
+    <message>
+        <source>Small or hidden pictures</source>
+        <translation>Kleine oder versteckte Bilder</translation>
+    </message>
+    <message>
+        <source>Text in the file</source>
+        <translation>Text in der Datei</translation>
+    </message>
+    <message>
+        <source>Text in the picture</source>
+        <translation>Text auf dem Bild</translation>
+    </message>
+    <message>
+        <source>Things and scenes</source>
+        <translation>Dinge und Szenen</translation>
+    </message>
+    <message>
+        <source>Town stays</source>
+        <translation>Stadt bleibt</translation>
+    </message>
+    <message>
+        <source>Unknown parts</source>
+        <translation>Unbekannte Teile</translation>
+    </message>
+    <message>
+        <source>Video clips</source>
+        <translation>Videoclips</translation>
+    </message>
+    <message>
+        <source>What the file name says</source>
+        <translation>Was der Dateiname sagt</translation>
+    </message>
+    <message>
+        <source>Year stays</source>
+        <translation>Jahr bleibt</translation>
+    </message>
+    <message>
+        <source>in all {n} photos</source>
+        <translation>in allen {n} Fotos</translation>
+    </message>
+    <message>
+        <source>in {n} of {total} photos</source>
+        <translation>in {n} von {total} Fotos</translation>
     </message>
 </context>
 <context>
@@ -6320,6 +7546,60 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>So far</source>
         <translation>Bis jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Stopped</name>
+    <message>
+        <source>Back to photos</source>
+        <translation>Zurück zu den Fotos</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Clean the photo that is left</source>
+        <translation>Das übrige Foto bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean the {n} photos that are left</source>
+        <translation>Die übrigen {n} Fotos bereinigen</translation>
+    </message>
+    <message>
+        <source>Save copies to</source>
+        <translation>Kopien nach</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ergebnis ansehen</translation>
+    </message>
+    <message>
+        <source>Try again with 1 photo</source>
+        <translation>Mit 1 Foto noch einmal</translation>
+    </message>
+    <message>
+        <source>Try again with {n} photos</source>
+        <translation>Mit {n} Fotos noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>StyleTiles</name>
+    <message>
+        <source>Blur</source>
+        <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>How covers look</source>
+        <translation>Wie Abdeckungen aussehen</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>Farbe</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +7691,10 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
         <translation>Auch Dinge finden…</translation>
     </message>
     <message>
+        <source>Forget everything…</source>
+        <translation>Alles vergessen…</translation>
+    </message>
+    <message>
         <source>Lenscap</source>
         <translation>Lenscap</translation>
     </message>
@@ -6437,6 +7721,14 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner beobachten…</translation>
+    </message>
+    <message>
+        <source>What Lenscap remembers…</source>
+        <translation>Was Lenscap sich merkt…</translation>
     </message>
     <message>
         <source>What this can and cannot do</source>
@@ -6612,6 +7904,85 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>WatchDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Clean photos as they come</source>
+        <translation>Fotos bereinigen, sobald sie kommen</translation>
+    </message>
+    <message>
+        <source>Copies: {n}. Without a copy: {m}.</source>
+        <translation>Kopien: {n}. Ohne Kopie: {m}.</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>Wird beendet…</translation>
+    </message>
+    <message>
+        <source>Looking at what is there…</source>
+        <translation>Sieht nach, was da ist…</translation>
+    </message>
+    <message>
+        <source>New photos in a folder are cleaned into another one, for as long as Lenscap is open. Originals stay as they are, and each copy is read again.</source>
+        <translation>Neue Fotos in einem Ordner werden in einen anderen bereinigt, solange Lenscap geöffnet ist. Originale bleiben, wie sie sind, und jede Kopie wird noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation>Noch ist kein Ordner gewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing is watched.</source>
+        <translation>Nichts wird beobachtet.</translation>
+    </message>
+    <message>
+        <source>Photos come to</source>
+        <translation>Fotos kommen in</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Save copies to</source>
+        <translation>Kopien nach</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped. Copies that were finished are kept.</source>
+        <translation>Angehalten. Fertige Kopien bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The folder is back.</source>
+        <translation>Der Ordner ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more. Lenscap waits until it is back.</source>
+        <translation>Der Ordner ist nicht mehr da. Lenscap wartet, bis er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Waiting for photos. You can close this: it goes on while Lenscap is open.</source>
+        <translation>Wartet auf Fotos. Du kannst dies schließen: Es geht weiter, solange Lenscap geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>{photo}: {what}</source>
+        <translation>{photo}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Watching</name>
     <message>
         <source>The folder of this photo cannot be reached. If it is on a drive or in a network, connect that again. Cleaning leaves the photo out.</source>
@@ -6655,6 +8026,41 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Your photos never leave this computer</source>
         <translation>Deine Fotos verlassen diesen Computer nie</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseFaces</name>
+    <message>
+        <source>Choose photos of people</source>
+        <translation>Fotos von Personen wählen</translation>
+    </message>
+    <message>
+        <source>Choose photos of them…</source>
+        <translation>Fotos von ihnen wählen…</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s but some people&apos;s</source>
+        <translation>Alle außer bestimmten Personen</translation>
+    </message>
+    <message>
+        <source>Leave this photo out</source>
+        <translation>Dieses Foto weglassen</translation>
+    </message>
+    <message>
+        <source>Only some people&apos;s</source>
+        <translation>Nur bestimmte Personen</translation>
+    </message>
+    <message>
+        <source>Photos that show one person each, large and from the front.</source>
+        <translation>Fotos, die je eine Person zeigen, groß und von vorn.</translation>
+    </message>
+    <message>
+        <source>Whose faces</source>
+        <translation>Wessen Gesichter</translation>
     </message>
 </context>
 <context>
@@ -6720,13 +8126,6 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>{title}, {n}. Show all photos</source>
         <translation>{title}, {n}. Alle Fotos zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>_Header</name>
-    <message>
-        <source>No photo chosen</source>
-        <translation>Kein Foto ausgewählt</translation>
     </message>
 </context>
 <context>

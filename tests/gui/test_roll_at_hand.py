@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.roll.grid import PhotoGrid
+from lenscap.gui.roll.photos import Photo
 from lenscap.gui.window import Window
 from tests.gui import scenes
 
@@ -134,6 +135,14 @@ def test_a_filter_leaves_out_groups_that_have_nothing_left(opened: Window) -> No
     opened.roll.bar.groups.choose("day")
     QTest.mouseClick(opened.roll.bar.chips["place"], LEFT)
     assert headings(opened) == [("Monday 15 June 2026", 2), ("Sunday 14 June 2026", 1)]
+
+
+def test_photos_that_are_added_to_groups_are_sorted_into_them(opened: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    opened.roll.bar.groups.choose("day")
+    opened.photos.append([Photo(tmp_path / "f.jpg", "f.jpg")])
+    assert headings(opened)[-1] == ("Not read yet", 1)
+    add(qtbot, opened, photo(tmp_path / "more" / "g.jpg", 15))
+    assert headings(opened)[0] == ("Monday 15 June 2026", 3)
 
 
 def test_the_arrow_keys_lead_from_group_to_group_in_the_same_column(opened: Window) -> None:
@@ -402,6 +411,14 @@ def test_a_band_drawn_with_the_mouse_chooses_what_it_touches(opened: Window, qtb
     QTest.mouseMove(view, first.center() + QPoint(first.width(), 0))
     QTest.mouseRelease(view, LEFT, NO_KEYS, first.center() + QPoint(first.width(), 0))
     assert chosen(opened) == ["b.jpg", "c.jpg"]
+
+
+def test_to_move_to_a_photo_chooses_it_alone_though_a_key_is_held_down(opened: Window) -> None:
+    grid = go_to(opened, "c.jpg")
+    QTest.keyPress(grid, Qt.Key.Key_Control, CONTROL)
+    grid.go_to_row(0)
+    grid.go_to_row(1)
+    assert len(chosen(opened)) == 1
 
 
 def test_control_f_leads_to_the_filters_and_letters_do_not_move(opened: Window) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from lenscap import settings
-from lenscap.gui import drop, icons, theme
+from lenscap.gui import appearance, drop, fitting, geometry, icons, keys, panes, theme
 from lenscap.gui.about import AboutDialog
 from lenscap.gui.addon import AddOnDialog
 from lenscap.gui.cleaning import CleaningPage, Leaving
@@ -37,8 +38,10 @@ from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
 from lenscap.gui.intake import Intake
+from lenscap.gui.keys import KeysDialog
 from lenscap.gui.memory import Forgetting, MemoryDialog
 from lenscap.gui.policy import OwnPolicies
+from lenscap.gui.preferences import SettingsDialog
 from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
@@ -65,7 +68,7 @@ class Window(QMainWindow):
         self._name = self._first_name = self._where = ""
         self.setWindowTitle(self.tr("Lenscap"))
         self.setWindowIcon(icons.emblem())
-        self.setMinimumSize(1024, 680)
+        self.setMinimumSize(fitting.smallest())
         self.setAcceptDrops(True)
         self.photos = PhotoModel(self)
         self.history = History(self.photos, self)
@@ -87,6 +90,7 @@ class Window(QMainWindow):
         self._lay_out()
         self._connect()
         self._ring = FocusRing(self)
+        geometry.restore(self, wishes)
         self.show_welcome()
 
     def open_paths(self, paths: list[Path]) -> None:
@@ -149,7 +153,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.pages, 1)
+        column.addWidget(fitting.FittingArea(self.pages), 1)
         self.setCentralWidget(held)
 
     def _connect(self) -> None:
@@ -164,17 +168,31 @@ class Window(QMainWindow):
         self.toolbar.forget.connect(self.forgetting.ask)
         self.forgetting.begins.connect(self.remembering.wait)
         self.forgetting.forgotten.connect(self._forget_recent)
+        self.toolbar.keys.connect(lambda: self._open(KeysDialog(self)))
+        self.toolbar.settings.connect(self._open_settings)
         self.toolbar.leave.connect(self.close)
         self.welcome.choose_folder.connect(self.choose_folder)
         self.welcome.choose_photos.connect(self.choose_photos)
         self.welcome.opened.connect(lambda folder: self.open_paths([folder]))
         self.welcome.cleared.connect(self._forget_recent)
+        self.welcome.about.connect(self.toolbar.about)
         self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        keys.bind(self, self._deeds())
         self.history.bind(self.cloud, lambda _path: self._predict())
         self._connect_roll()
         self._connect_cloud()
         self._connect_cleaning()
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        """What keys do on every page."""
+        return {
+            "Ctrl+Q": self.close,
+            "Ctrl+,": self.toolbar.settings.emit,
+            "F1": self.toolbar.keys.emit,
+            "?": self.toolbar.keys.emit,
+            "F6": lambda: panes.step(self, 1),
+            "Shift+F6": lambda: panes.step(self, -1),
+        }
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
@@ -311,7 +329,23 @@ class Window(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, theme.scheme_named(scheme))
+        self.toolbar.show_scheme(scheme)
         self._wish(scheme=scheme)
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self._wishes, self)
+        dialog.wished.connect(self._take_wishes)
+        self._open(dialog)
+
+    def _take_wishes(self, changes: dict[str, object]) -> None:
+        self._wish(**changes)
+        app = QApplication.instance()
+        if "scheme" in changes:
+            self._choose_scheme(str(changes["scheme"]))
+        if "less_motion" in changes and isinstance(app, QApplication):
+            appearance.set_less_motion(app, self._wishes.less_motion)
+        if "recent" in changes and self.pages.currentWidget() is self.welcome:
+            self.welcome.show_recent(())
 
     def _choose_style(self, style: str) -> None:
         self._wish(style=style)
@@ -383,6 +417,7 @@ class Window(QMainWindow):
         """Let the workers end what they are doing."""
         if self._leaving.holds(event):
             return
+        self._wish(**geometry.of(self))
         self.hide()
         self.cleaning.stop()
         self.welcome.recent.wait()

@@ -39,6 +39,7 @@ class Header(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Words over the texts of the column, and the line under them."""
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line.default"))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text.secondary"))
@@ -68,6 +69,7 @@ class Cell(QStyledItemDelegate):
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(area, theme.color("bg.selected" if item.working or selected else "bg.surface"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line.soft"))

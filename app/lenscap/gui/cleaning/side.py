@@ -37,6 +37,7 @@ class SideColumn(QFrame):
         inner.setProperty("frame", "surface")
         inner.setLayout(self.content)
         area = QScrollArea()
+        area.setAccessibleName(self.accessibleName())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)

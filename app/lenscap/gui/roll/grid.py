@@ -91,9 +91,10 @@ class PhotoGrid(CellView):
         return chosen_count(self.selectionModel())
 
     def go_to_row(self, row: int) -> None:
-        """Move to the photo in a row, if there is one."""
+        """Move to the photo in a row, if there is one, whatever keys are held down at the moment."""
         if 0 <= row < self.photos.rowCount():
-            self.setCurrentIndex(self.photos.index(row, 0))
+            clear = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.photos.index(row), clear)
 
     # -- drawing -----------------------------------------------------------------------------------------------------
 

@@ -75,12 +75,14 @@ def _ranks(keys: dict[Key, None], order: Order, by: By) -> dict[Key, int]:
 
 def sections(photos: Sequence[Photo]) -> list[Section]:
     """The groups in which photos stand; none if they stand in no groups."""
+    if not photos or photos[0].group == "":
+        return []  # all stand in groups, or none
     made, first = [], 0
-    for key, alike in groupby(photos, key=attrgetter("group")):
+    for key, alike in groupby(map(attrgetter("group"), photos)):
         count = len(list(alike))
         made.append(Section(key, first, count))
         first += count
-    return [] if all(section.key == "" for section in made) else made
+    return made
 
 
 def heading(key: Key, by: By) -> str:
@@ -88,7 +90,7 @@ def heading(key: Key, by: By) -> str:
     if isinstance(key, int):
         day = date.fromordinal(key)
         return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
-    if key == _UNREAD:
+    if key in (_UNREAD, ""):  # those that were just added stand in no group yet
         return QCoreApplication.translate("Groups", "Not read yet")
     if key == _UNTOLD:
         no_day = QCoreApplication.translate("Groups", "No date in the photo")

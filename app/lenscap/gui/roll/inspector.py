@@ -43,7 +43,8 @@ class Inspector(QFrame):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the keys that scroll do so
+        self._area.setAccessibleName(self.tr("Details of the photo"))
         self._area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

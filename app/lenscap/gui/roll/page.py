@@ -123,6 +123,17 @@ class RollPage(QWidget):
         wanted = self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
         return _here(wanted)
 
+    def arrangement(self) -> tuple[int, str]:
+        """How wide the inspector is, and whether the person opened or closed it; 0 and nothing where it is as usual."""
+        states = {None: "", True: "open", False: "closed"}
+        return self.inspector.width() if self.inspector.isVisible() else 0, states[self._inspector_wished]
+
+    def arrange(self, width: int, state: str) -> None:
+        """The same as it was another day."""
+        self._inspector_wished = {"open": True, "closed": False}.get(state)
+        if _CLOSED <= width <= _OPEN:
+            self._split.setSizes([10_000, width])
+
     def toggle_inspector(self) -> None:
         """Close or open the inspector; that holds until it is done again."""
         self._inspector_wished = not self.inspector.isVisible()

@@ -151,6 +151,7 @@ def _draw_tag(painter: QPainter, frame: QRectF, mark: Mark, style: str) -> None:
     drawn = icons.pixmap(_icon(mark), _color(mark), 14, painter.device().devicePixelRatioF())
     painter.drawPixmap(QPointF(pill.left() + 7, pill.center().y() - 7), drawn)
     painter.setFont(font)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setPen(QColor("white"))
     painter.drawText(pill.adjusted(height + 2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 

@@ -16,14 +16,14 @@ from lenscap.gui.viewer.marks import Look, Mark
 from lenscap.gui.widgets import SegmentedControl, button, divider, escaped, label, link
 from lenscap.model import Finding, Kind, Policy
 
-_WIDTH, _WIDEST = theme.SIZE["viewer_panel"], 460
+WIDTH, _WIDEST = theme.SIZE["viewer_panel"], 460
 _LARGE_TEXT = 1.4
 """From here on there is no room for icons beside words."""
 
 
 def width() -> int:
     """How wide the panel is: it grows with the text, but leaves the photo its room."""
-    return min(theme.px(_WIDTH), _WIDEST)
+    return min(theme.px(WIDTH), _WIDEST)
 
 
 class Panel(QFrame):
@@ -90,6 +90,7 @@ class Panel(QFrame):
 
     def _scroll_around(self, inner: QWidget) -> None:
         area = QScrollArea()
+        area.setAccessibleName(self.accessibleName())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

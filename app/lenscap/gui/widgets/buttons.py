@@ -97,6 +97,7 @@ class _Segment(QToolButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground when chosen, and the words."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -239,6 +240,7 @@ class Chip(QToolButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, edge, icon, words and number."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(theme.ink(self, "accent.base" if self.isChecked() else "line.default"), 1))

@@ -12,6 +12,7 @@ from lenscap.gui import icons, theme
 def _paint_field(field: QWidget, icon: str, text: str, down: bool) -> None:
     """Draw the frame, the icon, the text (shortened in the middle) and the arrow."""
     painter = QPainter(field)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = theme.ink(field, "text.primary" if field.isEnabled() else "text.disabled")
     painter.setPen(QPen(theme.ink(field, "line.strong" if field.isEnabled() else "line.soft"), 1))

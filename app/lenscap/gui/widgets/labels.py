@@ -140,6 +140,7 @@ def paint_pill(painter: QPainter, widget: QWidget, area: QRect, kind: Outcome, t
     """Draw ground, icon and word; ``edged`` with a line around, as under the pointer."""
     glyph, _, ground = _PILLS[kind]
     ink = pill_ink(widget, kind)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.ink(widget, "line.strong"), 1) if edged or not ground else Qt.PenStyle.NoPen)
     painter.setBrush(theme.ink(widget, ground) if ground else Qt.BrushStyle.NoBrush)
