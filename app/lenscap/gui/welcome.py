@@ -183,7 +183,7 @@ def _key(text: str) -> QFrame:
 def _promise_pill() -> QFrame:
     pill = QFrame()
     pill.setProperty("frame", "soft")
-    pill.setFixedHeight(36)
+    pill.setFixedHeight(icons.grown(36))
     row = QHBoxLayout(pill)
     row.setContentsMargins(17, 0, 17, 0)
     row.setSpacing(10)
