@@ -83,7 +83,9 @@ class Walk:
         self._draw("roll")
         for row in range(3):
             grid.selectionModel().select(grid.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+        window.roll.arrange(0, "open")
         self._draw("roll-several")
+        window.roll.arrange(0, "")
         grid.clearSelection()
         window.roll.bar.groups.choose("day")
         self._draw("roll-by-day")
@@ -136,7 +138,7 @@ class Walk:
 
     def _see_dialogs(self) -> None:
         bar = self._window.toolbar
-        opened = {
+        opened: dict[str, Callable[[], object]] = {
             "policies": self._window.own_policies.open,
             "settings": bar.settings.emit,
             "keys": bar.keys.emit,

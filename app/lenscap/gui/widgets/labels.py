@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from lenscap.gui import exposure, icons, theme
 
+TILE = 24
 _FILLED = 0.85
 Outcome = Literal["removed", "covered", "kept", "stays", "vaguer"]
 
@@ -45,7 +46,7 @@ def divider(vertical: bool = False) -> QFrame:
     return made
 
 
-def tile(key: str, size: int = 24) -> QLabel:
+def tile(key: str, size: int = TILE) -> QLabel:
     """The icon of an exposure key on its soft ground."""
     made = QLabel()
     made.setFixedSize(icons.grown(size), icons.grown(size))
@@ -56,7 +57,7 @@ def tile(key: str, size: int = 24) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line that is shortened in the middle when there is no room; the whole is in the tooltip."""
+    """A line, or a few, shortened in the middle when there is no room; the whole is in the tooltip."""
 
     _lines = 1
 
