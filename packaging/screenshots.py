@@ -29,7 +29,7 @@ from lenscap.gui.window import Window
 LANGUAGES, TEXT_SIZES = ("en", "de"), (100, 200)
 SIZES = ((1440, 900), (1024, 680))
 SCREEN = {"screens": [{"name": "one", "x": 0, "y": 0, "width": 1920, "height": 1080}]}
-PATIENCE = 900.0
+PATIENCE = 1800.0
 TODAY = date(2026, 6, 28)
 """The sample photos are recent on this day."""
 
@@ -129,7 +129,7 @@ class Walk:
         run.ended.emit("")
         self._draw("stopped")
         run.wait()
-        window.start_cleaning(photos)
+        page.ways.more.click()
         self._wait(lambda: window.pages.currentWidget() is done)
         self._settle(1)
         self._draw("done")
