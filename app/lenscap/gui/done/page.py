@@ -98,7 +98,8 @@ class DonePage(QWidget):
         for part in (self.show_folder, self.see_left, self.save):
             ways.addWidget(part)
         row.addLayout(ways, 1)
-        row.addWidget(self.leave)
+        self.leave.setMinimumHeight(self.save.minimumHeight())
+        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _connect(self) -> None:
