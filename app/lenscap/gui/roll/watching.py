@@ -42,9 +42,14 @@ class Change(NamedTuple):
     reason: str = ""
 
 
+_stuck: list[QThread] = []
+"""Keeps threads that the disk holds up: Qt ends the program when a running thread is destroyed."""
+
+
 def _end(thread: QThread) -> None:
     thread.quit()
-    thread.wait(_PATIENCE)
+    if not thread.wait(_PATIENCE):
+        _stuck.append(thread)
 
 
 class Watching(QObject):
@@ -64,7 +69,7 @@ class Watching(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._look)
         self._thread = QThread()
-        finalize(self, _end, self._thread)  # Qt ends the program when a running thread is destroyed
+        finalize(self, _end, self._thread)
         self._folders = _Folders()
         self._folders.moveToThread(self._thread)
         self._watch.connect(self._folders.watch, Qt.ConnectionType.QueuedConnection)
