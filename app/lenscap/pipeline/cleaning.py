@@ -34,7 +34,8 @@ def clean(source: Path, target: Path, policy: Policy) -> Result:
             before = with_surroundings(report(source, file, looking(policy)))
             return _cleaned(file, before, plan(before, policy, target), policy)
     except UnreadableError as error:
-        return Result(source, None, Outcome.FAILED, before, reason=f"{error} The original is unchanged.")
+        untouched = " The original is unchanged." if source.exists() else ""
+        return Result(source, None, Outcome.FAILED, before, reason=f"{error}{untouched}")
     except LenscapError as error:
         return Result(source, None, Outcome.REFUSED, before, reason=f"{error} The original is unchanged.")
 
@@ -88,6 +89,7 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result
             with opened(scratch) as copy:
                 after = verify(copy, case, wish, made.again)
                 unchanged = is_unchanged(copy, case)
+            file.check_unchanged()
             missed = uncovered(after, case, wish)
             if not missed:
                 target = output.commit(scratch, wish.target, _file_time(case))
