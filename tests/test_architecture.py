@@ -20,6 +20,7 @@ CANARIES = {
     "Qt outside the window": ("metadata/canary.py", "from PySide6 import QtCore\n", "qt"),
     "a model is run behind the door's back": ("cover/canary.py", "import onnxruntime\n", "inference"),
     "a socket": ("media.py", "import socket\n", "network"),
+    "a cluster is spoken to": ("pipeline/batch.py", "import distributed\n", "cluster"),
     "an address is fetched": ("gui/canary.py", "from urllib.request import urlopen\n", "network"),
 }
 
@@ -65,6 +66,7 @@ TITLES = {
     "qt": "Qt is in the window only",
     "inference": "Only inference.py opens the door to onnxruntime",
     "network": "No network",
+    "cluster": "Only pipeline/cluster.py speaks to a cluster",
 }
 
 
@@ -103,7 +105,7 @@ def loaded_by(*arguments: str) -> set[str]:
     return {name.partition(".")[0] for name in done.stderr.split()}
 
 
-HEAVY = {"PySide6", "onnxruntime", "onnx", "numpy", "scipy", "PIL", "dlib", "face_recognition"}
+HEAVY = {"distributed", "PySide6", "onnxruntime", "onnx", "numpy", "scipy", "PIL", "dlib", "face_recognition"}
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("clean", "--help"), ("--version",), ("formats",)])

@@ -186,7 +186,7 @@ def test_a_reason_that_quotes_a_file_is_no_command_either(
 ) -> None:
     quoting = Result(tmp_path, None, Outcome.REFUSED, reason="Its “\x1b[31m” box is torn.")
     monkeypatch.setattr("lenscap.pipeline.inspect_all", lambda *_: iter([quoting]))
-    monkeypatch.setattr("lenscap.pipeline.run", lambda *_: iter([quoting]))
+    monkeypatch.setattr("lenscap.pipeline.run", lambda *_, **__: (each for each in [quoting]))
     (tmp_path / "a.jpg").touch()
     assert main(["inspect", str(tmp_path)]) == 1
     assert main(["clean", str(tmp_path), "--to", str(tmp_path / "out")]) == 1

@@ -57,7 +57,7 @@ def ended(qtbot: QtBot, page: CleaningPage) -> None:
 
 
 def slowly(seconds: float) -> Run:
-    def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
+    def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1, **_: object) -> Iterator[Result]:
         for source in sources:
             time.sleep(seconds)
             yield Result(source.path, to / source.relative, Outcome.CLEANED)
@@ -69,7 +69,7 @@ def after_each(act: Callable[[int], object]) -> Run:
     """The real pipeline, and something that happens after each photo."""
     real = pipeline.run
 
-    def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
+    def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1, **_: object) -> Iterator[Result]:
         for number, result in enumerate(real(sources, to, policy, 1), 1):
             yield result
             act(number)
@@ -166,7 +166,8 @@ def test_a_quota_is_said_in_the_words_of_the_system_and_once(
     def full(*_: object) -> None:
         raise OSError(122, "Disk quota exceeded")
 
-    monkeypatch.setattr("lenscap.output._write", full)
+    monkeypatch.setattr("lenscap.scratch._fill", full)
+    monkeypatch.setattr("lenscap.pipeline.run", after_each(lambda _: None))  # in this process
     page.start(photos(tmp_path / "in", 9), tmp_path / "out", METADATA)
     ended(qtbot, page)
     assert page.line.text().startswith("The copy could not be written: disk quota exceeded.")
@@ -294,7 +295,7 @@ def test_photos_that_come_while_the_last_one_is_cleaned_are_not_lost(
 ) -> None:
     given, more = photos(tmp_path / "in", 1), photos(tmp_path / "more", 2)
 
-    def hasty(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
+    def hasty(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1, **_: object) -> Iterator[Result]:
         for source in list(sources):  # as workers do, who have taken all there is
             time.sleep(0.3)
             yield Result(source.path, to / source.relative, Outcome.CLEANED)
@@ -343,7 +344,7 @@ def test_progress_is_told_every_tenth_and_at_the_end(
 
     monkeypatch.setattr("lenscap.gui.cleaning.parts.QAccessible.updateAccessibility", hear)
 
-    def in_step(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
+    def in_step(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1, **_: object) -> Iterator[Result]:
         for number, source in enumerate(sources, 1):
             yield Result(source.path, to / source.relative, Outcome.CLEANED)
             while len(page.record.results) < number:  # the window has not shown it yet

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lenscap import output
+from lenscap import scratch
 from lenscap.model import Outcome
 from lenscap.pipeline import clean, opening
 from lenscap.policy import PRESETS
@@ -108,14 +108,14 @@ def test_a_photo_that_changes_between_the_first_look_and_the_copy_is_copied_as_i
     expected = copy_of(ONE, tmp_path)
     source = tmp_path / "photo.jpg"
     source.write_bytes(named(ONE).data)
-    real = output.write_scratch
+    real = scratch.write
 
-    def write(*given: object) -> Path:
+    def write(*given: object) -> scratch.Scratch:
         if source.exists():
             change(source, named(OTHER).data)
         return real(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(output, "write_scratch", write)
+    monkeypatch.setattr(scratch, "write", write)
 
     result = clean(source, tmp_path / "out" / "photo.jpg", METADATA)
 
@@ -133,15 +133,15 @@ def test_of_a_film_that_is_read_piece_by_piece_no_copy_is_made_of_two_states(
     source = tmp_path / "film.mp4"
     source.write_bytes(film())
     quiet = clean(source, tmp_path / "quiet.mp4", METADATA).target
-    real = output.write_scratch
+    real = scratch.write
 
-    def write(*given: object) -> Path:
+    def write(*given: object) -> scratch.Scratch:
         data = bytearray(film())
         data[len(data) // 3 : len(data) // 3 + 200] = os.urandom(200)  # among the samples: no sentence tells of it
         change(source, bytes(data))
         return real(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(output, "write_scratch", write)
+    monkeypatch.setattr(scratch, "write", write)
 
     result = clean(source, tmp_path / "out" / "film.mp4", METADATA)
 

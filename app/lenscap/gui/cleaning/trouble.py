@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from lenscap import output
+from lenscap.gui.speech import spoken
 from lenscap.model import Outcome, Result
 
 _LITTLE = 1 << 16
@@ -86,7 +87,7 @@ class Watch:
 
     def _again(self, result: Result) -> str:
         """Quotas and broken disks: nobody can ask for these, but they fail in the same way again and again."""
-        return result.reason or "" if self._unwritten >= _OFTEN else ""
+        return spoken(result.reason or "") if self._unwritten >= _OFTEN else ""
 
 
 def _common(folders: Iterable[str]) -> str:

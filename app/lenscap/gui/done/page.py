@@ -65,9 +65,9 @@ class DonePage(QWidget):
         column.addWidget(self.look)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.accessibleName())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         self._pages.addWidget(area)
         self._pages.addWidget(self.left)
@@ -98,7 +98,8 @@ class DonePage(QWidget):
         for part in (self.show_folder, self.see_left, self.save):
             ways.addWidget(part)
         row.addLayout(ways, 1)
-        row.addWidget(self.leave)
+        self.leave.setMinimumHeight(self.save.minimumHeight())
+        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _connect(self) -> None:

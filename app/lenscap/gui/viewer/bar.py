@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from lenscap.gui import icons, theme
 from lenscap.gui.viewer.canvas import AFTER, ORIGINAL, SPLIT
 from lenscap.gui.widgets import ElidedLabel, SegmentedControl, button, divider, icon_button, label
 
-HEIGHT = theme.SIZE["toolbar"]
+HEIGHT, _WITH_PLACE = theme.SIZE["toolbar"], 980
 
 
 class TopBar(QFrame):
@@ -70,6 +71,11 @@ class TopBar(QFrame):
 
     def _right(self) -> QWidget:
         return _row(None, self.info, self.action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all, the name of the photo comes first."""
+        super().resizeEvent(event)
+        self.place.setVisible(self.width() >= theme.px(_WITH_PLACE))
 
     def show_place(self, number: int, count: int, zoom: float | None) -> None:
         """Which photo of how many, and how large it is shown; ``None`` where there is nothing to see."""
