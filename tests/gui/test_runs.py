@@ -232,6 +232,7 @@ def test_a_photo_that_another_program_still_writes_to_is_said_so_and_can_be_trie
         return real(handle)
 
     monkeypatch.setattr("lenscap.pipeline.opening.os.fstat", fstat)
+    monkeypatch.setattr("lenscap.pipeline.run", after_each(lambda _: None))  # in this process
     with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
         page.start(given, tmp_path / "out", METADATA)
     (left,) = [result for result in finished.args[0] if result.outcome is not Outcome.CLEANED]
