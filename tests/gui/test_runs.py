@@ -200,6 +200,51 @@ def test_a_photo_that_goes_away_meanwhile_fails_alone_and_can_be_tried_again(
     assert page.chips[Outcome.FAILED].count() == 0
 
 
+def test_a_photo_that_is_edited_elsewhere_before_its_turn_is_cleaned_as_it_is_then(
+    qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = photos(tmp_path / "in", 4)
+    edited = tmp_path / "edited.png"
+    told = PngInfo()
+    told.add_text("Comment", "Anna was here")
+    Image.new("RGB", (50, 40), "red").save(edited, pnginfo=told)
+    written = edited.read_bytes()
+    monkeypatch.setattr("lenscap.pipeline.run", after_each(lambda _: given[2].write_bytes(written)))
+    with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
+        page.start(given, tmp_path / "out", METADATA)
+    assert [result.outcome for result in finished.args[0]] == [Outcome.CLEANED] * 4
+    with Image.open(tmp_path / "out" / given[2].name) as copy:
+        assert (copy.size, copy.getpixel((0, 0))) == ((50, 40), (255, 0, 0))
+    assert b"Anna" not in (tmp_path / "out" / given[2].name).read_bytes()
+    assert given[2].read_bytes() == written
+
+
+def test_a_photo_that_another_program_still_writes_to_is_said_so_and_can_be_tried_again(
+    qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = photos(tmp_path / "in", 3)
+    restless = iter(range(1, 1_000_000))
+    real = os.fstat
+
+    def fstat(handle: int) -> os.stat_result:
+        if os.path.samestat(real(handle), given[1].stat()):
+            os.utime(given[1], (1_000_000_000, 1_000_000_000 + next(restless)))
+        return real(handle)
+
+    monkeypatch.setattr("lenscap.pipeline.opening.os.fstat", fstat)
+    monkeypatch.setattr("lenscap.pipeline.run", after_each(lambda _: None))  # in this process
+    with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
+        page.start(given, tmp_path / "out", METADATA)
+    (left,) = [result for result in finished.args[0] if result.outcome is not Outcome.CLEANED]
+    assert left.path == given[1]
+    assert "Try again when no other program writes to it." in (left.reason or "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [given[0].name, given[2].name]
+    monkeypatch.undo()
+    with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
+        page.retry.emit([given[1]])
+    assert [result.outcome for result in finished.args[0]] == [Outcome.CLEANED] * 3
+
+
 def test_copies_of_an_earlier_run_are_not_taken_for_photos(qtbot: QtBot, page: CleaningPage, tmp_path: Path) -> None:
     given, copies = photos(tmp_path / "in", 3), photos(tmp_path / "in" / "clean", 2)
     with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
