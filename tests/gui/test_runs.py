@@ -298,7 +298,7 @@ def test_progress_is_told_every_tenth_and_at_the_end(
         assert isinstance(event, QAccessibleAnnouncementEvent)
         told.append(event.message())
 
-    monkeypatch.setattr("lenscap.gui.cleaning.page.QAccessible.updateAccessibility", hear)
+    monkeypatch.setattr("lenscap.gui.cleaning.parts.QAccessible.updateAccessibility", hear)
 
     def in_step(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1, **_: object) -> Iterator[Result]:
         for number, source in enumerate(sources, 1):

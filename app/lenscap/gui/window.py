@@ -198,6 +198,7 @@ class Window(QMainWindow):
         self.cleaning.retry.connect(self._clean_again)
         self.done.back.connect(self.show_roll)
         self.done.retry.connect(self._clean_again)
+        self.done.switch_off.connect(lambda: self._go(self.guide))
         self.intake.given.connect(self._take_in)
 
     # -- from page to page -------------------------------------------------------------------------------------------

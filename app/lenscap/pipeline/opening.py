@@ -122,6 +122,12 @@ def beginning(path: Path, length: int) -> bytes:
         return b""
 
 
+def is_film(path: Path) -> bool:
+    """Whether a file is a film, and no picture; False if it cannot be read."""
+    container = recognise(beginning(path, HEAD))
+    return container is not None and not container.SEEN
+
+
 def suffix_for(path: Path) -> str:
     """The suffix that fits what a file holds; none if that cannot be known."""
     container = recognise(beginning(path, HEAD))

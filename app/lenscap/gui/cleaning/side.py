@@ -9,12 +9,14 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from lenscap.gui import icons, writing
+from lenscap.gui import icons, theme, writing
 from lenscap.gui.cleaning.cells import paint_thumb
 from lenscap.gui.cleaning.words import gain
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, card, divider, label, tile
 
+_SHARE, _LARGEST_SHARE = 0.27, 0.36
+"""Of the page's width, with text of the usual size and with large one."""
 SHOWN = ("face", "place", "time", "identity", "text", "hidden")
 
 _GAP, _GAP_LOW, _LOW = 9, 4, 720
@@ -55,8 +57,9 @@ class SideColumn(QFrame):
         row.addLayout(column)
 
     def fit_to(self, page: int) -> None:
-        """As wide as a page of that width leaves it."""
-        self.setFixedWidth(round(min(391, max(288, page * 0.27))))
+        """As wide as a page of that width leaves it; large text wants more of it."""
+        share = min(_LARGEST_SHARE, _SHARE * theme.text_scale())
+        self.setFixedWidth(round(min(theme.px(391), max(288, page * share))))
 
 
 class Thumb(QWidget):

@@ -30,6 +30,7 @@ class DonePage(QWidget):
 
     back = Signal()
     retry = Signal(list)
+    switch_off = Signal()
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -113,6 +114,7 @@ class DonePage(QWidget):
         QShortcut(QKeySequence.StandardKey.Copy, self.handout, self.handout.copy.click)
         self.leave.clicked.connect(self.back)
         self.look.retry.connect(self.retry)
+        self.side.originals.switch_off.connect(self.switch_off)
         self.look.wanted.connect(lambda path: self._open(path.parent))
 
     def show_results(
