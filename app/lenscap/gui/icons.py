@@ -115,7 +115,7 @@ def _dress(widget: QAbstractButton | QLabel) -> None:
     if isinstance(widget, QLabel):
         widget.setPixmap(pixmap(name, theme.ink(widget, color_path), size, widget.devicePixelRatioF()))
         return
-    gap = 4 if widget.text() else 0  # styles leave only 4 px between icon and word
+    gap = theme.px(4) if widget.text() else 0  # styles leave only 4 px between icon and word
     widget.setIcon(icon(name, color_path, size, on_path, gap, theme.scheme_of(widget)))
     widget.setIconSize(QSize(size + gap, size))
 

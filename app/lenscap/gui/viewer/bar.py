@@ -11,6 +11,8 @@ from lenscap.gui.viewer.canvas import AFTER, ORIGINAL, SPLIT
 from lenscap.gui.widgets import ElidedLabel, SegmentedControl, button, divider, icon_button, label
 
 HEIGHT, _WITH_PLACE = theme.SIZE["toolbar"], 980
+_LARGE = 1.75
+"""With text this large, the ways to look at a photo are icons: words would push the rest out of a small window."""
 
 
 class TopBar(QFrame):
@@ -40,9 +42,11 @@ class TopBar(QFrame):
 
     def _modes(self) -> SegmentedControl:
         modes = SegmentedControl(self.tr("What is shown"))
-        modes.add(ORIGINAL, self.tr("Original"))
+        large = theme.text_scale() >= _LARGE
+        modes.add(ORIGINAL, self.tr("Original"), "photo" if large else None)
         modes.add(SPLIT, self.tr("Split"), "compare")
-        modes.add(AFTER, self.tr("After cleaning"))
+        modes.add(AFTER, self.tr("After cleaning"), "capcheck" if large else None)
+        modes.set_narrow(large)
         modes.set_current(SPLIT)
         modes.changed.connect(self.mode_changed)
         return modes
