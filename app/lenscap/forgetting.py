@@ -9,7 +9,6 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -45,9 +44,18 @@ def _remembered() -> Iterator[Path]:
     stay = {settings.path(), models.folder()}
     places = (platformdirs.user_cache_dir, platformdirs.user_state_dir, platformdirs.user_data_dir)
     for folder in dict.fromkeys(Path(place("lenscap", appauthor=False)) for place in places):
-        if not folder.is_symlink():
-            with suppress(OSError):
-                yield from (path for path in sorted(folder.iterdir()) if path not in stay)
+        if not os.path.islink(folder):
+            yield from (path for path in _within(folder) if path not in stay)
+
+
+def _within(folder: Path) -> list[Path]:
+    """What is in a folder; the folder itself, if that is closed to us, so that somebody says it could not go."""
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError:
+        return [folder]
 
 
 def _deleted(path: Path) -> Forgotten:

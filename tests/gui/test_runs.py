@@ -160,6 +160,15 @@ def test_a_file_where_the_folder_should_be_stays_as_it_is(qtbot: QtBot, page: Cl
     assert (tmp_path / "out").read_text() == "mine"
 
 
+def test_a_folder_for_copies_that_cannot_even_be_looked_up_is_said_in_a_sentence(
+    qtbot: QtBot, page: CleaningPage, tmp_path: Path
+) -> None:
+    page.start(photos(tmp_path / "in", 2), tmp_path / ("x" * 300) / "out", METADATA)
+    ended(qtbot, page)
+    reasons = {result.reason or "" for result in page.record.results}
+    assert page.record.outcomes[Outcome.FAILED] == 2 and all("too long" in reason for reason in reasons)
+
+
 def test_a_quota_is_said_in_the_words_of_the_system_and_once(
     qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

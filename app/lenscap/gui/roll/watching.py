@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.tasks import Task
+from lenscap.sources import is_folder
 
 _MOST_FOLDERS = 256
 """So many folders are watched; what changes in others is noticed when somebody comes back to the window."""
@@ -182,7 +183,8 @@ class _Folders(QObject):
             self._watcher = QFileSystemWatcher(self)
             self._watcher.directoryChanged.connect(self.changed)
         if folders:
-            self._watcher.addPaths(folders)
+            for folder in (each for each in folders if os.access(each, os.R_OK)):  # else Qt writes its path to stderr
+                self._watcher.addPath(folder)
         elif old := self._watcher.directories():
             self._watcher.removePaths(old)
 
@@ -199,19 +201,15 @@ def _changes(known: Iterable[Known]) -> Iterator[Change | None]:
 def _change(known: Known) -> Change | None:
     try:
         status = known.path.stat()
-    except (OSError, ValueError):
-        return None if known.away else Change(known.path, reason=_why_away(known.path))
+    except (OSError, ValueError) as error:
+        return None if known.away else Change(known.path, reason=_why_away(known.path, error))
     if (status.st_mtime, status.st_size) == (known.written, known.bytes) and not known.away:
         return None
     return Change(known.path, status.st_mtime, status.st_size, (status.st_dev, status.st_ino))
 
 
-def _why_away(path: Path) -> str:
-    try:
-        there = path.parent.is_dir()
-    except OSError:
-        there = False
-    if there:
+def _why_away(path: Path, error: Exception) -> str:
+    if isinstance(error, FileNotFoundError) and is_folder(path.parent):
         return QCoreApplication.translate(
             "Watching", "This photo is not there any more. It may have been moved or deleted. Cleaning leaves it out."
         )
