@@ -10,8 +10,11 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from enum import StrEnum
+from itertools import count
 from multiprocessing import current_process, get_context, parent_process
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 from lenscap import offline
@@ -28,6 +31,11 @@ _LONGEST_CALL = 120.0
 _LAST_WORDS = 1.0
 """Seconds in which a process that has closed its pipe ends by itself."""
 
+_TRIES_IF_KILLED = 100
+_KILLED = (-getattr(signal, "SIGKILL", 9), None)
+"""How a process ends that was killed, and one of which the system does not say how it did."""
+_COUNTS = Path("/proc/vmstat")
+
 _one_at_a_time = threading.Lock()
 _worker: Worker | None = None
 
@@ -35,20 +43,30 @@ _worker: Worker | None = None
 def call(function: Callable[P, R], *arguments: P.args, **options: P.kwargs) -> R:
     """Call a module's ``function`` in the other process; both ways, what is passed must be picklable.
 
-    Raises what it raises, ``UnsupportedError`` if it takes too long, and ``LostWorkerError`` if its process ends.
+    Raises what it raises, ``UnsupportedError`` if it takes too long, and ``LostWorkerError`` if its process ends. One
+    that something else killed tells nothing about the call, which is made again.
     """
-    global _worker
     with _one_at_a_time:
-        if _worker is None:
-            _worker = Worker()
-        try:
-            answer = _worker.ask(function, arguments, options, _LONGEST_CALL)
-        except BaseException:
-            _worker.kill()
-            _worker.end()
-            _worker = None
-            raise
+        answer = _asked(function, arguments, options)
     return cast(R, _said(answer))
+
+
+def _asked(function: object, arguments: object, options: object) -> object:
+    global _worker
+    for tries in count(1):
+        worker = _worker = _worker or Worker()
+        try:
+            return worker.ask(function, arguments, options, _LONGEST_CALL)
+        except LostWorkerError:
+            _worker = None
+            if worker.end() != Ending.KILLED or tries >= _TRIES_IF_KILLED:
+                raise
+        except BaseException:
+            _worker = None
+            worker.kill()
+            worker.end()
+            raise
+    raise AssertionError("counting does not end")
 
 
 def _said(answer: object) -> object:
@@ -67,11 +85,20 @@ class _Fault(NamedTuple):
     outline: str
 
 
+class Ending(StrEnum):
+    """How a process ended."""
+
+    BY_ITSELF = "by itself"  # or by what it did
+    FOR_MEMORY = "for memory"  # the system killed it, or another one, for there was no more
+    KILLED = "killed"
+
+
 class Worker:
     """The other process, and our end of the pipe to it."""
 
     def __init__(self) -> None:
         context = get_context("spawn")
+        self._killed_for_memory = _killed_for_memory()
         self._pipe, theirs = context.Pipe()
         # A daemon ends with us; if we are killed, it reads the end of the pipe.
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
@@ -92,14 +119,24 @@ class Worker:
         """End the process, whatever it does; who waits for an answer gets a ``LostWorkerError``."""
         self._process.kill()
 
-    def end(self) -> int | None:
-        """The same, once nobody waits any more; say how the process had ended by itself, if it had."""
+    def end(self) -> Ending:
+        """The same, once nobody waits any more; say how the process had ended."""
         self._pipe.close()
         self._process.join(_LAST_WORDS)  # what ends closes its pipes a moment before it says how
         code = self._process.exitcode
         self._process.kill()
         self._process.join()
-        return code
+        if code not in _KILLED:
+            return Ending.BY_ITSELF
+        return Ending.KILLED if self._killed_for_memory == _killed_for_memory() else Ending.FOR_MEMORY
+
+
+def _killed_for_memory() -> bytes:
+    """How many processes this computer has killed for want of memory since it runs, where it counts them."""
+    try:
+        return next((line for line in _COUNTS.read_bytes().splitlines() if line.startswith(b"oom_kill ")), b"")
+    except OSError:
+        return b""
 
 
 def _serve(pipe: Connection) -> None:

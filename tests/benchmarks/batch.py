@@ -29,6 +29,7 @@ def main() -> None:
     parser.add_argument("what", choices=("memory", "jobs", "resume"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--number", type=int)
+    parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--policy", default="faces")
     options = parser.parse_args()
     os.environ["XDG_CACHE_HOME"] = str(options.folder / "home")
@@ -61,14 +62,19 @@ def resident() -> int:
 
 
 def jobs(options: argparse.Namespace) -> None:
-    """Wall and processor time by number of processes."""
+    """Wall and processor time by number of processes, in turns; of the wall's, the best counts.
+
+    A machine that others use shows in a wall time above the processor's by number of processes, which is the least.
+    """
     _fill(options)
-    walls = []
-    for number in (1, 2):
-        wall, cpu = _clean(options, f"out {number}", number)
-        walls.append(wall)
-        print(f"{number} job(s): {wall:.1f} s wall, {cpu:.1f} s processor")
-    print(f"two are {walls[0] / walls[1]:.2f} times as fast as one")
+    photos = len(list((options.folder / "in").iterdir()))
+    best: dict[int, tuple[float, float]] = {}
+    for turn in range(options.turns):
+        for number in (1, 2):
+            best[number] = min(best.get(number, (1e9, 0)), _clean(options, f"out {number} {turn}", number))
+            wall, cpu = best[number]
+            print(f"{number} job(s): {wall:.1f} s wall, {cpu:.1f} s processor, {cpu / photos:.2f} s a photo")
+    print(f"two are {best[1][0] / best[2][0]:.2f} times as fast as one")
 
 
 def resume(options: argparse.Namespace) -> None:

@@ -154,8 +154,8 @@ def test_a_policy_file_decides_about_single_faces(
         ("[photos.'a.jpg']\ncover = [[1, 2, inf, 4]]", "not four whole numbers"),
         ("[photos.'a.jpg']\ncover = [[1, 2, 3, 4.5]]", "not four whole numbers"),
         (f"[photos.'a.jpg']\ncover = [[1, 2, 3, 1{'0' * 400}]]", "not four whole numbers"),
-        ("[photos.'a.jpg']\ncovers = [[1, 2, 3, 4]]", "which boxes to keep and which to cover"),
-        ("[photos]\n'a.jpg' = 3", "which boxes to keep and which to cover"),
+        ("[photos.'a.jpg']\ncovers = [[1, 2, 3, 4]]", "which boxes to keep, which to cover, and the details"),
+        ("[photos]\n'a.jpg' = 3", "which boxes to keep, which to cover, and the details"),
         ('"\\u001B[31mred" = 1', "asks for “·red”"),
     ],
 )

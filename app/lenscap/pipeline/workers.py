@@ -5,7 +5,7 @@ A file whose decoder crashes, hangs or asks for all the memory costs itself and 
 
 from __future__ import annotations
 
-import signal
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -13,17 +13,19 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, cast
 
+from lenscap import detectors, inference, isolation
 from lenscap.errors import LenscapError, LostWorkerError, UnsupportedError
-from lenscap.isolation import Worker
+from lenscap.isolation import Ending, Worker
+from lenscap.model import Policy, Size
+from lenscap.pipeline.candidates import looking
 from lenscap.pipeline.jobs import Answer, Job
 from lenscap.pipeline.memory import keep_freed_memory, limit_memory
 
-_TRIES = 2
-_TRIES_IF_KILLED = 8
+_TRIES = {Ending.BY_ITSELF: 2, Ending.FOR_MEMORY: 8, Ending.KILLED: 100}
 """A process that something else killed tells nothing about the file that it worked on."""
-_KILLED = (-getattr(signal, "SIGKILL", 9), None)
-"""How a process ends that was killed, and one of which the system does not say how it did."""
-_STARTS_IF_KILLED, _SECONDS_TO_START = 200, 120.0
+_STARTS = {Ending.BY_ITSELF: 2, Ending.FOR_MEMORY: 200, Ending.KILLED: 200}
+_SECONDS_TO_START = 120.0
+_TINY = Size(64, 64)
 _MOST_JOBS = 500
 """After as many files a process is started anew, so that what libraries leave behind does not add up."""
 
@@ -31,25 +33,26 @@ _MOST_JOBS = 500
 class Hand:
     """One process, started with its first job and anew when it was lost."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
         self._worker: Worker | None = None
         self._guard = threading.Lock()
         self._jobs = 0
-        self._begun = self._stopped = False
+        self._begun = self._stopped = self._was_lost = False
 
     def call(self, function: Callable[[Job], Answer], job: Job) -> Answer:
         """Have a job done. Raises ``LostWorkerError`` if its process ends again, ``UnsupportedError`` at a limit."""
         tries = 0
         while True:
-            worker = self._ready()
+            worker = self._ready(job)
             tries += 1
             try:
                 return self._ask(worker, function, job)
             except LostWorkerError as error:
-                was_killed = self.end() in _KILLED
+                ending, self._was_lost = self.end(), True
                 if self._stopped:
                     raise
-                if tries >= (_TRIES_IF_KILLED if was_killed else _TRIES):
+                if tries >= _TRIES[ending]:
                     raise LostWorkerError("Working on it ended a worker, twice.") from error
             except BaseException:
                 worker.kill()
@@ -67,20 +70,24 @@ class Hand:
             self.end()
         return answer
 
-    def _ready(self) -> Worker:
-        """A process that has begun. That it ends before that is no file's fault."""
+    def _ready(self, job: Job) -> Worker:
+        """A process that has begun. That it ends before that is no file's fault.
+
+        After one was lost, the next is warmed up: where something kills them often, that time is not a file's either.
+        """
         failed = 0
         while True:
             try:
                 worker = self._current()
                 if not self._begun:
-                    worker.ask(prepare, (), {}, _SECONDS_TO_START)
+                    policy = job.policy if self._was_lost else None
+                    worker.ask(prepare, (self._threads, policy), {}, _SECONDS_TO_START)
                     self._begun = True
                 return worker
             except (LenscapError, OSError) as error:
                 failed += 1
-                was_killed = self.end() in _KILLED
-                if self._stopped or failed >= (_STARTS_IF_KILLED if was_killed else _TRIES):
+                ending = self.end()
+                if self._stopped or failed >= _STARTS[ending]:
                     raise LostWorkerError("The part of Lenscap that does the work does not start.") from error
 
     def _current(self) -> Worker:
@@ -91,11 +98,11 @@ class Hand:
                 self._worker, self._jobs, self._begun = Worker(), 0, False
             return self._worker
 
-    def end(self) -> int | None:
-        """Let go of the process; say how it had ended, if it had."""
+    def end(self) -> Ending:
+        """Let go of the process; say how it had ended."""
         with self._guard:
             worker, self._worker = self._worker, None
-        return worker.end() if worker else None
+        return worker.end() if worker else Ending.BY_ITSELF
 
     def stop(self) -> None:
         """End what is under way, from another thread, for good."""
@@ -105,10 +112,24 @@ class Hand:
                 self._worker.kill()
 
 
-def prepare() -> None:
-    """What a process does before its first job."""
+def prepare(threads: int = 1, policy: Policy | None = None) -> None:
+    """What a process does before its first job; with a ``policy``, also what takes its time at the first photo."""
     keep_freed_memory()
     limit_memory()
+    inference.allow_threads(threads)
+    if policy is not None:
+        _warm_up(policy)
+
+
+def _warm_up(policy: Policy) -> None:
+    """Load models, and start what works beside us. What goes wrong here is said when it is needed."""
+    from PIL import Image
+
+    with suppress(LenscapError):
+        detectors.look([Image.new("RGB", _TINY)], _TINY, looking(policy))
+    if policy.cover or policy.edits:
+        with suppress(LenscapError):
+            isolation.call(os.getpid)
 
 
 class Crew(Executor):
@@ -128,7 +149,7 @@ class Crew(Executor):
         future: Future[Any] = Future()
         self._waiting.put((future, function, job))
         if len(self._hands) < self._jobs:
-            hand = Hand()
+            hand = Hand((os.cpu_count() or 1) // self._jobs)
             thread = threading.Thread(target=self._work, args=(hand,), daemon=True)
             self._hands.append((hand, thread))
             thread.start()
