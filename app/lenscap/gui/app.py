@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -21,7 +22,8 @@ def main(paths: list[Path]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from lenscap import settings
-    from lenscap.gui import crash, language, theme
+    from lenscap.gui import crash, language, tasks, theme
+    from lenscap.gui.garbage import Garbage
     from lenscap.gui.window import Window
 
     app = QApplication(sys.argv[:1])
@@ -34,10 +36,16 @@ def main(paths: list[Path]) -> int:
     window = Window(wishes)
     window.resize(1440, 900)
     window.show()
+    garbage = Garbage(app)
+    window.photos.modelReset.connect(garbage.look_at_all)
     window.tell_problems()
     if paths:
         window.open_paths(paths)
-    return app.exec()
+    code = app.exec()
+    if tasks.behind() or window.thumbnails.stuck or window.roll.watching.stuck:
+        logging.shutdown()
+        os._exit(code)  # all is saved; to wait for a worker that the system holds could take for ever
+    return code
 
 
 def require_display() -> None:

@@ -50,7 +50,6 @@ from lenscap.gui.watching import WatchDialog
 from lenscap.gui.welcome import WelcomePage
 from lenscap.gui.widgets import FocusRing
 from lenscap.model import Result
-from lenscap.sources import is_folder
 
 _RECENT = 5
 _log = logging.getLogger(__name__)
@@ -96,8 +95,6 @@ class Window(QMainWindow):
         alone = paths[0] if len(paths) == 1 else None
         self._name = alone.name or str(alone) if alone else self.tr("Chosen photos")
         self._first_name, self._where = self._name, str(alone or "")
-        if alone and is_folder(alone):
-            self._remember(alone)
         self.thumbnails.forget()
         self.roll.start(paths)
         self._go(self.roll)
@@ -178,6 +175,7 @@ class Window(QMainWindow):
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
+        self.roll.reading.opened.connect(self._remember)
         self.roll.reading.recalled.connect(self.remembering.take_up)
         self.roll.clean.connect(self.start_cleaning)
         self.roll.choose.connect(self.choose_folder)
@@ -345,7 +343,9 @@ class Window(QMainWindow):
             self.forgetting.forget_people()
 
     def _remember(self, folder: Path) -> None:
-        self._keep(self._wishes.with_recent(folder.absolute()))
+        """It is a folder indeed; only one that was opened alone is told among those opened last."""
+        if str(folder) == self._where:
+            self._keep(self._wishes.with_recent(folder.absolute()))
 
     def _forget_recent(self) -> None:
         self._wish(recent=())

@@ -12,13 +12,12 @@ from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QT
 from PySide6.QtGui import QGuiApplication
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
-from lenscap.gui.tasks import Task
+from lenscap.gui.tasks import PATIENCE, Task
 
 _MOST_FOLDERS = 256
 """So many folders are watched; what changes in others is noticed when somebody comes back to the window."""
 _SOON, _REST = 400, 3.0
 """Milliseconds until something is looked at, as changes seldom come alone; seconds between two looks at everything."""
-_PATIENCE = 2000
 _AT_ONCE = 256
 
 
@@ -54,6 +53,7 @@ class Watching(QObject):
         self._watched: dict[str, None] = {}
         self._asked: set[str] = set()
         self._everything, self._last = False, 0.0
+        self.stuck = False
         self._task = Task(lambda: iter(()))
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._look)
@@ -88,8 +88,9 @@ class Watching(QObject):
         """Leave off, and wait a little for the workers; a network that is away may hold them for long."""
         self._soon.stop()
         self._task.abandon()
+        self._task.wait()
         self._thread.quit()
-        self._thread.wait(_PATIENCE)
+        self.stuck = not self._thread.wait(PATIENCE)
 
     # -- what is watched ---------------------------------------------------------------------------------------------
 
