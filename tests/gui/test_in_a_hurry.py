@@ -51,7 +51,8 @@ def test_the_viewer_leads_back_when_no_photo_is_left_to_show(opened: Window) -> 
     QTest.keyClick(grid, Qt.Key.Key_Return)
     assert opened.viewer.isVisible()
     QTest.keyClick(opened.viewer, Qt.Key.Key_Y, CONTROL)
-    assert opened.roll.isVisible() and not opened.viewer.isVisible()
+    assert opened.roll.isVisible()
+    assert not opened.viewer.isVisible()
 
 
 def test_the_inspector_tells_nothing_of_photos_that_were_taken_out(opened: Window, qtbot: QtBot) -> None:
@@ -70,7 +71,8 @@ def test_a_file_that_cannot_be_looked_up_is_not_called_deleted_and_nothing_is_sa
     opened.roll.watching.look_at(hidden)
     photo = opened.photos.photo(opened.photos.row(hidden))
     qtbot.waitUntil(lambda: photo.away)
-    assert "cannot be reached" in (photo.problem or "") and "deleted" not in (photo.problem or "")
+    assert "cannot be reached" in (photo.problem or "")
+    assert "deleted" not in (photo.problem or "")
 
 
 def test_no_number_is_said_of_reading_when_nothing_is_left_to_read(opened: Window) -> None:

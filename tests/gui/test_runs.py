@@ -166,7 +166,8 @@ def test_a_folder_for_copies_that_cannot_even_be_looked_up_is_said_in_a_sentence
     page.start(photos(tmp_path / "in", 2), tmp_path / ("x" * 300) / "out", METADATA)
     ended(qtbot, page)
     reasons = {result.reason or "" for result in page.record.results}
-    assert page.record.outcomes[Outcome.FAILED] == 2 and all("too long" in reason for reason in reasons)
+    assert page.record.outcomes[Outcome.FAILED] == 2
+    assert all("too long" in reason for reason in reasons)
 
 
 def test_a_quota_is_said_in_the_words_of_the_system_and_once(
