@@ -165,7 +165,7 @@ def test_nothing_moves_where_the_style_of_the_desktop_does_not(monkeypatch: pyte
 
 
 def test_every_choice_of_the_settings_holds_at_once_and_is_remembered(window: Window, folder: Path) -> None:
-    window._remember(folder)
+    window.wishes.remember(folder)
     QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = window.findChildren(SettingsDialog)
     for choice, key in (
@@ -193,7 +193,7 @@ def test_settings_that_cannot_be_saved_are_no_reason_to_stop(
 
     monkeypatch.setattr(settings, "save", closed)
     with caplog.at_level("CRITICAL"):
-        window._take_wishes({"scheme": "dark"})
+        window.dialogs.take_wishes({"scheme": "dark"})
     assert theme.scheme() == "dark"
 
 

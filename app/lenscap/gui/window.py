@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,31 +14,17 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from lenscap import settings
-from lenscap.gui import appearance, drop, fitting, geometry, icons, keys, panes, theme
-from lenscap.gui.about import AboutDialog
-from lenscap.gui.addon import AddOnDialog
+from lenscap.gui import drop, fitting, geometry, icons, keys, panes
 from lenscap.gui.cleaning import CleaningPage, Leaving
 from lenscap.gui.cloud import CloudPage
+from lenscap.gui.dialogs import Dialogs
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
 from lenscap.gui.intake import Intake
-from lenscap.gui.keys import KeysDialog
-from lenscap.gui.memory import Forgetting, MemoryDialog
 from lenscap.gui.policy import OwnPolicies
-from lenscap.gui.preferences import SettingsDialog
 from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
 from lenscap.gui.roll.page import RollPage
@@ -49,22 +32,22 @@ from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.toolbar import Toolbar
 from lenscap.gui.viewer.page import ViewerPage
-from lenscap.gui.watching import WatchDialog
 from lenscap.gui.welcome import WelcomePage
 from lenscap.gui.widgets import FocusRing
+from lenscap.gui.wishes import Wishes
 from lenscap.model import Result
+from lenscap.settings import Settings
 from lenscap.sources import is_folder
 
 _RECENT = 5
-_log = logging.getLogger(__name__)
 
 
 class Window(QMainWindow):
     """Lenscap."""
 
-    def __init__(self, wishes: settings.Settings) -> None:
+    def __init__(self, wishes: Settings) -> None:
         super().__init__()
-        self._wishes = wishes
+        self.wishes = Wishes(wishes)
         self._name = self._first_name = self._where = ""
         self.setWindowTitle(self.tr("Lenscap"))
         self.setWindowIcon(icons.emblem())
@@ -82,8 +65,7 @@ class Window(QMainWindow):
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
         self.guide = GuidePage()
-        self.forgetting = Forgetting(self)
-        self.watching: WatchDialog | None = None
+        self.dialogs = Dialogs(self, self.wishes, self.roll.presets)
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
         self.intake, self._leaving = Intake(self), Leaving(self, self.cleaning)
@@ -101,7 +83,7 @@ class Window(QMainWindow):
         self._name = alone.name or str(alone) if alone else self.tr("Chosen photos")
         self._first_name, self._where = self._name, str(alone or "")
         if alone and is_folder(alone):
-            self._remember(alone)
+            self.wishes.remember(alone)
         self.thumbnails.forget()
         self.roll.start(paths)
         self._go(self.roll)
@@ -120,17 +102,13 @@ class Window(QMainWindow):
     def tell_problems(self) -> None:
         """Say what of the settings could not be heeded."""
         if self.roll.presets.problem:
-            box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Lenscap"), self.roll.presets.problem, parent=self)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.setInformativeText(self.tr("Lenscap goes on with “Share safely”."))
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
+            self.dialogs.tell_problem(self.roll.presets.problem)
 
     def show_welcome(self) -> None:
         """Show the first page."""
         self.roll.reading.stop()
         self._name = ""
-        self.welcome.show_recent(self._wishes.recent[:_RECENT])
+        self.welcome.show_recent(self.wishes.now.recent[:_RECENT])
         self._go(self.welcome)
         self.welcome.folder_button.setFocus()
 
@@ -157,26 +135,20 @@ class Window(QMainWindow):
         self.setCentralWidget(held)
 
     def _connect(self) -> None:
-        self.toolbar.open_folder.connect(self.choose_folder)
-        self.toolbar.open_photos.connect(self.choose_photos)
+        self.dialogs.connect_to(self.toolbar)
+        self.dialogs.folder.connect(lambda folder: self.open_paths([folder]))
+        self.dialogs.photos.connect(self.add_paths)
+        self.dialogs.scheme.connect(self.toolbar.show_scheme)
+        self.dialogs.cleared.connect(lambda: self.welcome.show_recent(()))
+        self.dialogs.forgetting.begins.connect(self.remembering.wait)
         self.toolbar.close_roll.connect(self.show_welcome)
-        self.toolbar.scheme_chosen.connect(self._choose_scheme)
-        self.toolbar.about.connect(lambda: self._open(AboutDialog(self)))
-        self.toolbar.addon.connect(lambda: self._open(AddOnDialog(self)))
-        self.toolbar.watch.connect(self._open_watching)
-        self.toolbar.memory.connect(self._open_memory)
-        self.toolbar.forget.connect(self.forgetting.ask)
-        self.forgetting.begins.connect(self.remembering.wait)
-        self.forgetting.forgotten.connect(self._forget_recent)
-        self.toolbar.keys.connect(lambda: self._open(KeysDialog(self)))
-        self.toolbar.settings.connect(self._open_settings)
         self.toolbar.leave.connect(self.close)
-        self.welcome.choose_folder.connect(self.choose_folder)
-        self.welcome.choose_photos.connect(self.choose_photos)
+        self.welcome.choose_folder.connect(self.dialogs.choose_folder)
+        self.welcome.choose_photos.connect(self.dialogs.choose_photos)
         self.welcome.opened.connect(lambda folder: self.open_paths([folder]))
-        self.welcome.cleared.connect(self._forget_recent)
+        self.welcome.cleared.connect(self.dialogs.forget_recent)
         self.welcome.about.connect(self.toolbar.about)
-        self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
+        self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.dialogs.choose_folder)
         keys.bind(self, self._deeds())
         self.history.bind(self.cloud, lambda _path: self._predict())
         self._connect_roll()
@@ -198,11 +170,11 @@ class Window(QMainWindow):
         self.roll.opened.connect(self._open_viewer)
         self.roll.reading.recalled.connect(self.remembering.take_up)
         self.roll.clean.connect(self.start_cleaning)
-        self.roll.choose.connect(self.choose_folder)
+        self.roll.choose.connect(self.dialogs.choose_folder)
         self.roll.counted.connect(self._say_roll)
         self.roll.decided.connect(self.history.decide)
-        self.roll.preset_changed.connect(lambda name: self._wish(policy=name))
-        self.roll.folder_changed.connect(lambda folder: self._wish(output=folder))
+        self.roll.preset_changed.connect(lambda name: self.wishes.wish(policy=name))
+        self.roll.folder_changed.connect(lambda folder: self.wishes.wish(output=folder))
         self.viewer.shown.connect(self.roll.reading.first)
         self.viewer.watched.connect(self.cloud.seeing.ask)
         self.cloud.seeing.met.connect(self.viewer.set_people)
@@ -226,6 +198,7 @@ class Window(QMainWindow):
         self.cleaning.retry.connect(self._clean_again)
         self.done.back.connect(self.show_roll)
         self.done.retry.connect(self._clean_again)
+        self.done.switch_off.connect(lambda: self._go(self.guide))
         self.intake.given.connect(self._take_in)
 
     # -- from page to page -------------------------------------------------------------------------------------------
@@ -312,89 +285,14 @@ class Window(QMainWindow):
 
     # -- what the person wishes --------------------------------------------------------------------------------------
 
-    def choose_folder(self) -> None:
-        """Ask for a folder."""
-        start = str(self._wishes.recent[0]) if self._wishes.recent else str(Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose folder"), start)
-        if chosen:
-            self.open_paths([Path(chosen)])
-
-    def choose_photos(self) -> None:
-        """Ask for photos."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose photos"), str(Path.home()))
-        if chosen:
-            self.add_paths([Path(each) for each in chosen])
-
-    def _choose_scheme(self, scheme: str) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, theme.scheme_named(scheme))
-        self.toolbar.show_scheme(scheme)
-        self._wish(scheme=scheme)
-
-    def _open_settings(self) -> None:
-        dialog = SettingsDialog(self._wishes, self)
-        dialog.wished.connect(self._take_wishes)
-        self._open(dialog)
-
-    def _take_wishes(self, changes: dict[str, object]) -> None:
-        self._wish(**changes)
-        app = QApplication.instance()
-        if "scheme" in changes:
-            self._choose_scheme(str(changes["scheme"]))
-        if "less_motion" in changes and isinstance(app, QApplication):
-            appearance.set_less_motion(app, self._wishes.less_motion)
-        if "recent" in changes and self.pages.currentWidget() is self.welcome:
-            self.welcome.show_recent(())
-
     def _choose_style(self, style: str) -> None:
-        self._wish(style=style)
+        self.wishes.wish(style=style)
         self.roll.set_style(style)
         self.viewer.set_policy(self.roll.policy())
 
     def _choose_policy(self, name: str) -> None:
         self.roll.clean_bar.set_policy(name)
         self.viewer.set_policy(self.roll.policy())
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _open_watching(self) -> None:
-        """One dialog, which works on when it is closed."""
-        if self.watching is None:
-            self.watching = WatchDialog(self.roll.presets, self._wishes.style, self._wishes.output, self)
-        self.watching.show()
-        self.watching.raise_()
-
-    def _open_memory(self) -> None:
-        dialog = MemoryDialog(self._wishes.remember_people, self)
-        dialog.remember_people.connect(self._choose_people)
-        dialog.forget.connect(self.forgetting.ask)
-        self._open(dialog)
-
-    def _choose_people(self, remember: bool) -> None:
-        self._wish(remember_people=remember)
-        if not remember:
-            self.forgetting.forget_people()
-
-    def _remember(self, folder: Path) -> None:
-        self._keep(self._wishes.with_recent(folder.absolute()))
-
-    def _forget_recent(self) -> None:
-        self._wish(recent=())
-        self.welcome.show_recent(())
-
-    def _wish(self, **changes: object) -> None:
-        self._keep(replace(self._wishes, **changes))  # type: ignore[arg-type]
-
-    def _keep(self, wishes: settings.Settings) -> None:
-        """Remember what was wished; a disk that is full is no reason to stop."""
-        self._wishes = wishes
-        try:
-            settings.save(wishes)
-        except OSError:
-            _log.warning("The settings could not be saved.")
 
     # -- events ------------------------------------------------------------------------------------------------------
 
@@ -417,7 +315,7 @@ class Window(QMainWindow):
         """Let the workers end what they are doing."""
         if self._leaving.holds(event):
             return
-        self._wish(**geometry.of(self))
+        self.wishes.wish(**geometry.of(self))
         self.hide()
         self.cleaning.stop()
         self.welcome.recent.wait()
@@ -429,6 +327,6 @@ class Window(QMainWindow):
         self.cloud.wait()
         self.done.wait()
         self.intake.close()
-        if self.watching:
-            self.watching.wait()
+        if self.dialogs.watching:
+            self.dialogs.watching.wait()
         super().closeEvent(event)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
-from lenscap.gui import theme
+from lenscap.gui import icons, theme
 from lenscap.gui.roll import body
 from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import Choice, ExposureRow
@@ -56,7 +56,7 @@ class Inspector(QFrame):
 
     def sizeHint(self) -> QSize:
         """As wide as the design has it."""
-        return QSize(theme.SIZE["inspector"], 600)
+        return QSize(icons.grown(theme.SIZE["inspector"]), 600)
 
     def photo(self) -> Photo | None:
         """The photo that is shown, if it is one."""

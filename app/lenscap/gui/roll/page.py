@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from lenscap.gui import theme
+from lenscap.gui import icons, theme
 from lenscap.gui.history import History
 from lenscap.gui.roll import groups, words
 from lenscap.gui.roll.clean_bar import NARROW, CleanBar
@@ -131,7 +131,7 @@ class RollPage(QWidget):
     def arrange(self, width: int, state: str) -> None:
         """The same as it was another day."""
         self._inspector_wished = {"open": True, "closed": False}.get(state)
-        if _CLOSED <= width <= _OPEN:
+        if _CLOSED <= width <= icons.grown(_OPEN):
             self._split.setSizes([10_000, width])
 
     def toggle_inspector(self) -> None:
@@ -174,9 +174,9 @@ class RollPage(QWidget):
         self._split.addWidget(self._middle)
         self._split.addWidget(self.inspector)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([10_000, theme.SIZE["inspector"]])
+        self._split.setSizes([10_000, icons.grown(theme.SIZE["inspector"])])
         self.inspector.setMinimumWidth(_CLOSED)
-        self.inspector.setMaximumWidth(_OPEN)
+        self.inspector.setMaximumWidth(icons.grown(_OPEN))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
+from weakref import finalize
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -42,6 +43,16 @@ class Change(NamedTuple):
     reason: str = ""
 
 
+_stuck: list[QThread] = []
+"""Keeps threads that the disk holds up: Qt ends the program when a running thread is destroyed."""
+
+
+def _end(thread: QThread) -> None:
+    thread.quit()
+    if not thread.wait(_PATIENCE):
+        _stuck.append(thread)
+
+
 class Watching(QObject):
     """``changed`` tells photos that have to be read anew, ``back`` those that are there again as they were."""
 
@@ -59,6 +70,7 @@ class Watching(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._look)
         self._thread = QThread()
+        finalize(self, _end, self._thread)
         self._folders = _Folders()
         self._folders.moveToThread(self._thread)
         self._watch.connect(self._folders.watch, Qt.ConnectionType.QueuedConnection)
@@ -89,8 +101,7 @@ class Watching(QObject):
         """Leave off, and wait a little for the workers; a network that is away may hold them for long."""
         self._soon.stop()
         self._task.abandon()
-        self._thread.quit()
-        self._thread.wait(_PATIENCE)
+        _end(self._thread)
 
     # -- what is watched ---------------------------------------------------------------------------------------------
 
