@@ -48,13 +48,13 @@ def _remembered() -> Iterator[Path]:
 
 
 def _within(folder: Path) -> list[Path]:
-    """What is in a folder that is no link; the folder itself where it is closed, so that somebody says it stays."""
+    """What is in a folder that is no link; where it is closed, one thing that will be said to have stayed."""
     try:
         return [] if folder.is_symlink() else sorted(folder.iterdir())
     except FileNotFoundError:
         return []
     except OSError:
-        return [folder]
+        return [folder / "unknown"]
 
 
 def _deleted(path: Path) -> Forgotten:
