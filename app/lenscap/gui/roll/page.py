@@ -319,14 +319,8 @@ class RollPage(QWidget):
             "faces": self.tr("Looking for faces: {n} of {total}"),
             "text": self.tr("Looking for text: {n} of {total}"),
         }[step]
-<<<<<<< HEAD
-        self.clean_bar.show_progress(
-            "" if not total and step != "listing" else said.format(n=words.number(done), total=words.number(total))
-        )
-=======
         words_now = said.format(n=words.number(done), total=words.number(total))
         self.clean_bar.show_progress(words_now if total or step == "listing" else "")  # all were taken out meanwhile
->>>>>>> 8e128546662a97bdb4c2258d386974842a6a1d19
 
     def _tell_problem(self, sentence: str) -> None:
         self._problem = sentence
