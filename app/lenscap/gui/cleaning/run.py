@@ -27,7 +27,7 @@ _GRACE = 300
 class Run(QObject):
     """``taken`` brings results with sizes, also after ``ended``, which comes once, with what went wrong or nothing."""
 
-    taken = Signal(list)
+    taken = Signal(object)  # a list
     added = Signal(list)  # sources
     ended = Signal(str)
 
