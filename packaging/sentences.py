@@ -86,6 +86,9 @@ MORE = (
     "on {day}", "in {month}", "in {year}", "{day} at {clock}",
     "facing {words}", "heading {words}",
     "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west", "knots", "one",
+    # What output.py puts before the words of the system.
+    "The copy could not be written: {why}.", "The copy could not get its name: {why}.",
+    "The folder for copies cannot be written to: {why}.",
     # Words of the operating system.
     "permission denied", "no space left on device", "is a directory", "input/output error", "read-only file system",
     "no such file or directory", "file name too long", "too many open files", "not a directory",

@@ -20,6 +20,7 @@ CANARIES = {
     "Qt outside the window": ("metadata/canary.py", "from PySide6 import QtCore\n", "qt"),
     "a model is run behind the door's back": ("cover/canary.py", "import onnxruntime\n", "inference"),
     "a socket": ("media.py", "import socket\n", "network"),
+    "a cluster is spoken to": ("pipeline/batch.py", "import distributed\n", "cluster"),
     "an address is fetched": ("gui/canary.py", "from urllib.request import urlopen\n", "network"),
 }
 
@@ -65,6 +66,7 @@ TITLES = {
     "qt": "Qt is in the window only",
     "inference": "Only inference.py opens the door to onnxruntime",
     "network": "No network",
+    "cluster": "Only pipeline/cluster.py speaks to a cluster",
 }
 
 
@@ -75,6 +77,17 @@ def test_qtnetwork_is_named_nowhere() -> None:
             names = [alias.name for alias in getattr(node, "names", []) if isinstance(alias, ast.alias)]
             module = getattr(node, "module", None) or ""
             assert not any("QtNetwork" in name or "QtWebEngine" in name for name in [*names, module]), path
+
+
+def test_only_one_file_opens_the_door_to_ffmpeg() -> None:
+    """What decodes films reads untrusted bytes, in the process beside ours."""
+    using = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in getattr(node, "names", []) if isinstance(alias, ast.alias)]
+            if "av" in (name.partition(".")[0] for name in [*names, getattr(node, "module", None) or ""]):
+                using.add(path.name)
+    assert using == {"media_film.py"}
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -92,7 +105,7 @@ def loaded_by(*arguments: str) -> set[str]:
     return {name.partition(".")[0] for name in done.stderr.split()}
 
 
-HEAVY = {"PySide6", "onnxruntime", "onnx", "numpy", "scipy", "PIL", "dlib", "face_recognition"}
+HEAVY = {"distributed", "PySide6", "onnxruntime", "onnx", "numpy", "scipy", "PIL", "dlib", "face_recognition"}
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("clean", "--help"), ("--version",), ("formats",)])

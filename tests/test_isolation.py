@@ -116,3 +116,31 @@ def test_ctrl_c_is_left_to_our_process() -> None:
         os.killpg(ours.pid, signal.SIGINT)
         out, said = ours.communicate(timeout=60)
     assert (out, said) == ("True\n", "")
+
+
+def be_killed_at_first(mark: Path) -> int:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return os.getpid()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills")
+def test_a_call_whose_process_something_else_killed_is_made_again(tmp_path: Path) -> None:
+    assert isolation.call(be_killed_at_first, tmp_path / "mark") != os.getpid()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills")
+def test_a_process_that_was_killed_while_memory_ran_out_is_told_from_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = tmp_path / "vmstat"
+    monkeypatch.setattr(isolation, "_COUNTS", counts)
+    counts.write_text("nr_free_pages 7\noom_kill 3\n")
+    endings = []
+    for text in ("nr_free_pages 9\noom_kill 3\n", "nr_free_pages 9\noom_kill 4\n"):
+        worker = isolation.Worker()
+        counts.write_text(text)
+        worker.kill()
+        endings.append(worker.end())
+    assert endings == [isolation.Ending.KILLED, isolation.Ending.FOR_MEMORY]

@@ -52,3 +52,40 @@ def test_the_last_folder_comes_first_and_old_ones_go() -> None:
         chosen = chosen.with_recent(Path(str(number)))
     kept = [15, 19, 18, 17, 16, 14, 13, 12, 11, 10, 9, 8]
     assert [folder.name for folder in chosen.recent] == [str(number) for number in kept]
+
+
+def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.save(Settings(scheme="dark"))
+
+    def full(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError):  # noqa: PT011 (any will do)
+        settings.save(Settings(scheme="light"))
+    assert settings.load().scheme == "dark"
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_settings_that_others_could_read_are_ours_alone_after_a_change(file: Path) -> None:
+    file.parent.mkdir()
+    file.touch(mode=0o644)
+    settings.save(Settings())
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_link_to_settings_kept_elsewhere_stays_a_link(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    (tmp_path / "elsewhere.toml").touch()
+    file.symlink_to(tmp_path / "elsewhere.toml")
+    settings.save(Settings(scheme="dark"))
+    assert file.is_symlink()
+    assert settings.load().scheme == "dark"
+
+
+def test_a_number_is_not_taken_for_a_yes(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("less_motion = 1\ntext_size = true\nlanguage = 'de'")
+    assert settings.load() == Settings(language="de")

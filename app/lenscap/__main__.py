@@ -1,8 +1,9 @@
-"""Without arguments: the window; otherwise the command line."""
+"""Without arguments, or with photos and folders alone: the window; otherwise the command line."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from lenscap import offline
 from lenscap.errors import LenscapError
@@ -11,14 +12,16 @@ from lenscap.errors import LenscapError
 def main() -> int:
     """Run Lenscap; return the exit code."""
     offline.refuse()  # before anything else is loaded
-    if len(sys.argv) > 1:
+    given = sys.argv[1:]
+    if given:
         from lenscap import cli
 
-        return cli.main(sys.argv[1:])
+        if not cli.is_for_the_window(given):
+            return cli.main(given)
     from lenscap.gui import app
 
     try:
-        return app.main([])
+        return app.main([Path(each) for each in given])
     except LenscapError as error:
         sys.stderr.write(f"lenscap: {error}\n")
         return 2

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 _FATAL_ONLY = 4
 _MOST_THREADS = 4
+_allowed = 1 if multiprocessing.parent_process() else _MOST_THREADS
+"""Threads. Processes that work beside others, as workers do, say so if there is more for each."""
+
+
+def allow_threads(number: int) -> None:
+    """Let this process run models on so many threads: more than a few cost much time and gain little."""
+    global _allowed
+    _allowed = max(1, min(number, _MOST_THREADS))
 
 
 def run(
@@ -57,14 +65,9 @@ def _started(model: bytes) -> onnxruntime.InferenceSession:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = _FATAL_ONLY
-    options.intra_op_num_threads = _threads()
+    options.intra_op_num_threads = min(os.cpu_count() or 1, _allowed)
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-
-
-def _threads() -> int:
-    """One in a worker, since there are several of those; otherwise few: more cost much time and gain little."""
-    return 1 if multiprocessing.parent_process() else min(os.cpu_count() or 1, _MOST_THREADS)
 
 
 def _checked(path: Path, sha256: str) -> bytes:

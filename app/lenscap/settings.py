@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import tomllib
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,15 @@ class Settings:
     policy: str = "faces"
     style: str = "soft"
     scheme: str = "system"
+    language: str = "system"
+    text_size: int = 100
+    """In per cent of the text of the desktop."""
+    less_motion: bool = False
+    geometry: str = ""
+    """Where the window was and how large, as Qt writes it, in Base64."""
+    inspector: str = ""
+    """What the person did with it: "open" or "closed"; nothing yet if empty."""
+    inspector_width: int = 0
     remember_people: bool = False
     """Whether what faces are known by may be kept beside the reports on photos."""
 
@@ -47,13 +59,16 @@ def load() -> Settings:
     return replace(Settings(), **dict(_sound(written)))
 
 
+_PLAIN = (str, int, bool)
+
+
 def _sound(written: dict[str, Any]) -> list[tuple[str, Any]]:
     """The entries of a settings file that have the type they should."""
     sound: list[tuple[str, Any]] = [
-        (name, written[name]) for name in ("policy", "style", "scheme") if isinstance(written.get(name), str)
+        (name, written[name])
+        for name, usual in asdict(Settings()).items()
+        if type(usual) in _PLAIN and type(written.get(name)) is type(usual)
     ]
-    if isinstance(written.get("remember_people"), bool):
-        sound.append(("remember_people", written["remember_people"]))
     if isinstance(written.get("output"), str):
         sound.append(("output", Path(written["output"])))
     if isinstance(written.get("recent"), list):
@@ -62,12 +77,22 @@ def _sound(written: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings, readable by the person only: recent folders are nobody else's business."""
-    target = path()
+    """Write the settings, readable by the person only: recent folders are nobody else's business.
+
+    They are there whole or as they were: a program that is ended while it writes leaves no half of them.
+    """
+    target = Path(os.path.realpath(path()))  # where somebody keeps settings elsewhere behind a link, the link stays
     target.parent.mkdir(parents=True, exist_ok=True)
     values = asdict(settings) | {"output": str(settings.output), "recent": [str(each) for each in settings.recent]}
-    target.touch(mode=0o600)
-    target.write_text(tomli_w.dumps(values), encoding="utf-8", errors=_ANY_NAME)
+    number, scratch = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)  # 0600 from the start
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", errors=_ANY_NAME) as file:
+            file.write(tomli_w.dumps(values))
+        os.replace(scratch, target)
+    except BaseException:
+        with suppress(OSError):
+            Path(scratch).unlink()
+        raise
 
 
 def remembers_people() -> bool:

@@ -38,12 +38,12 @@ def walk(
 ) -> Iterator[Source]:
     """Yield the photos under ``paths`` in a stable order, each once; ``leave_out`` is a folder not to go into.
 
-    Links to folders are not followed, so that a loop has an end. ``closed`` is told of folders that cannot be opened.
+    Links to folders are not followed, so that a loop has an end. ``closed`` is told of folders that cannot be opened;
+    without it, such a folder is passed on like a photo, so that somebody says what is wrong with it.
     """
-    seen: set[tuple[int, int]] = set()
-    apart = leave_out.resolve() if leave_out else None
+    seen: dict[int, set[int]] = {}
     for path in paths:
-        found = _in_folder(path, path, apart, closed) if is_folder(path) else [Source(path, Path(path.name))]
+        found = _in_folder(path, leave_out, closed) if is_folder(path) else [Source(path, Path(path.name))]
         for source in found:
             if _is_new(source.path, seen):
                 yield source
@@ -57,34 +57,66 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _is_new(path: Path, seen: set[tuple[int, int]]) -> bool:
-    """A file that cannot be looked up is passed on, so that somebody says what is wrong with it."""
+def _is_new(path: Path, seen: dict[int, set[int]]) -> bool:
+    """A file that cannot be looked up is passed on, so that somebody says what is wrong with it.
+
+    Only the numbers of files are remembered, by their disks: there may be a million.
+    """
     try:
         status = path.stat()
     except OSError:
         return True
-    identity = (status.st_dev, status.st_ino)
-    if identity in seen and status.st_ino:
+    numbers = seen.setdefault(status.st_dev, set())
+    if status.st_ino in numbers and status.st_ino:
         return False
-    seen.add(identity)
+    numbers.add(status.st_ino)
     return True
 
 
-def _in_folder(
-    folder: Path, root: Path, leave_out: Path | None, closed: Callable[[Path], object] | None
-) -> Iterator[Source]:
-    def tell(error: OSError) -> None:
-        if closed is not None:
-            closed(Path(error.filename))
+def _in_folder(root: Path, leave_out: Path | None, closed: Callable[[Path], object] | None) -> Iterator[Source]:
+    """The photos of a folder, and then those of the folders in it, however deep they lie."""
+    waiting = [root]
+    while waiting:
+        here = waiting.pop()
+        try:
+            folders, files = _listed(here)
+        except OSError:
+            if closed is None:
+                yield Source(here, here.relative_to(root))
+            else:
+                closed(here)
+            continue
+        yield from (Source(here / file, (here / file).relative_to(root)) for file in files)
+        waiting += (here / each for each in reversed(folders) if not _is_same(here / each, leave_out))
 
-    for name, folders, files in os.walk(folder, onerror=tell):
-        here = Path(name)
-        folders[:] = sorted(
-            each for each in folders if not each.startswith(".") and (here / each).resolve() != leave_out
-        )
-        for file in sorted(files):
-            if not file.startswith(".") and Path(file).suffix.lower() in SUFFIXES:
-                yield Source(here / file, (here / file).relative_to(root))
+
+def _is_same(folder: Path, other: Path | None) -> bool:
+    """Whether two folders are one; the other may have come since we began."""
+    try:
+        return other is not None and folder.samefile(other)
+    except OSError:
+        return False
+
+
+def _listed(folder: Path) -> tuple[list[str], list[str]]:
+    """The names of the folders in a folder and of the photos in it, sorted; what is hidden is left out."""
+    folders, files = [], []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.name)
+            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES and not _is_linked_folder(entry):  # noqa: PTH122
+                files.append(entry.name)
+    return sorted(folders), sorted(files)
+
+
+def _is_linked_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:
+        return False
 
 
 class Look(NamedTuple):

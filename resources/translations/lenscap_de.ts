@@ -4,55 +4,124 @@
 <context>
     <name>About</name>
     <message>
-        <source>A picture still shows what is in it: a place, a room, clothes, a tattoo.</source>
-        <translation>Ein Foto zeigt weiterhin, was darauf ist: einen Ort, ein Zimmer, Kleidung, ein Tattoo.</translation>
+        <source>A person may be recognised in spite of a cover, by hair, clothes or company.</source>
+        <translation>Jemand kann trotz Abdeckung erkannt werden: an Haar, Kleidung oder Begleitung.</translation>
     </message>
     <message>
-        <source>It cannot stop an app on your phone from reading the originals there.</source>
-        <translation>Es kann keine App auf deinem Handy davon abhalten, dort die Originale zu lesen.</translation>
+        <source>All of it on this computer. Nothing is sent anywhere.</source>
+        <translation>Alles auf diesem Computer. Nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
-        <source>It cannot take back what was uploaded before.</source>
-        <translation>Es kann nicht zurückholen, was schon hochgeladen ist.</translation>
+        <source>Copies hidden in the file: thumbnails, second pictures, clips, depth maps.</source>
+        <translation>In der Datei versteckte Kopien: Vorschaubilder, zweite Bilder, Filmchen, Tiefenkarten.</translation>
     </message>
     <message>
-        <source>It makes copies without those details. Your originals stay as they are.</source>
-        <translation>Es macht Kopien ohne diese Angaben. Deine Originale bleiben, wie sie sind.</translation>
+        <source>Details are shown and removed; faces are found, and covered where you wish.</source>
+        <translation>Angaben werden gezeigt und entfernt; Gesichter werden gefunden und, wo du willst, abgedeckt.</translation>
     </message>
     <message>
-        <source>It may not find every face. Look at your photos before you share them.</source>
-        <translation>Es findet vielleicht nicht jedes Gesicht. Sieh deine Fotos an, bevor du sie teilst.</translation>
+        <source>Details are shown and removed; faces are found, but not covered.</source>
+        <translation>Angaben werden gezeigt und entfernt; Gesichter werden gefunden, aber nicht abgedeckt.</translation>
     </message>
     <message>
-        <source>It reads every copy again, and calls it clean only when the details are gone.</source>
-        <translation>Es liest jede Kopie noch einmal und nennt sie nur dann bereinigt, wenn die Angaben weg sind.</translation>
+        <source>Details are shown and removed; faces are not found and not covered.</source>
+        <translation>Angaben werden gezeigt und entfernt; Gesichter werden nicht gefunden und nicht abgedeckt.</translation>
     </message>
     <message>
-        <source>It shows what a photo tells: faces, position, date, device, names and hidden copies.</source>
-        <translation>Es zeigt, was ein Foto verrät: Gesichter, Position, Datum, Gerät, Namen und versteckte Kopien.</translation>
+        <source>Each copy is read again, and is called clean only when the details are gone.</source>
+        <translation>Jede Kopie wird noch einmal gelesen und gilt nur dann als bereinigt, wenn die Angaben weg sind.</translation>
     </message>
     <message>
-        <source>It works without the internet. Nothing is sent anywhere.</source>
-        <translation>Es arbeitet ohne Internet. Nichts wird irgendwohin geschickt.</translation>
+        <source>Every detail that a viewer does not need to show the picture, in a copy.</source>
+        <translation>Jede Angabe, die zum Anzeigen des Bildes nicht gebraucht wird, in einer Kopie.</translation>
     </message>
     <message>
-        <source>What it cannot do</source>
-        <translation>Was es nicht kann</translation>
+        <source>Faces in the picture. With parts that you add: text, codes, and objects.</source>
+        <translation>Gesichter im Bild. Mit Teilen, die du hinzufügst: Text, Codes und Dinge.</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>Was es tut</translation>
+        <source>Faces that were missed: small ones, turned ones, ones half hidden. Look before you share.</source>
+        <translation>Gesichter, die übersehen wurden: kleine, gedrehte, halb verdeckte. Sieh nach, bevor du teilst.</translation>
     </message>
-</context>
-<context>
-    <name>AboutDialog</name>
+    <message>
+        <source>Files of {n} other kinds, such as raw photos, are left out: you are told what they are and what to do.</source>
+        <translation>Dateien von {n} anderen Arten, etwa Rohdaten, werden ausgelassen: Lenscap sagt, was sie sind und was zu tun ist.</translation>
+    </message>
     <message>
         <source>Lenscap {version}</source>
         <translation>Lenscap {version}</translation>
     </message>
     <message>
+        <source>Photos of you that other people have.</source>
+        <translation>Fotos von dir, die andere haben.</translation>
+    </message>
+    <message>
+        <source>Position, date, device, names, editing history, and text stored beside the picture.</source>
+        <translation>Position, Datum, Gerät, Namen, Bearbeitungsverlauf und Text, der neben dem Bild gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Size, shape and colours of the picture, and traces of the camera in its noise.</source>
+        <translation>Größe, Form und Farben des Bildes und Spuren der Kamera im Bildrauschen.</translation>
+    </message>
+    <message>
+        <source>Text that was not read: small, tilted, handwritten, or in a script that it does not know.</source>
+        <translation>Text, der nicht gelesen wurde: klein, schräg, handgeschrieben oder in unbekannter Schrift.</translation>
+    </message>
+    <message>
+        <source>The name of the file and of its folders, unless you ask for neutral names.</source>
+        <translation>Der Name der Datei und ihrer Ordner, wenn du keine neutralen Namen wählst.</translation>
+    </message>
+    <message>
+        <source>The originals on your phone. An app that may read them still can.</source>
+        <translation>Die Originale auf deinem Telefon. Eine App, die sie lesen darf, kann das weiterhin.</translation>
+    </message>
+    <message>
+        <source>What a cloud would really make of your photos. What is said of that is an estimate.</source>
+        <translation>Was eine Cloud wirklich aus deinen Fotos machen würde. Was darüber gesagt wird, ist eine Schätzung.</translation>
+    </message>
+    <message>
+        <source>What a copy still tells</source>
+        <translation>Was eine Kopie noch verrät</translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation>Was gefunden wird</translation>
+    </message>
+    <message>
+        <source>What is out of its reach</source>
+        <translation>Was außerhalb seiner Reichweite liegt</translation>
+    </message>
+    <message>
+        <source>What is removed</source>
+        <translation>Was entfernt wird</translation>
+    </message>
+    <message>
+        <source>What it cannot know</source>
+        <translation>Was Lenscap nicht wissen kann</translation>
+    </message>
+    <message>
+        <source>What the picture shows: a place, a room, clothes, a tattoo, a view from a window.</source>
+        <translation>Was das Bild zeigt: einen Ort, ein Zimmer, Kleidung, eine Tätowierung, einen Blick aus dem Fenster.</translation>
+    </message>
+    <message>
         <source>What this can and cannot do</source>
         <translation>Was Lenscap kann und was nicht</translation>
+    </message>
+    <message>
+        <source>What was uploaded before. It cannot take that back.</source>
+        <translation>Was früher hochgeladen wurde. Das kann Lenscap nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>What you choose to cover is painted over, computed from the border of the cover alone.</source>
+        <translation>Was du abdecken willst, wird übermalt, berechnet allein aus dem Rand der Abdeckung.</translation>
+    </message>
+    <message>
+        <source>Which files</source>
+        <translation>Welche Dateien</translation>
+    </message>
+    <message>
+        <source>Your originals are only read. They stay as they are.</source>
+        <translation>Deine Originale werden nur gelesen. Sie bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -145,6 +214,89 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>As the preset says</source>
+        <translation>Wie die Vorgabe es sagt</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the date</source>
+        <translation>Wähle, was aus dem Datum wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the details of the camera</source>
+        <translation>Wähle, was aus den Angaben der Kamera wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the history</source>
+        <translation>Wähle, was aus dem Verlauf wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the names</source>
+        <translation>Wähle, was aus den Namen wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the position</source>
+        <translation>Wähle, was aus der Position wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the texts</source>
+        <translation>Wähle, was aus den Texten wird</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of this detail</source>
+        <translation>Wähle, was aus dieser Angabe wird</translation>
+    </message>
+    <message>
+        <source>It always goes: what cannot be written anew is left out of copies.</source>
+        <translation>Das geht immer: Was sich nicht neu schreiben lässt, kommt nicht in Kopien.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the camera settings</source>
+        <translation>Kameraeinstellungen behalten</translation>
+    </message>
+    <message>
+        <source>Keep the copyright line</source>
+        <translation>Urheberhinweis behalten</translation>
+    </message>
+    <message>
+        <source>Keep the country</source>
+        <translation>Land behalten</translation>
+    </message>
+    <message>
+        <source>Keep the day</source>
+        <translation>Tag behalten</translation>
+    </message>
+    <message>
+        <source>Keep the month</source>
+        <translation>Monat behalten</translation>
+    </message>
+    <message>
+        <source>Keep the town</source>
+        <translation>Stadt behalten</translation>
+    </message>
+    <message>
+        <source>Keep the year</source>
+        <translation>Jahr behalten</translation>
+    </message>
+    <message>
+        <source>Open the photo to choose what is covered in the picture.</source>
+        <translation>Öffne das Foto, um zu wählen, was auf dem Bild abgedeckt wird.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>What files are called is part of the preset.</source>
+        <translation>Wie Dateien heißen, gehört zur Vorgabe.</translation>
+    </message>
+</context>
+<context>
     <name>CleanBar</name>
     <message>
         <source>All shown</source>
@@ -192,6 +344,14 @@
     <message>
         <source>1 face covered</source>
         <translation>1 Gesicht abgedeckt</translation>
+    </message>
+    <message>
+        <source>1 photo in the folder for the copies was passed over.</source>
+        <translation>1 Foto im Ordner für die Kopien wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>1 photo was added to this run.</source>
+        <translation>1 Foto kam zu diesem Durchgang dazu.</translation>
     </message>
     <message>
         <source>1 text covered</source>
@@ -242,8 +402,16 @@
         <translation>Es entstand keine Kopie.</translation>
     </message>
     <message>
+        <source>Nothing may be written into the folder for the copies. Choose another folder for the copies.</source>
+        <translation>In den Ordner für die Kopien darf nichts geschrieben werden. Wähle einen anderen Ordner für die Kopien.</translation>
+    </message>
+    <message>
         <source>Nothing to remove. Copied as is.</source>
         <translation>Nichts zu entfernen. Unverändert kopiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was added: no other photo is in it.</source>
+        <translation>Nichts kam dazu: Es ist kein weiteres Foto darin.</translation>
     </message>
     <message>
         <source>Positions removed</source>
@@ -266,8 +434,24 @@
         <translation>Texte entfernt oder abgedeckt</translation>
     </message>
     <message>
+        <source>The folder for the copies is not there any more. Plug its disk in again or choose another folder, then try again. The originals were not changed.</source>
+        <translation>Der Ordner für die Kopien ist nicht mehr da. Schließe seinen Datenträger wieder an oder wähle einen anderen Ordner, dann versuche es noch einmal. Die Originale wurden nicht verändert.</translation>
+    </message>
+    <message>
+        <source>The folder with the photos is not there any more. Plug its disk in again, then try again. Finished copies are kept.</source>
+        <translation>Der Ordner mit den Fotos ist nicht mehr da. Schließe seinen Datenträger wieder an, dann versuche es noch einmal. Fertige Kopien bleiben erhalten.</translation>
+    </message>
+    <message>
         <source>Themes removed</source>
         <translation>Themen entfernt</translation>
+    </message>
+    <message>
+        <source>There is no room left where the copies go. Make room or choose another folder, then try again. The originals were not changed.</source>
+        <translation>Wo die Kopien hinkommen, ist kein Platz mehr. Schaffe Platz oder wähle einen anderen Ordner, dann versuche es noch einmal. Die Originale wurden nicht verändert.</translation>
+    </message>
+    <message>
+        <source>What is chosen for the copies is a file, not a folder. Choose another folder for the copies.</source>
+        <translation>Was für die Kopien gewählt ist, ist eine Datei und kein Ordner. Wähle einen anderen Ordner für die Kopien.</translation>
     </message>
     <message>
         <source>Written again with only what the picture needs.</source>
@@ -350,6 +534,14 @@
         <translation>{n} weitere</translation>
     </message>
     <message>
+        <source>{n} photos in the folder for the copies were passed over.</source>
+        <translation>{n} Fotos im Ordner für die Kopien wurden übergangen.</translation>
+    </message>
+    <message>
+        <source>{n} photos were added to this run.</source>
+        <translation>{n} Fotos kamen zu diesem Durchgang dazu.</translation>
+    </message>
+    <message>
         <source>{n} texts covered</source>
         <translation>{n} Texte abgedeckt</translation>
     </message>
@@ -363,10 +555,6 @@
     <message>
         <source>All</source>
         <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Back to photos</source>
-        <translation>Zurück zu den Fotos</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -397,12 +585,12 @@
         <translation>Pausiert</translation>
     </message>
     <message>
-        <source>See the result</source>
-        <translation>Ergebnis ansehen</translation>
-    </message>
-    <message>
         <source>Stopping after the photo in hand…</source>
         <translation>Hält nach dem laufenden Foto an…</translation>
+    </message>
+    <message>
+        <source>They can be tried again when this run has ended.</source>
+        <translation>Sie lassen sich noch einmal versuchen, wenn dieser Durchgang zu Ende ist.</translation>
     </message>
     <message>
         <source>paused</source>
@@ -850,6 +1038,25 @@
     <message>
         <source>{said}, the rest covered</source>
         <translation>{said}, der Rest abgedeckt</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>The copy is in the clipboard, as a file and as a picture.</source>
+        <translation>Die Kopie ist in der Zwischenablage, als Datei und als Bild.</translation>
+    </message>
+    <message>
+        <source>The copy is in the clipboard, as a file.</source>
+        <translation>Die Kopie ist in der Zwischenablage, als Datei.</translation>
+    </message>
+    <message>
+        <source>There is no copy of this to take along.</source>
+        <translation>Davon gibt es keine Kopie zum Mitnehmen.</translation>
+    </message>
+    <message>
+        <source>{n} copies are in the clipboard, as files.</source>
+        <translation>{n} Kopien sind in der Zwischenablage, als Dateien.</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1642,10 @@
         <translation>Eine Fernbedienung</translation>
     </message>
     <message>
+        <source>A report is a web page or JSON: let its name end in .html or .json.</source>
+        <translation>Ein Bericht ist eine Webseite oder JSON: Lass seinen Namen auf .html oder .json enden.</translation>
+    </message>
+    <message>
         <source>A sample description is larger than any is.</source>
         <translation>Eine Beschreibung der Daten ist länger, als irgendeine ist.</translation>
     </message>
@@ -1967,6 +2178,14 @@
         <translation>Eine GPS-Spur aus {number} Punkt, beginnt nahe {name}</translation>
     </message>
     <message>
+        <source>A worker gave no answer.</source>
+        <translation>Ein Arbeitsprozess hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>A worker of the cluster has Lenscap {other}, and this is {version}. Make them equal.</source>
+        <translation>Ein Rechner des Clusters hat Lenscap {other}, hier läuft {version}. Gleiche sie an.</translation>
+    </message>
+    <message>
         <source>Content credentials: who made and edited this picture; {words}</source>
         <translation>Inhaltsnachweise: wer dieses Bild gemacht und bearbeitet hat; {words}</translation>
     </message>
@@ -2007,8 +2226,8 @@
         <translation>Essen</translation>
     </message>
     <message>
-        <source>For “{name}”, a policy can only say which boxes to keep and which to cover.</source>
-        <translation>Für „{name}“ kann eine Vorgabe nur sagen, welche Rahmen bleiben und welche abgedeckt werden.</translation>
+        <source>Found when the copy was made</source>
+        <translation>Beim Anfertigen der Kopie gefunden</translation>
     </message>
     <message>
         <source>Fragment clock</source>
@@ -2049,6 +2268,10 @@
     <message>
         <source>German Unity Day</source>
         <translation>Tag der Deutschen Einheit</translation>
+    </message>
+    <message>
+        <source>Give the policy a name with letters or numbers in it.</source>
+        <translation>Gib der Vorgabe einen Namen mit Buchstaben oder Zahlen.</translation>
     </message>
     <message>
         <source>Good Friday</source>
@@ -2133,6 +2356,10 @@
     <message>
         <source>In the picture: {}</source>
         <translation>Auf dem Bild: {}</translation>
+    </message>
+    <message>
+        <source>In the policy “{name}”, cover is not a list of “face”, “text” and “code”.</source>
+        <translation>In der Vorgabe „{name}“ ist cover keine Liste aus „face“, „text“ und „code“.</translation>
     </message>
     <message>
         <source>In the policy “{name}”, keep is not a table of what stays.</source>
@@ -2711,6 +2938,10 @@
         <translation>Das Bild ist beschädigt oder unvollständig.</translation>
     </message>
     <message>
+        <source>Its picture needs more memory than Lenscap takes for one.</source>
+        <translation>Das Bild braucht mehr Speicher, als Lenscap für eines nimmt.</translation>
+    </message>
+    <message>
         <source>Its picture needs more memory than there is.</source>
         <translation>Das Bild braucht mehr Speicher, als da ist.</translation>
     </message>
@@ -3011,6 +3242,10 @@
         <translation>Silvester</translation>
     </message>
     <message>
+        <source>No Dask cluster answers at “{address}”. {instead}</source>
+        <translation>Unter „{address}“ antwortet kein Dask-Cluster. {instead}</translation>
+    </message>
+    <message>
         <source>Not to be used after {}</source>
         <translation>Nicht zu verwenden nach {}</translation>
     </message>
@@ -3247,6 +3482,10 @@
         <translation>Sport</translation>
     </message>
     <message>
+        <source>Start it, or clean without --cluster.</source>
+        <translation>Starte ihn oder bereinige ohne --cluster.</translation>
+    </message>
+    <message>
         <source>Tables that no scan needs</source>
         <translation>Tabellen, die kein Durchlauf braucht</translation>
     </message>
@@ -3407,6 +3646,10 @@
         <translation>Seriennummer der Kamera: {}</translation>
     </message>
     <message>
+        <source>The cluster has no workers. {instead}</source>
+        <translation>Der Cluster hat keine Arbeitsprozesse. {instead}</translation>
+    </message>
+    <message>
         <source>The code of its place is {}</source>
         <translation>Der Code des Ortes ist {}</translation>
     </message>
@@ -3447,12 +3690,12 @@
         <translation>Die Kopien kämen in den beobachteten Ordner. Wähle einen anderen Ordner für sie: Einer darin ist in Ordnung.</translation>
     </message>
     <message>
-        <source>The copy could not be written: {error}.</source>
-        <translation>Die Kopie konnte nicht geschrieben werden: {error}.</translation>
+        <source>The copy could not be written: {why}.</source>
+        <translation>Die Kopie konnte nicht geschrieben werden: {why}.</translation>
     </message>
     <message>
-        <source>The copy could not get its name: {error}.</source>
-        <translation>Die Kopie konnte ihren Namen nicht bekommen: {error}.</translation>
+        <source>The copy could not get its name: {why}.</source>
+        <translation>Die Kopie konnte ihren Namen nicht bekommen: {why}.</translation>
     </message>
     <message>
         <source>The copy did not have the same blocks outside the covers, so it was deleted.</source>
@@ -3547,8 +3790,8 @@
         <translation>Der Film wurde {when} erstellt</translation>
     </message>
     <message>
-        <source>The folder for copies cannot be written to: {error}.</source>
-        <translation>In den Ordner für Kopien kann nicht geschrieben werden: {error}.</translation>
+        <source>The folder for copies cannot be written to: {why}.</source>
+        <translation>In den Ordner für Kopien kann nicht geschrieben werden: {why}.</translation>
     </message>
     <message>
         <source>The frames of its animation are not in order.</source>
@@ -3643,6 +3886,10 @@
         <translation>Der Name der Seite ist {}</translation>
     </message>
     <message>
+        <source>The part of Lenscap that does the work does not start.</source>
+        <translation>Der Teil von Lenscap, der die Arbeit macht, startet nicht.</translation>
+    </message>
+    <message>
         <source>The parts of its picture are not in order.</source>
         <translation>Die Teile des Bildes sind nicht in der richtigen Reihenfolge.</translation>
     </message>
@@ -3731,6 +3978,10 @@
         <translation>Die Rolle des Ortes: {}</translation>
     </message>
     <message>
+        <source>The run was stopped.</source>
+        <translation>Der Lauf wurde angehalten.</translation>
+    </message>
+    <message>
         <source>The track was changed {when}</source>
         <translation>Die Spur wurde {when} geändert</translation>
     </message>
@@ -3739,8 +3990,16 @@
         <translation>Die Spur wurde {when} erstellt</translation>
     </message>
     <message>
+        <source>The workers of the cluster have no Lenscap that answers. {instead}</source>
+        <translation>Auf den Rechnern des Clusters antwortet kein Lenscap. {instead}</translation>
+    </message>
+    <message>
         <source>Thumbnail</source>
         <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>To work on a cluster, Lenscap needs lenscap[cluster]. Install that first.</source>
+        <translation>Um auf einem Cluster zu arbeiten, braucht Lenscap lenscap[cluster]. Installiere das zuerst.</translation>
     </message>
     <message>
         <source>Track {number}</source>
@@ -3749,6 +4008,14 @@
     <message>
         <source>Track {number} {name}</source>
         <translation>Spur {number}, {name}</translation>
+    </message>
+    <message>
+        <source>What did the work is gone. Finished copies are kept; the same command goes on where it was.</source>
+        <translation>Was die Arbeit tat, ist weg. Fertige Kopien bleiben; derselbe Befehl macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Working on it ended a worker, twice.</source>
+        <translation>Die Arbeit daran hat zweimal einen Arbeitsprozess beendet.</translation>
     </message>
     <message>
         <source>between {when} and {when2}</source>
@@ -3775,6 +4042,10 @@
         <translation>gemacht mit {data}</translation>
     </message>
     <message>
+        <source>no name is so far down</source>
+        <translation>so tief liegt kein Name</translation>
+    </message>
+    <message>
         <source>of the file {data}</source>
         <translation>der Datei {data}</translation>
     </message>
@@ -3785,6 +4056,46 @@
     <message>
         <source>The satellites said {when}</source>
         <translation>Die Satelliten sagten {when}</translation>
+    </message>
+    <message>
+        <source>For “{name}”, a policy can only say which boxes to keep, which to cover, and the details.</source>
+        <translation>Für „{name}“ kann eine Vorgabe nur sagen, welche Rahmen bleiben, welche abgedeckt werden, und die Angaben.</translation>
+    </message>
+    <message>
+        <source>For “{name}”, details is not a table of what goes and what stays.</source>
+        <translation>Für „{name}“ ist details keine Tabelle dessen, was geht und was bleibt.</translation>
+    </message>
+    <message>
+        <source>For “{name}”, details speaks of “{kind}”, which does not exist.</source>
+        <translation>Für „{name}“ spricht details von „{kind}“, was es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>For “{name}”, details.{kind} is none of these: {ways}.</source>
+        <translation>Für „{name}“ ist details.{kind} nichts davon: {ways}.</translation>
+    </message>
+    <message>
+        <source>The copy could not get its name</source>
+        <translation>Die Kopie konnte ihren Namen nicht bekommen</translation>
+    </message>
+    <message>
+        <source>The path of a photo is no text that a policy file can hold. Choose another photo.</source>
+        <translation>Der Pfad eines Fotos ist kein Text, den eine Vorgabendatei fassen kann. Wähle ein anderes Foto.</translation>
+    </message>
+    <message>
+        <source>The policy “{name}” does not lie in Lenscap&apos;s folder, so it was not deleted.</source>
+        <translation>Die Vorgabe „{name}“ liegt nicht in Lenscaps Ordner, darum wurde sie nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The policy “{stem}” cannot be saved: {why}. Nothing was changed.</source>
+        <translation>Die Vorgabe „{stem}“ kann nicht gespeichert werden: {why}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: a folder has that name. Choose another name.</source>
+        <translation>Der Bericht konnte nicht gespeichert werden: Ein Ordner heißt schon so. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {why}. Choose another place for it.</source>
+        <translation>Der Bericht konnte nicht gespeichert werden: {why}. Wähle einen anderen Ort dafür.</translation>
     </message>
     <message>
         <source>The satellites said {}</source>
@@ -3829,6 +4140,10 @@
     <message>
         <source>The words given to an image generator: “{text}”</source>
         <translation>Die Worte an einen Bildgenerator: „{text}“</translation>
+    </message>
+    <message>
+        <source>There are too many policies called “{stem}”. Choose another name.</source>
+        <translation>Es gibt zu viele Vorgaben namens „{stem}“. Wähle einen anderen Namen.</translation>
     </message>
     <message>
         <source>There is no cover style “{style}”. Choose one of {styles}.</source>
@@ -4027,6 +4342,10 @@
         <translation>Was mit dem Bild gemacht wurde: {}</translation>
     </message>
     <message>
+        <source>What “{name}” takes away cannot be said in a policy file.</source>
+        <translation>Was „{name}“ wegnimmt, lässt sich in einer Vorgabendatei nicht sagen.</translation>
+    </message>
+    <message>
         <source>Where on the map the picture lies</source>
         <translation>Wo das Bild auf der Landkarte liegt</translation>
     </message>
@@ -4049,10 +4368,6 @@
     <message>
         <source>With the help of {}</source>
         <translation>Mit Hilfe von {}</translation>
-    </message>
-    <message>
-        <source>Working on it ended a worker, twice. The original is unchanged.</source>
-        <translation>Die Arbeit daran beendete zweimal einen Teil von Lenscap. Das Original ist unverändert.</translation>
     </message>
     <message>
         <source>Working on its picture ended the part of Lenscap that did it.</source>
@@ -4523,10 +4838,6 @@
         <translation>{day}, {clock}</translation>
     </message>
     <message>
-        <source>{error} The original is unchanged.</source>
-        <translation>{error} Das Original ist unverändert.</translation>
-    </message>
-    <message>
         <source>{latest} so far</source>
         <translation>{latest} bis jetzt</translation>
     </message>
@@ -4679,6 +4990,10 @@
         <translation>{pair} und {pair2} sind zusammen auf {number} Fotos</translation>
     </message>
     <message>
+        <source>{reason} The original is unchanged.</source>
+        <translation>{reason} Das Original ist unverändert.</translation>
+    </message>
+    <message>
         <source>{sentence} ({number} × {number2} pixels)</source>
         <translation>{sentence} ({number} × {number2} Pixel)</translation>
     </message>
@@ -4775,6 +5090,10 @@
         <translation>{where}, {name}</translation>
     </message>
     <message>
+        <source>“{name}” cannot be deleted: {lower}.</source>
+        <translation>„{name}“ kann nicht gelöscht werden: {lower}.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be read: {lower}.</source>
         <translation>„{name}“ kann nicht gelesen werden: {lower}.</translation>
     </message>
@@ -4787,6 +5106,10 @@
         <translation>„{name}“ ist keine TOML-Datei.</translation>
     </message>
     <message>
+        <source>“{name}” is not a report, and stays as it is. Choose another name for the report.</source>
+        <translation>„{name}“ ist kein Bericht und bleibt, wie es ist. Wähle einen anderen Namen für den Bericht.</translation>
+    </message>
+    <message>
         <source>“{name}” is not the file whose hash stands in “{stem}.toml”. Get it again.</source>
         <translation>„{name}“ ist nicht die Datei, deren Prüfsumme in „{stem}.toml“ steht. Hole sie noch einmal.</translation>
     </message>
@@ -4797,6 +5120,10 @@
     <message>
         <source>“{name}” is too large for a model.</source>
         <translation>„{name}“ ist zu groß für ein Modell.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for a policy. Choose a TOML file made for Lenscap.</source>
+        <translation>„{name}“ ist zu groß für eine Vorgabe. Wähle eine TOML-Datei, die für Lenscap gemacht ist.</translation>
     </message>
     <message>
         <source>“{name}” needs “labels”: a list of short names, in the order of the model.</source>
@@ -4889,6 +5216,25 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Choose folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>Fotos wählen</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
+    </message>
+    <message>
+        <source>Lenscap goes on with “Share safely”.</source>
+        <translation>Lenscap macht mit „Sicher teilen“ weiter.</translation>
+    </message>
+</context>
+<context>
     <name>Done</name>
     <message>
         <source>1 detail</source>
@@ -4933,6 +5279,14 @@
     <message>
         <source>File names</source>
         <translation>Dateinamen</translation>
+    </message>
+    <message>
+        <source>It took {m} min {s} s.</source>
+        <translation>Es dauerte {m} min {s} s.</translation>
+    </message>
+    <message>
+        <source>It took {s} s.</source>
+        <translation>Es dauerte {s} s.</translation>
     </message>
     <message>
         <source>Names in 1 photo</source>
@@ -5122,16 +5476,16 @@
         <translation>Kein Foto wurde bereinigt</translation>
     </message>
     <message>
-        <source>Report (*.json)</source>
-        <translation>Bericht (*.json)</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Save report</source>
         <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>See what is left</source>
+        <translation>Ansehen, was übrig ist</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -5144,14 +5498,6 @@
     <message>
         <source>The reasons are below. The originals were not changed.</source>
         <translation>Die Gründe stehen unten. Die Originale wurden nicht verändert.</translation>
-    </message>
-    <message>
-        <source>The report could not be saved: {reason}</source>
-        <translation>Der Bericht konnte nicht gespeichert werden: {reason}</translation>
-    </message>
-    <message>
-        <source>The report was saved as {name}.</source>
-        <translation>Der Bericht wurde als {name} gespeichert.</translation>
     </message>
     <message>
         <source>There was nothing to remove. Each was copied as it is, and the copy was read again.</source>
@@ -5191,6 +5537,10 @@
 </context>
 <context>
     <name>DropOutline</name>
+    <message>
+        <source>Drop to clean these, too</source>
+        <translation>Loslassen, um auch diese zu bereinigen</translation>
+    </message>
     <message>
         <source>Drop to see what they tell</source>
         <translation>Loslassen, um zu sehen, was sie verraten</translation>
@@ -5270,12 +5620,24 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Kept (your choice)</source>
+        <translation>Behalten (deine Wahl)</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
     </message>
     <message>
         <source>Stays</source>
         <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Stays (part of the picture)</source>
+        <translation>Bleibt (Teil des Bildes)</translation>
+    </message>
+    <message>
+        <source>{rest} (made vaguer)</source>
+        <translation>{rest} (gröber gemacht)</translation>
     </message>
 </context>
 <context>
@@ -5346,6 +5708,61 @@
     <message>
         <source>With text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message>
+        <source>Could not be deleted: {n}. Look at who owns Lenscap&apos;s folders.</source>
+        <translation>Konnte nicht gelöscht werden: {n}. Sieh nach, wem Lenscaps Ordner gehören.</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Forget everything?</source>
+        <translation>Alles vergessen?</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
+    </message>
+    <message>
+        <source>Not everything is gone</source>
+        <translation>Nicht alles ist weg</translation>
+    </message>
+    <message>
+        <source>Nothing was remembered.</source>
+        <translation>Es war nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>Other files about photos: {n}.</source>
+        <translation>Andere Dateien über Fotos: {n}.</translation>
+    </message>
+    <message>
+        <source>People are still remembered</source>
+        <translation>Personen sind noch gemerkt</translation>
+    </message>
+    <message>
+        <source>People could not be forgotten just now. “Forget everything” lets them go with all the rest.</source>
+        <translation>Personen konnten gerade nicht vergessen werden. Mit „Alles vergessen“ gehen sie mit allem anderen.</translation>
+    </message>
+    <message>
+        <source>Recent folders: {n}.</source>
+        <translation>Zuletzt geöffnete Ordner: {n}.</translation>
+    </message>
+    <message>
+        <source>What was seen in photos, which copies were made, what you decided about photos, people who are remembered, and the list of recent folders go. Your photos, your copies, your settings and models that you added stay.</source>
+        <translation>Was auf Fotos gesehen wurde, welche Kopien entstanden, was du über Fotos entschieden hast, gemerkte Personen und die Liste zuletzt geöffneter Ordner werden gelöscht. Deine Fotos, deine Kopien, deine Einstellungen und hinzugefügte Modelle bleiben.</translation>
+    </message>
+    <message>
+        <source>What was seen in photos: {size}.</source>
+        <translation>Was auf Fotos gesehen wurde: {size}.</translation>
     </message>
 </context>
 <context>
@@ -5648,6 +6065,44 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Handout</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Drag all {n} copies from here</source>
+        <translation>Alle {n} Kopien von hier ziehen</translation>
+    </message>
+    <message>
+        <source>Drag the copy from here</source>
+        <translation>Die Kopie von hier ziehen</translation>
+    </message>
+    <message>
+        <source>Into a mail, a browser or a folder.</source>
+        <translation>In eine Mail, einen Browser oder einen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Names of the columns</source>
+        <translation>Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>No photo chosen</source>
+        <translation>Kein Foto ausgewählt</translation>
+    </message>
+    <message>
+        <source>What you choose here holds for all of them.</source>
+        <translation>Was du hier wählst, gilt für alle davon.</translation>
+    </message>
+    <message>
+        <source>{n} photos selected</source>
+        <translation>{n} Fotos ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>HintBar</name>
     <message>
         <source>Back to photos</source>
@@ -5733,8 +6188,16 @@ Datum: [heute]
         <translation>Es entstand keine Kopie</translation>
     </message>
     <message>
+        <source>No details found in these photos</source>
+        <translation>In diesen Fotos wurde nichts gefunden</translation>
+    </message>
+    <message>
         <source>No details found in this photo</source>
         <translation>In diesem Foto wurde nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Of {photos} it is not known yet.</source>
+        <translation>Von {photos} ist es noch nicht bekannt.</translation>
     </message>
     <message>
         <source>Reading this photo…</source>
@@ -5753,8 +6216,218 @@ Datum: [heute]
         <translation>{gone} entfernt oder abgedeckt, {left} bleibt sichtbar.</translation>
     </message>
     <message>
+        <source>{gone} removed or covered, {vaguer} made vaguer, {left} stay visible.</source>
+        <translation>{gone} entfernt oder abgedeckt, {vaguer} gröber gemacht, {left} bleiben sichtbar.</translation>
+    </message>
+    <message>
+        <source>{gone} removed or covered, {vaguer} made vaguer, {left} stays visible.</source>
+        <translation>{gone} entfernt oder abgedeckt, {vaguer} gröber gemacht, {left} bleibt sichtbar.</translation>
+    </message>
+    <message>
+        <source>{n} details readable in these photos</source>
+        <translation>{n} Angaben in diesen Fotos lesbar</translation>
+    </message>
+    <message>
         <source>{n} details readable in this photo</source>
         <translation>{n} Angaben in diesem Foto lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Copy a picture or files first.</source>
+        <translation>Kopiere zuerst ein Bild oder Dateien.</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
+    </message>
+    <message>
+        <source>Save the picture first, then drop the file.</source>
+        <translation>Speichere das Bild zuerst, dann lege die Datei ab.</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>Es gibt kein Bild zum Einfügen.</translation>
+    </message>
+    <message>
+        <source>This is only the address of a picture, and Lenscap loads nothing from anywhere.</source>
+        <translation>Das ist nur die Adresse eines Bildes, und Lenscap lädt nirgendwo etwas herunter.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>A pixel for a pixel (100 %)</source>
+        <translation>Ein Pixel für ein Pixel (100 %)</translation>
+    </message>
+    <message>
+        <source>All of the photo</source>
+        <translation>Das ganze Foto</translation>
+    </message>
+    <message>
+        <source>Back to the photos</source>
+        <translation>Zurück zu den Fotos</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean copies</source>
+        <translation>Bereinigte Kopien</translation>
+    </message>
+    <message>
+        <source>Copy the clean copies</source>
+        <translation>Bereinigte Kopien in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Abdecken</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>Rahmen zeichnen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Hide the boxes, or show them</source>
+        <translation>Rahmen aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>Größer, kleiner</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>Foto ansehen</translation>
+    </message>
+    <message>
+        <source>Month before, next month</source>
+        <translation>Voriger, nächster Monat</translation>
+    </message>
+    <message>
+        <source>Move among the photos</source>
+        <translation>Durch die Fotos gehen</translation>
+    </message>
+    <message>
+        <source>Move and select</source>
+        <translation>Weitergehen und auswählen</translation>
+    </message>
+    <message>
+        <source>Move it by ten</source>
+        <translation>Um zehn verschieben</translation>
+    </message>
+    <message>
+        <source>Move the drawn box by a pixel</source>
+        <translation>Den gezeichneten Rahmen um ein Pixel verschieben</translation>
+    </message>
+    <message>
+        <source>Next face, face before</source>
+        <translation>Nächstes, voriges Gesicht</translation>
+    </message>
+    <message>
+        <source>Next part of the page, the one before</source>
+        <translation>Nächster, voriger Teil der Seite</translation>
+    </message>
+    <message>
+        <source>One photo</source>
+        <translation>Ein Foto</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Original, both, copy</source>
+        <translation>Original, beide, Kopie</translation>
+    </message>
+    <message>
+        <source>Photo before, next photo</source>
+        <translation>Voriges, nächstes Foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photos, what the cloud sees, switch it off</source>
+        <translation>Fotos, was die Cloud sieht, ausschalten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Remove the drawn box</source>
+        <translation>Den gezeichneten Rahmen entfernen</translation>
+    </message>
+    <message>
+        <source>Select all that are shown</source>
+        <translation>Alle gezeigten auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Select the photo, or not</source>
+        <translation>Foto auswählen oder abwählen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Angaben ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the photos of what has the keyboard</source>
+        <translation>Die Fotos dazu zeigen</translation>
+    </message>
+    <message>
+        <source>Take in files or a picture that you copied</source>
+        <translation>Kopierte Dateien oder ein kopiertes Bild aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take the photo out of the list; its file stays</source>
+        <translation>Foto aus der Liste nehmen; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>The same, also where a drawn box is chosen</source>
+        <translation>Dasselbe, auch wenn ein gezeichneter Rahmen gewählt ist</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>What the cloud sees</source>
+        <translation>Was die Cloud sieht</translation>
     </message>
 </context>
 <context>
@@ -5762,6 +6435,63 @@ Datum: [heute]
     <message>
         <source>What is known of the feature</source>
         <translation>Was über die Funktion bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Finished copies are kept. The originals stay as they are.</source>
+        <translation>Fertige Kopien bleiben erhalten. Die Originale bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
+    </message>
+    <message>
+        <source>Photos are still being cleaned.</source>
+        <translation>Es werden noch Fotos bereinigt.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Left</name>
+    <message>
+        <source>Back to the result</source>
+        <translation>Zurück zum Ergebnis</translation>
+    </message>
+    <message>
+        <source>Copies the chosen files to the clipboard</source>
+        <translation>Kopiert die gewählten Dateien in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Drag copies from here into a mail, a browser or a folder.</source>
+        <translation>Ziehe Kopien von hier in eine Mail, einen Browser oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>What stays visible in each copy</source>
+        <translation>Was in jeder Kopie sichtbar bleibt</translation>
+    </message>
+    <message>
+        <source>What stays visible in the copies</source>
+        <translation>Was in den Kopien sichtbar bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>LeftModel</name>
+    <message>
+        <source>What stays visible</source>
+        <translation>Was sichtbar bleibt</translation>
     </message>
 </context>
 <context>
@@ -5788,10 +6518,65 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>MemoryDialog</name>
+    <message>
+        <source>Forget everything…</source>
+        <translation>Alles vergessen…</translation>
+    </message>
+    <message>
+        <source>Keeps the numbers by which faces are known again, 128 for each face, so that who is who is there at once. They describe people. Without this, they are computed anew each time and gone when Lenscap is closed.</source>
+        <translation>Merkt sich die Zahlen, an denen Gesichter wiedererkannt werden, 128 für jedes Gesicht, damit sofort da ist, wer wer ist. Sie beschreiben Menschen. Sonst werden sie jedes Mal neu berechnet und sind weg, wenn Lenscap geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No copy is called clean because of what is remembered: every copy is read again.</source>
+        <translation>Keine Kopie gilt wegen des Gemerkten als bereinigt: Jede Kopie wird noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>On this computer only</source>
+        <translation>Nur auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Remember people</source>
+        <translation>Personen merken</translation>
+    </message>
+    <message>
+        <source>What Lenscap remembers</source>
+        <translation>Was Lenscap sich merkt</translation>
+    </message>
+    <message>
+        <source>What was seen in photos, so that a folder that did not change opens at once. No picture is kept.</source>
+        <translation>Was auf Fotos gesehen wurde, damit ein unveränderter Ordner sofort aufgeht. Bilder werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>What you decided about photos, and the folders that you opened last.</source>
+        <translation>Was du über Fotos entschieden hast, und die zuletzt geöffneten Ordner.</translation>
+    </message>
+    <message>
+        <source>Which copies are made, so that none is made twice.</source>
+        <translation>Welche Kopien es gibt, damit keine zweimal entsteht.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+</context>
+<context>
     <name>NeedsALook</name>
     <message>
         <source>1 photo needs a look</source>
         <translation>1 Foto braucht einen Blick</translation>
+    </message>
+    <message>
+        <source>1 photo was not cleaned yet.</source>
+        <translation>1 Foto ist noch nicht bereinigt.</translation>
+    </message>
+    <message>
+        <source>Clean them now</source>
+        <translation>Jetzt bereinigen</translation>
     </message>
     <message>
         <source>No copy was made of these. Their originals were not changed.</source>
@@ -5820,6 +6605,10 @@ Datum: [heute]
     <message>
         <source>{n} photos need a look</source>
         <translation>{n} Fotos brauchen einen Blick</translation>
+    </message>
+    <message>
+        <source>{n} photos were not cleaned yet.</source>
+        <translation>{n} Fotos sind noch nicht bereinigt.</translation>
     </message>
 </context>
 <context>
@@ -5987,6 +6776,17 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Pasted</name>
+    <message>
+        <source>Pasted picture {n}.png</source>
+        <translation>Eingefügtes Bild {n}.png</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: there is no room for it on the disk.</source>
+        <translation>Das Bild konnte nicht aufbewahrt werden: Auf dem Datenträger ist kein Platz dafür.</translation>
+    </message>
+</context>
+<context>
     <name>Peeking</name>
     <message>
         <source>It is not in the copy.</source>
@@ -6093,6 +6893,386 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>PoliciesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Schließen, ohne zu speichern?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the policy “{name}”?</source>
+        <translation>Die Vorgabe „{name}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Import a policy</source>
+        <translation>Vorgabe importieren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Its file has comments. When you change it here, it is written anew without them.</source>
+        <translation>Die Datei hat Kommentare. Wenn du sie hier änderst, wird sie ohne diese neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Its file is left as it is. Mend it with “Show file”, or delete it.</source>
+        <translation>Die Datei bleibt, wie sie ist. Berichtige sie mit „Datei zeigen“ oder lösche sie.</translation>
+    </message>
+    <message>
+        <source>Its file lies in another folder and is left as it is: a change makes a new policy here.</source>
+        <translation>Die Datei liegt in einem anderen Ordner und bleibt, wie sie ist: Eine Änderung macht hier eine neue Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>My own policies</source>
+        <translation>Meine Vorgaben</translation>
+    </message>
+    <message>
+        <source>My policy</source>
+        <translation>Meine Vorgabe</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Photos and copies stay as they are.</source>
+        <translation>Fotos und Kopien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Policy (*.toml)</source>
+        <translation>Vorgabe (*.toml)</translation>
+    </message>
+    <message>
+        <source>Save and use</source>
+        <translation>Speichern und nutzen</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>This policy cannot be read</source>
+        <translation>Diese Vorgabe kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Nutzen</translation>
+    </message>
+    <message>
+        <source>What you changed here goes. The files stay as they were.</source>
+        <translation>Was du hier geändert hast, geht verloren. Die Dateien bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>{name} (cannot be read)</source>
+        <translation>{name} (nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>{name} (not saved)</source>
+        <translation>{name} (neu)</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Copies are called photo-0001 and so on.</source>
+        <translation>Kopien heißen photo-0001 und so weiter.</translation>
+    </message>
+    <message>
+        <source>Copies have the file times of the originals.</source>
+        <translation>Kopien haben die Dateizeiten der Originale.</translation>
+    </message>
+    <message>
+        <source>Copies keep all that can be written anew, but not {details}.</source>
+        <translation>Kopien behalten alles, was sich neu schreiben lässt, nur nicht {details}.</translation>
+    </message>
+    <message>
+        <source>Copies keep all that can be written anew.</source>
+        <translation>Kopien behalten alles, was sich neu schreiben lässt.</translation>
+    </message>
+    <message>
+        <source>Copies keep all that can be written anew; of date and position {details}.</source>
+        <translation>Kopien behalten alles, was sich neu schreiben lässt; von Datum und Position {details}.</translation>
+    </message>
+    <message>
+        <source>Copies keep nothing of what the file tells.</source>
+        <translation>Kopien behalten nichts von dem, was die Datei verrät.</translation>
+    </message>
+    <message>
+        <source>Copies keep {details}.</source>
+        <translation>Kopien behalten {details}.</translation>
+    </message>
+    <message>
+        <source>In the picture, {what} are covered.</source>
+        <translation>Auf dem Bild werden {what} abgedeckt.</translation>
+    </message>
+    <message>
+        <source>In the picture, {what} is covered.</source>
+        <translation>Auf dem Bild wird {what} abgedeckt.</translation>
+    </message>
+    <message>
+        <source>Of the faces only those of the people you choose.</source>
+        <translation>Von den Gesichtern nur die der Personen deiner Wahl.</translation>
+    </message>
+    <message>
+        <source>The faces of the people you choose stay visible.</source>
+        <translation>Die Gesichter der Personen deiner Wahl bleiben sichtbar.</translation>
+    </message>
+    <message>
+        <source>The picture stays as it is.</source>
+        <translation>Das Bild bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>the camera settings</source>
+        <translation>die Kameraeinstellungen</translation>
+    </message>
+    <message>
+        <source>the copyright line</source>
+        <translation>den Urheberhinweis</translation>
+    </message>
+    <message>
+        <source>the country</source>
+        <translation>das Land</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>das Datum</translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <translation>den Tag</translation>
+    </message>
+    <message>
+        <source>the exact position</source>
+        <translation>die genaue Position</translation>
+    </message>
+    <message>
+        <source>the month</source>
+        <translation>den Monat</translation>
+    </message>
+    <message>
+        <source>the position</source>
+        <translation>die Position</translation>
+    </message>
+    <message>
+        <source>the town</source>
+        <translation>die Stadt</translation>
+    </message>
+    <message>
+        <source>the year</source>
+        <translation>das Jahr</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyEditor</name>
+    <message>
+        <source>All the rest</source>
+        <translation>Alles andere</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Camera settings</source>
+        <translation>Kameraeinstellungen</translation>
+    </message>
+    <message>
+        <source>Choose a photo of somebody, or cover everybody&apos;s faces.</source>
+        <translation>Wähle ein Foto von jemandem, oder decke alle Gesichter ab.</translation>
+    </message>
+    <message>
+        <source>Copyright line</source>
+        <translation>Urheberhinweis</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Abdecken</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>Dateinamen</translation>
+    </message>
+    <message>
+        <source>File times</source>
+        <translation>Dateizeiten</translation>
+    </message>
+    <message>
+        <source>It stays with all the rest.</source>
+        <translation>Es bleibt mit allem anderen.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep date and time</source>
+        <translation>Datum und Uhrzeit behalten</translation>
+    </message>
+    <message>
+        <source>Keep the country</source>
+        <translation>Land behalten</translation>
+    </message>
+    <message>
+        <source>Keep the day</source>
+        <translation>Tag behalten</translation>
+    </message>
+    <message>
+        <source>Keep the exact position</source>
+        <translation>Genaue Position behalten</translation>
+    </message>
+    <message>
+        <source>Keep the month</source>
+        <translation>Monat behalten</translation>
+    </message>
+    <message>
+        <source>Keep the town</source>
+        <translation>Stadt behalten</translation>
+    </message>
+    <message>
+        <source>Keep the year</source>
+        <translation>Jahr behalten</translation>
+    </message>
+    <message>
+        <source>Keep what can be written anew</source>
+        <translation>Behalten, was sich neu schreiben lässt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the policy</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Neutral: photo-0001</source>
+        <translation>Neutral: photo-0001</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>QR and bar codes</source>
+        <translation>QR- und Strichcodes</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The files of the copies</source>
+        <translation>Die Dateien der Kopien</translation>
+    </message>
+    <message>
+        <source>The same for all copies</source>
+        <translation>Bei allen Kopien gleich</translation>
+    </message>
+    <message>
+        <source>Those of the originals</source>
+        <translation>Die der Originale</translation>
+    </message>
+    <message>
+        <source>What copies will tell</source>
+        <translation>Was Kopien verraten werden</translation>
+    </message>
+    <message>
+        <source>What it decides about {photos} by name stays as it is.</source>
+        <translation>Was sie über {photos} mit Namen bestimmt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What the file tells</source>
+        <translation>Was die Datei verrät</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>Was das Bild zeigt</translation>
+    </message>
+    <message>
+        <source>Whose faces</source>
+        <translation>Wessen Gesichter</translation>
+    </message>
+</context>
+<context>
+    <name>PresetChoice</name>
+    <message>
+        <source>Make a policy of your own, or change one.</source>
+        <translation>Eine eigene Vorgabe machen oder ändern.</translation>
+    </message>
+    <message>
+        <source>My own…</source>
+        <translation>Meine eigenen…</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>{name} (cannot be read)</source>
+        <translation>{name} (nicht lesbar)</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Everything off</source>
@@ -6165,6 +7345,236 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>1 code</source>
+        <translation>1 Code</translation>
+    </message>
+    <message>
+        <source>1 date</source>
+        <translation>1 Datum</translation>
+    </message>
+    <message>
+        <source>1 detail in the file name</source>
+        <translation>1 Angabe im Dateinamen</translation>
+    </message>
+    <message>
+        <source>1 detail of the device</source>
+        <translation>1 Angabe zum Gerät</translation>
+    </message>
+    <message>
+        <source>1 face</source>
+        <translation>1 Gesicht</translation>
+    </message>
+    <message>
+        <source>1 name</source>
+        <translation>1 Name</translation>
+    </message>
+    <message>
+        <source>1 object</source>
+        <translation>1 Ding</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>1 position</source>
+        <translation>1 Position</translation>
+    </message>
+    <message>
+        <source>1 small copy</source>
+        <translation>1 kleine Kopie</translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message>
+        <source>1 trace of editing</source>
+        <translation>1 Spur von Bearbeitung</translation>
+    </message>
+    <message>
+        <source>1 unknown part</source>
+        <translation>1 unbekannter Teil</translation>
+    </message>
+    <message>
+        <source>1 video</source>
+        <translation>1 Video</translation>
+    </message>
+    <message>
+        <source>Already clean</source>
+        <translation>Schon sauber</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>Bereinigt</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Abgedeckt</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Each copy was read again before it got its name.</source>
+        <translation>Jede Kopie wurde noch einmal gelesen, bevor sie ihren Namen bekam.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Kept in the file</source>
+        <translation>In der Datei behalten</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Only the picture itself</source>
+        <translation>Nur das Bild selbst</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Seen in the picture</source>
+        <translation>Auf dem Bild zu sehen</translation>
+    </message>
+    <message>
+        <source>The original still tells: {things}.</source>
+        <translation>Das Original verrät weiterhin: {things}.</translation>
+    </message>
+    <message>
+        <source>This page names your original files: keep it apart from the copies.</source>
+        <translation>Diese Seite nennt deine Originaldateien: Bewahre sie getrennt von den Kopien auf.</translation>
+    </message>
+    <message>
+        <source>What became of your photos</source>
+        <translation>Was aus deinen Fotos wurde</translation>
+    </message>
+    <message>
+        <source>What was removed is counted here and not repeated.</source>
+        <translation>Was entfernt wurde, ist hier gezählt und nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>Written by Lenscap on this computer. Nothing was sent anywhere.</source>
+        <translation>Von Lenscap auf diesem Computer geschrieben. Nichts wurde irgendwohin geschickt.</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>und {n} weitere</translation>
+    </message>
+    <message>
+        <source>{n} codes</source>
+        <translation>{n} Codes</translation>
+    </message>
+    <message>
+        <source>{n} dates</source>
+        <translation>{n} Datumsangaben</translation>
+    </message>
+    <message>
+        <source>{n} details in the file name</source>
+        <translation>{n} Angaben im Dateinamen</translation>
+    </message>
+    <message>
+        <source>{n} details of the device</source>
+        <translation>{n} Angaben zum Gerät</translation>
+    </message>
+    <message>
+        <source>{n} faces</source>
+        <translation>{n} Gesichter</translation>
+    </message>
+    <message>
+        <source>{n} names</source>
+        <translation>{n} Namen</translation>
+    </message>
+    <message>
+        <source>{n} objects</source>
+        <translation>{n} Dinge</translation>
+    </message>
+    <message>
+        <source>{n} of {total} photos are ready to share.</source>
+        <translation>{n} von {total} Fotos sind bereit zum Teilen.</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} Personen</translation>
+    </message>
+    <message>
+        <source>{n} positions</source>
+        <translation>{n} Positionen</translation>
+    </message>
+    <message>
+        <source>{n} small copies</source>
+        <translation>{n} kleine Kopien</translation>
+    </message>
+    <message>
+        <source>{n} texts</source>
+        <translation>{n} Texte</translation>
+    </message>
+    <message>
+        <source>{n} traces of editing</source>
+        <translation>{n} Spuren von Bearbeitung</translation>
+    </message>
+    <message>
+        <source>{n} unknown parts</source>
+        <translation>{n} unbekannte Teile</translation>
+    </message>
+    <message>
+        <source>{n} videos</source>
+        <translation>{n} Videos</translation>
+    </message>
+</context>
+<context>
+    <name>Reporter</name>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>Für Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>Lenscap report.html</source>
+        <translation>Lenscap-Bericht.html</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>The report was saved as {name}.</source>
+        <translation>Der Bericht wurde als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Web page with small pictures of the copies (*.html)</source>
+        <translation>Webseite mit kleinen Bildern der Kopien (*.html)</translation>
+    </message>
+</context>
+<context>
     <name>ResultModel</name>
     <message>
         <source>Cleaning</source>
@@ -6197,6 +7607,26 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
 </context>
 <context>
     <name>ResultTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show the original in its folder</source>
+        <translation>Original in seinem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is {folder}.</source>
+        <translation>Der Ordner ließ sich nicht öffnen. Er ist hier: {folder}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
     <message>
         <source>What happened to each photo</source>
         <translation>Was mit jedem Foto geschah</translation>
@@ -6254,6 +7684,180 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Clear the list of recent folders</source>
+        <translation>Liste der letzten Ordner leeren</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Forget all photos</source>
+        <translation>Alle Fotos vergessen</translation>
+    </message>
+    <message>
+        <source>Forgotten. Photos that are opened from now on are remembered anew.</source>
+        <translation>Vergessen. Fotos, die du ab jetzt öffnest, merkt sich Lenscap neu.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Lenscap remembers these settings, the folders that were open, what it saw in photos, and what you decided about them. It is kept on this computer, for you alone.</source>
+        <translation>Lenscap merkt sich diese Einstellungen, die geöffneten Ordner, was es in Fotos gesehen hat und was du über sie entschieden hast. Das bleibt auf diesem Computer, für dich allein.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Something could not be deleted. Look at who owns Lenscap’s folders.</source>
+        <translation>Etwas konnte nicht gelöscht werden. Sieh nach, wem die Ordner von Lenscap gehören.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Text size and language change when Lenscap is started again.</source>
+        <translation>Textgröße und Sprache ändern sich beim nächsten Start von Lenscap.</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Camera settings stay</source>
+        <translation>Kameraeinstellungen bleiben</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Copyright line stays</source>
+        <translation>Urheberhinweis bleibt</translation>
+    </message>
+    <message>
+        <source>Country stays</source>
+        <translation>Land bleibt</translation>
+    </message>
+    <message>
+        <source>Dates and times</source>
+        <translation>Daten und Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Day stays</source>
+        <translation>Tag bleibt</translation>
+    </message>
+    <message>
+        <source>Details of the camera</source>
+        <translation>Angaben der Kamera</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Faces marked in the file</source>
+        <translation>In der Datei markierte Gesichter</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Month stays</source>
+        <translation>Monat bleibt</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Positions and places</source>
+        <translation>Positionen und Orte</translation>
+    </message>
+    <message>
+        <source>Small or hidden pictures</source>
+        <translation>Kleine oder versteckte Bilder</translation>
+    </message>
+    <message>
+        <source>Text in the file</source>
+        <translation>Text in der Datei</translation>
+    </message>
+    <message>
+        <source>Text in the picture</source>
+        <translation>Text auf dem Bild</translation>
+    </message>
+    <message>
+        <source>Things and scenes</source>
+        <translation>Dinge und Szenen</translation>
+    </message>
+    <message>
+        <source>Town stays</source>
+        <translation>Stadt bleibt</translation>
+    </message>
+    <message>
+        <source>Unknown parts</source>
+        <translation>Unbekannte Teile</translation>
+    </message>
+    <message>
+        <source>Video clips</source>
+        <translation>Videoclips</translation>
+    </message>
+    <message>
+        <source>What the file name says</source>
+        <translation>Was der Dateiname sagt</translation>
+    </message>
+    <message>
+        <source>Year stays</source>
+        <translation>Jahr bleibt</translation>
+    </message>
+    <message>
+        <source>in all {n} photos</source>
+        <translation>in allen {n} Fotos</translation>
+    </message>
+    <message>
+        <source>in {n} of {total} photos</source>
+        <translation>in {n} von {total} Fotos</translation>
     </message>
 </context>
 <context>
@@ -6320,6 +7924,60 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>So far</source>
         <translation>Bis jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Stopped</name>
+    <message>
+        <source>Back to photos</source>
+        <translation>Zurück zu den Fotos</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Clean the photo that is left</source>
+        <translation>Das übrige Foto bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean the {n} photos that are left</source>
+        <translation>Die übrigen {n} Fotos bereinigen</translation>
+    </message>
+    <message>
+        <source>Save copies to</source>
+        <translation>Kopien nach</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ergebnis ansehen</translation>
+    </message>
+    <message>
+        <source>Try again with 1 photo</source>
+        <translation>Mit 1 Foto noch einmal</translation>
+    </message>
+    <message>
+        <source>Try again with {n} photos</source>
+        <translation>Mit {n} Fotos noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>StyleTiles</name>
+    <message>
+        <source>Blur</source>
+        <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>How covers look</source>
+        <translation>Wie Abdeckungen aussehen</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>Farbe</translation>
     </message>
 </context>
 <context>
@@ -6391,10 +8049,6 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
         <translation>Fotos hinzufügen…</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -6403,20 +8057,20 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
         <translation>Farben</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
         <source>Find objects, too…</source>
         <translation>Auch Dinge finden…</translation>
     </message>
     <message>
-        <source>Lenscap</source>
-        <translation>Lenscap</translation>
+        <source>Forget everything…</source>
+        <translation>Alles vergessen…</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Hell</translation>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -6437,6 +8091,18 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner beobachten…</translation>
+    </message>
+    <message>
+        <source>What Lenscap remembers…</source>
+        <translation>Was Lenscap sich merkt…</translation>
     </message>
     <message>
         <source>What this can and cannot do</source>
@@ -6612,6 +8278,85 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>WatchDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Clean photos as they come</source>
+        <translation>Fotos bereinigen, sobald sie kommen</translation>
+    </message>
+    <message>
+        <source>Copies: {n}. Without a copy: {m}.</source>
+        <translation>Kopien: {n}. Ohne Kopie: {m}.</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>Wird beendet…</translation>
+    </message>
+    <message>
+        <source>Looking at what is there…</source>
+        <translation>Sieht nach, was da ist…</translation>
+    </message>
+    <message>
+        <source>New photos in a folder are cleaned into another one, for as long as Lenscap is open. Originals stay as they are, and each copy is read again.</source>
+        <translation>Neue Fotos in einem Ordner werden in einen anderen bereinigt, solange Lenscap geöffnet ist. Originale bleiben, wie sie sind, und jede Kopie wird noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation>Noch ist kein Ordner gewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing is watched.</source>
+        <translation>Nichts wird beobachtet.</translation>
+    </message>
+    <message>
+        <source>Photos come to</source>
+        <translation>Fotos kommen in</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Save copies to</source>
+        <translation>Kopien nach</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped. Copies that were finished are kept.</source>
+        <translation>Angehalten. Fertige Kopien bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The folder is back.</source>
+        <translation>Der Ordner ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more. Lenscap waits until it is back.</source>
+        <translation>Der Ordner ist nicht mehr da. Lenscap wartet, bis er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Waiting for photos. You can close this: it goes on while Lenscap is open.</source>
+        <translation>Wartet auf Fotos. Du kannst dies schließen: Es geht weiter, solange Lenscap geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>{photo}: {what}</source>
+        <translation>{photo}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Watching</name>
     <message>
         <source>The folder of this photo cannot be reached. If it is on a drive or in a network, connect that again. Cleaning leaves the photo out.</source>
@@ -6658,15 +8403,49 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>WelcomePage</name>
+    <message>
+        <source>What this can and cannot do</source>
+        <translation>Was Lenscap kann und was nicht</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseFaces</name>
+    <message>
+        <source>Choose photos of people</source>
+        <translation>Fotos von Personen wählen</translation>
+    </message>
+    <message>
+        <source>Choose photos of them…</source>
+        <translation>Fotos von ihnen wählen…</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s but some people&apos;s</source>
+        <translation>Alle außer bestimmten Personen</translation>
+    </message>
+    <message>
+        <source>Leave this photo out</source>
+        <translation>Dieses Foto weglassen</translation>
+    </message>
+    <message>
+        <source>Only some people&apos;s</source>
+        <translation>Nur bestimmte Personen</translation>
+    </message>
+    <message>
+        <source>Photos that show one person each, large and from the front.</source>
+        <translation>Fotos, die je eine Person zeigen, groß und von vorn.</translation>
+    </message>
+    <message>
+        <source>Whose faces</source>
+        <translation>Wessen Gesichter</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
-    <message>
-        <source>Choose folder</source>
-        <translation>Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Choose photos</source>
-        <translation>Fotos wählen</translation>
-    </message>
     <message>
         <source>Chosen photos</source>
         <translation>Ausgewählte Fotos</translation>
@@ -6674,10 +8453,6 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Lenscap</source>
         <translation>Lenscap</translation>
-    </message>
-    <message>
-        <source>Lenscap goes on with “Share safely”.</source>
-        <translation>Lenscap macht mit „Sicher teilen“ weiter.</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -6720,13 +8495,6 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>{title}, {n}. Show all photos</source>
         <translation>{title}, {n}. Alle Fotos zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>_Header</name>
-    <message>
-        <source>No photo chosen</source>
-        <translation>Kein Foto ausgewählt</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lenscap import scratch
 from lenscap.binary.ondisk import OnDisk, Span, is_same, pieces
 from lenscap.errors import UnreadableError
-from lenscap.output import write_scratch
 
 DATA = bytes(range(256)) * 4000
 
@@ -34,8 +34,9 @@ def test_a_part_of_it_is_written_where_it_is_needed(file: OnDisk, tmp_path: Path
     assert isinstance(part, Span)
     assert len(part) == len(DATA) - 20
     assert part[5:15] == DATA[15:25]
-    scratch = write_scratch(tmp_path / "copy.mp4", [b"before", part, b"between", part, b"behind"])
-    assert scratch.read_bytes() == b"before" + DATA[10:-10] + b"between" + DATA[10:-10] + b"behind"
+    made = scratch.write(tmp_path / "copy.mp4", [b"before", part, b"between", part, b"behind"])
+    assert made.path.read_bytes() == b"before" + DATA[10:-10] + b"between" + DATA[10:-10] + b"behind"
+    made.discard()
     file.close()
 
 
@@ -46,8 +47,9 @@ def test_without_the_systems_help_it_is_copied_too(
         raise OSError(18, "Invalid cross-device link")
 
     monkeypatch.setattr("os.copy_file_range", refuse, raising=False)
-    scratch = write_scratch(tmp_path / "copy.mp4", pieces(file, 1, len(DATA)))
-    assert scratch.read_bytes() == DATA[1:]
+    made = scratch.write(tmp_path / "copy.mp4", pieces(file, 1, len(DATA)))
+    assert made.path.read_bytes() == DATA[1:]
+    made.discard()
     file.close()
 
 

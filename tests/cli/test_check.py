@@ -70,6 +70,19 @@ def test_what_a_policy_keeps_coarser_may_stay(site: Path, tmp_path: Path, capsys
     assert check(capsys, "--policy", policy, site)[0] == 1
 
 
+def test_what_was_decided_about_one_photo_holds_for_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    photo, copies, policy = tmp_path / "told.jpg", tmp_path / "copies", tmp_path / "mine.toml"
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2026:06:15 18:42:07"
+    Image.new("RGB", (64, 48), "teal").save(photo, exif=exif)
+    assert check(capsys, "--policy", "location", photo) == (0, [])
+    policy.write_text('base = "location"\n[photos."told.jpg"]\ndetails = { time = "month" }\n')
+    assert check(capsys, "--policy", policy, photo) == (1, [f"{photo}: time"])
+    assert main(["clean", str(photo), "--to", str(copies), "--policy", str(policy)]) == 0
+    capsys.readouterr()
+    assert check(capsys, "--policy", policy, copies) == (0, [])
+
+
 def test_faces_are_looked_for_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     photo, copies = tmp_path / "astronaut.png", tmp_path / "copies"
     astronaut().save(photo)

@@ -109,7 +109,7 @@ def test_a_file_that_is_not_there_fails_with_a_sentence(tmp_path: Path, capsys: 
     assert main(["inspect", "--json", str(tmp_path / "nothing.jpg")]) == 1
     (result,) = lines(capsys)
     assert result["outcome"] == "failed"
-    assert result["reason"] == "It cannot be read: no such file or directory."
+    assert result["reason"].startswith("It is not there: it may have been moved or deleted.")
 
 
 def test_wrong_usage_exits_with_2(roll: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,8 +154,8 @@ def test_a_policy_file_decides_about_single_faces(
         ("[photos.'a.jpg']\ncover = [[1, 2, inf, 4]]", "not four whole numbers"),
         ("[photos.'a.jpg']\ncover = [[1, 2, 3, 4.5]]", "not four whole numbers"),
         (f"[photos.'a.jpg']\ncover = [[1, 2, 3, 1{'0' * 400}]]", "not four whole numbers"),
-        ("[photos.'a.jpg']\ncovers = [[1, 2, 3, 4]]", "which boxes to keep and which to cover"),
-        ("[photos]\n'a.jpg' = 3", "which boxes to keep and which to cover"),
+        ("[photos.'a.jpg']\ncovers = [[1, 2, 3, 4]]", "which boxes to keep, which to cover, and the details"),
+        ("[photos]\n'a.jpg' = 3", "which boxes to keep, which to cover, and the details"),
         ('"\\u001B[31mred" = 1', "asks for “·red”"),
     ],
 )
@@ -186,7 +186,7 @@ def test_a_reason_that_quotes_a_file_is_no_command_either(
 ) -> None:
     quoting = Result(tmp_path, None, Outcome.REFUSED, reason="Its “\x1b[31m” box is torn.")
     monkeypatch.setattr("lenscap.pipeline.inspect_all", lambda *_: iter([quoting]))
-    monkeypatch.setattr("lenscap.pipeline.run", lambda *_: iter([quoting]))
+    monkeypatch.setattr("lenscap.pipeline.run", lambda *_, **__: (each for each in [quoting]))
     (tmp_path / "a.jpg").touch()
     assert main(["inspect", str(tmp_path)]) == 1
     assert main(["clean", str(tmp_path), "--to", str(tmp_path / "out")]) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from lenscap.sources import Source
 from tests.gui.scenes import put_up, report
 
 LEFT = Qt.MouseButton.LeftButton
-Run = Callable[[Iterable[Source], Path, Policy, int], Iterator[Result]]
+Run = Callable[..., Iterator[Result]]
 
 PLACE = Finding(Kind.PLACE, "Taken in Lisbon", "Exif GPS")
 CAPTION = Finding(Kind.TEXT, "A caption", "XMP")
@@ -44,7 +44,9 @@ def ended(outcome: Outcome, path: Path) -> Result:
 
 
 def slow(outcomes: list[Outcome], pause: float = 0.02) -> Run:
-    def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
+    def run(
+        sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1, **_: object
+    ) -> Generator[Result, None, None]:
         for source, outcome in zip(sources, outcomes, strict=True):
             time.sleep(pause)
             yield ended(outcome, source.path)
@@ -173,7 +175,7 @@ def test_a_reason_out_of_a_file_is_shown_as_it_is(
 def test_a_fault_of_the_run_ends_on_words_and_a_way_back(
     qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def run(*_: object) -> Iterator[Result]:
+    def run(*_: object, **__: object) -> Iterator[Result]:
         from lenscap.errors import UnreadableError
 
         raise UnreadableError("The folder is not there.")

@@ -138,7 +138,22 @@ def _nothing_is_left(top: QWidget, data: re.Pattern[str]) -> None:
 def _data(roll: Path) -> re.Pattern[str]:
     """Names of files and folders, formats, key caps, units, what is written in a sample, and addresses."""
     parts = [re.escape(part) for path in (roll, Path.home()) for part in path.parts if len(part) > 1]
-    words = ["Ctrl", "Return", "Del", "Esc", "Tab", "bytes", "kB", "MB", "copies", "copie", "YOLOX", "report", "XL"]
+    words = [
+        "separator",
+        "Ctrl",
+        "Return",
+        "Del",
+        "Esc",
+        "Tab",
+        "bytes",
+        "kB",
+        "MB",
+        "copies",
+        "copie",
+        "YOLOX",
+        "report",
+        "XL",
+    ]
     words += [
         "https?://\\S+",
         "[0-9a-f]{32,}",

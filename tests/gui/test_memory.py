@@ -80,7 +80,7 @@ def test_everything_is_forgotten_when_that_is_confirmed(window: Window, qtbot: Q
     assert store.path().exists()
     assert window.welcome.recent.rows
     choose(window, "Forget everything…")
-    box = window.forgetting.box
+    box = window.dialogs.forgetting.box
     assert box
     assert "recent folders" in box.informativeText()
     assert "Your photos, your copies" in box.informativeText()
@@ -88,7 +88,7 @@ def test_everything_is_forgotten_when_that_is_confirmed(window: Window, qtbot: Q
     assert not store.path().exists()
     assert settings.load().recent == ()
     assert not window.welcome.recent.rows
-    done = window.forgetting.box
+    done = window.dialogs.forgetting.box
     assert done is not box
     assert done
     assert "What was seen in photos: " in done.informativeText()
@@ -100,20 +100,20 @@ def test_everything_is_forgotten_when_that_is_confirmed(window: Window, qtbot: Q
 def test_what_was_decided_just_now_is_forgotten_too(window: Window, qtbot: QtBot, roll: Path) -> None:
     open_all(window, qtbot, roll)
     window.history.decide({roll / "astronaut.jpg": Edits(cover=(Box(1, 2, 30, 40),))}, "Cover")
-    window.forgetting.forget()
+    window.dialogs.forgetting.forget()
     window.remembering.wait()
     assert not decisions.path().exists()
     window.history.decide({roll / "astronaut.jpg": Edits(cover=(Box(1, 2, 50, 60),))}, "Cover")
     window.remembering.wait()
     assert decisions.path().exists()  # and it goes on from there
-    assert window.forgetting.box
-    window.forgetting.box.close()
+    assert window.dialogs.forgetting.box
+    window.dialogs.forgetting.box.close()
 
 
 def test_nothing_is_forgotten_when_that_is_not_confirmed(window: Window, qtbot: QtBot, roll: Path) -> None:
     open_all(window, qtbot, roll)
     choose(window, "Forget everything…")
-    box = window.forgetting.box
+    box = window.dialogs.forgetting.box
     assert box
     QTest.keyClick(box, Qt.Key.Key_Return)  # what is pressed without reading does nothing
     qtbot.waitUntil(lambda: not any(isinstance(e, QMessageBox) and e.isVisible() for e in QApplication.allWidgets()))
@@ -146,6 +146,6 @@ def test_the_dialog_leads_to_forgetting(window: Window, qtbot: QtBot) -> None:
     choose(window, "What Lenscap remembers…")
     dialog = memory(qtbot)
     QTest.mouseClick(dialog.everything, LEFT)
-    assert window.forgetting.box
-    window.forgetting.box.close()
+    assert window.dialogs.forgetting.box
+    window.dialogs.forgetting.box.close()
     dialog.close()

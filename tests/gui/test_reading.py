@@ -136,7 +136,7 @@ def test_the_windows_thread_does_not_ask_the_disk_about_what_is_opened(
     window.open_paths([folder])
     assert time.monotonic() - began < 10
     going.set()
-    qtbot.waitUntil(lambda: window._wishes.recent[:1] == (folder,), timeout=10_000)
+    qtbot.waitUntil(lambda: window.wishes.now.recent[:1] == (folder,), timeout=10_000)
 
 
 def test_the_end_of_the_program_does_not_wait_for_a_worker_that_is_stuck(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -507,6 +509,18 @@ def test_the_viewer_stays_at_its_photo_when_the_roll_is_sorted_anew(opened: Wind
     opened.roll.bar.order.choose("oldest")
     opened.viewer.step(1)
     assert opened.viewer.bar.name.whole() == names(opened)[names(opened).index("c.jpg") + 1]
+
+
+def test_a_roll_that_nobody_closed_does_not_end_the_program(tmp_path: Path) -> None:
+    program = (
+        "import gc; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from lenscap.gui.roll.photos import Photo, PhotoModel; from lenscap.gui.roll.watching import Watching\n"
+        "photos = PhotoModel(); watching = Watching(photos); photos.append([Photo(Path('a.jpg'), 'a.jpg')])\n"
+        "app.processEvents(); del watching, photos; gc.collect(); print('alive')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "alive\n"), done.stderr
 
 
 # -- copies on their way out -------------------------------------------------------------------------------------------

@@ -42,12 +42,12 @@ def inbox(tmp_path: Path) -> Path:
 def dialog(window: Window, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WatchDialog]:
     window.roll.presets.chosen = "metadata"
     choose(window, "Watch a folder…")
-    assert window.watching
-    assert not window.watching.action.isEnabled()
+    assert window.dialogs.watching
+    assert not window.dialogs.watching.action.isEnabled()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(inbox))
-    QTest.mouseClick(window.watching.folder_button, LEFT)
-    yield window.watching
-    window.watching.wait()
+    QTest.mouseClick(window.dialogs.watching.folder_button, LEFT)
+    yield window.dialogs.watching
+    window.dialogs.watching.wait()
 
 
 def said(dialog: WatchDialog) -> str:
@@ -79,7 +79,7 @@ def test_it_goes_on_when_the_dialog_is_closed_and_shows_it_again(
     (inbox / "torn.jpg").write_bytes(b"not a photo")
     qtbot.waitUntil(lambda: dialog.counts.text() == "Copies: 1. Without a copy: 1.", timeout=20_000)
     choose(window, "Watch a folder…")
-    assert window.watching is dialog
+    assert window.dialogs.watching is dialog
     assert dialog.isVisible()
 
 

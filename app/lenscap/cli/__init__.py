@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 
 from lenscap import __version__
@@ -44,16 +44,29 @@ def main(arguments: Sequence[str]) -> int:
         return 130
 
 
+def is_for_the_window(arguments: Sequence[str]) -> bool:
+    """Whether these are files and folders and nothing else, as a file manager gives them. A command comes first."""
+    return arguments[0] not in _add_commands(argparse.ArgumentParser()) and all(
+        each and os.path.lexists(each) for each in arguments
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="lenscap",
         description="See what a cloud would see in your photos, and cover it before you upload. "
-        "Without arguments, the window opens.",
+        "Without arguments, the window opens; with photos and folders alone, it opens with these.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"lenscap {__version__}")
+    _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> Iterable[str]:
+    """Add all the commands; return their names."""
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for each in (inspecting, cloud, cleaning, watching, checking, formats, models, forgetting):
         each.add(commands)
-    return parser
+    return commands.choices

@@ -6,7 +6,8 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from lenscap.errors import PolicyError
 from lenscap.model import Outcome, Report, Result
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from lenscap.reporting import Draft
 
 
@@ -56,6 +59,12 @@ def add(commands: Any) -> None:
         help="write down what became of each photo, as a web page (.html) or for programs (.json; repeatable)",
     )
     command.add_argument("--jobs", type=count, default=1, metavar="N", help="how many files at a time (default: 1)")
+    command.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="have the work done by a Dask cluster that sees the same disks (needs lenscap[cluster]); opens network "
+        "connections to your cluster, and only then",
+    )
 
 
 def count(text: str) -> int:
@@ -70,6 +79,8 @@ def _clean(options: argparse.Namespace) -> int:
 
     from lenscap import pipeline, policy, sources
 
+    if options.cluster:  # whose working folder is another one
+        options.paths, options.to = [path.absolute() for path in options.paths], options.to.absolute()
     wish = policy.named(options.policy)
     if options.style:
         wish = policy.styled(wish, options.style)
@@ -79,11 +90,17 @@ def _clean(options: argparse.Namespace) -> int:
     wish = policy.with_boxes(wish, options.keep, options.cover)
     if os.path.lexists(options.to) and not options.to.is_dir():
         raise PolicyError("What --to names is a file. Name a folder for the copies.")
-    found = list(sources.walk(options.paths, leave_out=options.to))
+    if any(sources.is_folder(path) and path.resolve() == options.to.resolve() for path in options.paths):
+        raise PolicyError("What --to names is the folder of the photos itself. Name another folder for the copies.")
+    found = partial(sources.walk, options.paths, leave_out=options.to)
     total: Counter[str] = Counter()
     show = print_json if options.json else show_result
-    with _drafts(options, wish.name) as reports:
-        for result in with_progress(pipeline.run(found, options.to, wish, options.jobs), len(found), "Cleaning"):
+    with (
+        _drafts(options, wish.name) as reports,
+        _workers(options) as (executor, jobs),
+        closing(pipeline.run(found(), options.to, wish, jobs, apart=True, executor=executor)) as results,
+    ):
+        for result in with_progress(results, found, "Cleaning"):
             total[result.outcome] += 1
             show(result)
             for report in reports:
@@ -91,6 +108,15 @@ def _clean(options: argparse.Namespace) -> int:
     if not options.json:
         _show_total(total, options.to)
     return ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else SOME_NOT
+
+
+def _workers(options: argparse.Namespace) -> AbstractContextManager[tuple[Executor | None, int]]:
+    """Who does the work, and how many files at a time."""
+    if not options.cluster:
+        return nullcontext((None, options.jobs))
+    from lenscap.pipeline import cluster
+
+    return cluster.connected(options.cluster)
 
 
 @contextmanager

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lenscap.model import Finding, Report, Result
@@ -56,12 +58,27 @@ def line(said: object) -> str:
     return printable(str(said), 4096)
 
 
-def with_progress(items: Iterator[Item], total: int, what: str) -> Iterator[Item]:
-    """Pass items on while a bar on stderr shows how many there were; only where somebody looks at it."""
+def with_progress(items: Iterator[Item], total: int | Callable[[], Iterable[object]], what: str) -> Iterator[Item]:
+    """Pass items on while a bar on stderr shows how many there were; only where somebody looks at it.
+
+    ``total`` may be what has to be counted for it first, which is done meanwhile.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    yield from track(items, what, total, console=Console(stderr=True), transient=True)
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total if isinstance(total, int) else None)
+        if not isinstance(total, int):
+            count = partial(_count, total, lambda number: progress.update(task, total=number))
+            Thread(target=count, daemon=True).start()
+        for item in items:
+            progress.advance(task)
+            yield item
+
+
+def _count(items: Callable[[], Iterable[object]], tell: Callable[[int], None]) -> None:
+    tell(sum(1 for _ in items()))

@@ -29,6 +29,8 @@ class Container(Protocol):
 
     NAME: str
     SUFFIXES: tuple[str, ...]
+    TYPES: tuple[str, ...]
+    """What desktops and browsers call it (MIME)."""
     SEEN: bool
     """Whether its pictures can be decoded here, so that faces are found in them."""
     COVERED: bool

@@ -5,9 +5,10 @@ from __future__ import annotations
 from lenscap.formats.heif import is_avif as recognises
 from lenscap.formats.heif import read, write
 
-__all__ = ["COVERED", "NAME", "SEEN", "SLICED", "SUFFIXES", "read", "recognises", "write"]
+__all__ = ["COVERED", "NAME", "SEEN", "SLICED", "SUFFIXES", "TYPES", "read", "recognises", "write"]
 
 NAME = "AVIF"
 SUFFIXES = (".avif",)
+TYPES = ("image/avif",)
 SEEN = COVERED = True
 SLICED = False

@@ -17,6 +17,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "BMP"
 SUFFIXES = (".bmp", ".dib")
+TYPES = ("image/bmp",)
 SEEN = COVERED = True
 SLICED = False
 

@@ -51,6 +51,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "GIF"
 SUFFIXES = (".gif",)
+TYPES = ("image/gif",)
 SEEN = COVERED = True
 SLICED = False
 

@@ -21,6 +21,7 @@ from lenscap.model import PICTURE, Block, Bytes, Fresh, Layout, Payload, Role
 
 NAME = "HEIF"
 SUFFIXES = (".heic", ".heif", ".hif")
+TYPES = ("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence")
 SEEN = COVERED = True
 SLICED = False
 

@@ -21,6 +21,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role
 
 NAME = "JPEG"
 SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
+TYPES = ("image/jpeg",)
 SEEN = COVERED = True
 SLICED = False
 

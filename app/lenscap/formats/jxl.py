@@ -22,6 +22,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Role
 
 NAME = "JPEG XL"
 SUFFIXES = (".jxl",)
+TYPES = ("image/jxl",)
 SEEN = COVERED = True
 SLICED = False
 

@@ -26,6 +26,7 @@ from lenscap.model import Block, Fresh, Layout, Role, Size
 
 NAME = "MP4"
 SUFFIXES = (".mp4", ".mov", ".m4v", ".3gp", ".3g2", ".qt")
+TYPES = ("video/mp4", "video/quicktime", "video/x-m4v", "video/3gpp", "video/3gpp2")
 SEEN = COVERED = False
 SLICED = True
 

@@ -29,6 +29,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "PNG"
 SUFFIXES = (".png", ".apng")
+TYPES = ("image/png", "image/apng")
 SEEN = COVERED = True
 SLICED = False
 

@@ -23,6 +23,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "TIFF"
 SUFFIXES = (".tif", ".tiff")
+TYPES = ("image/tiff",)
 SEEN = COVERED = True
 SLICED = False
 

@@ -16,6 +16,7 @@ from lenscap.model import Block, Bytes, Fresh, Layout, Payload, Role, Size
 
 NAME = "WebP"
 SUFFIXES = (".webp",)
+TYPES = ("image/webp",)
 SEEN = COVERED = True
 SLICED = False
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
 
 from lenscap import models
 from lenscap.errors import LenscapError
-from lenscap.gui import theme
+from lenscap.gui.scrolled import ScrolledDialog
 from lenscap.gui.tasks import Task
 from lenscap.gui.widgets import button, label, link
 
 
-class AddOnDialog(QDialog):
+class AddOnDialog(ScrolledDialog):
     """Says where the model is got and how it is known, adds it and takes it away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Find objects, too"))
+        super().__init__(QCoreApplication.translate("AddOnDialog", "Find objects, too"), 560, parent)
         self.said = label("", "small", "secondary", wrap=True)
         self.open_address, self.copy_address = link(self.tr("Open in your browser")), link(self.tr("Copy address"))
         self.add, self.remove = button(self.tr("Add…"), "plus", primary=True), button(self.tr("Remove"))
@@ -30,10 +29,10 @@ class AddOnDialog(QDialog):
         self.add.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)
         self._show()
+        self.settle()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
+        column = self.column
         column.setSpacing(8)
         column.addWidget(label(self.tr("Pets, food, vehicles, sports"), "title"))
         for text in self._says():
@@ -44,11 +43,7 @@ class AddOnDialog(QDialog):
         column.addSpacing(8)
         column.addWidget(self.said)
         column.addLayout(_row(self.add, self.remove))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
-        width = theme.px(560)
-        self.setFixedWidth(width)
+        column.addStretch(1)
 
     def _says(self) -> tuple[str, ...]:
         return (

@@ -1,4 +1,4 @@
-"""Starts the window."""
+"""Starts the window, or brings the one to the front that is open."""
 
 from __future__ import annotations
 
@@ -13,17 +13,31 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(paths: list[Path]) -> int:
-    """Show the window with these files and folders until it is closed.
+    """Show these files and folders: in a window that is open already, or in one that stays until it is closed.
 
     Raises ``MissingPartError`` where there is no display: Qt would end the program without a word for people.
     """
     require_display()
+    from lenscap.gui import calls
+    from lenscap.gui.only import Turn
+
+    turn = Turn(calls.room())
+    try:
+        return 0 if turn.leave_to_first(paths) else _show(paths, turn.folder if turn.first else None)
+    finally:
+        turn.end()
+
+
+def _show(paths: list[Path], room: Path | None) -> int:
+    """Show a window until it is closed; what later starts leave in the ``room`` is shown in it, too."""
     sys.setswitchinterval(0.001)  # a worker in Python holds the window up for no longer than this
     from PySide6.QtWidgets import QApplication
 
     from lenscap import settings
-    from lenscap.gui import crash, language, tasks, theme
+    from lenscap.gui import appearance, crash, language, tasks
+    from lenscap.gui.arrivals import Arrivals
     from lenscap.gui.garbage import Garbage
+    from lenscap.gui.only import Listening
     from lenscap.gui.window import Window
 
     app = QApplication(sys.argv[:1])
@@ -31,16 +45,18 @@ def main(paths: list[Path]) -> int:
     app.setDesktopFileName("lenscap")
     crash.install()
     wishes = settings.load()
-    language.install(app, getattr(wishes, "language", "system"))
-    theme.apply(app, theme.scheme_named(wishes.scheme))
+    language.install(app, wishes.language)
+    appearance.dress(app, wishes)
     window = Window(wishes)
-    window.resize(1440, 900)
     window.show()
     garbage = Garbage(app)
     window.photos.modelReset.connect(garbage.look_at_all)
     window.tell_problems()
-    if paths:
-        window.open_paths(paths)
+    if room:
+        listening = Listening(room, window)
+        listening.called.connect(Arrivals(window).take)
+        listening.look()
+    window.open_paths([path.absolute() for path in paths])
     code = app.exec()
     if tasks.behind() or window.thumbnails.stuck or window.roll.watching.stuck:
         logging.shutdown()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import platform
 import sys
+import threading
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
@@ -19,11 +20,25 @@ from lenscap.gui.widgets import label
 
 _log = logging.getLogger(__name__)
 _told: set[str] = set()
+_open: set[CrashDialog] = set()
 
 
 def install() -> None:
-    """Tell of exceptions in slots, which Qt would only print."""
+    """Tell of exceptions wherever they end: Qt and Python would print them, with the paths in them."""
     sys.excepthook = tell
+    threading.excepthook = _tell_of_thread
+    sys.unraisablehook = _tell_of_end
+
+
+def _tell_of_thread(what: threading.ExceptHookArgs) -> None:
+    if what.exc_value is not None:
+        tell(what.exc_type, what.exc_value, what.exc_traceback)
+
+
+def _tell_of_end(what: sys.UnraisableHookArgs) -> None:
+    """What went wrong while something was thrown away, as a generator that was left."""
+    if what.exc_value is not None:
+        tell(type(what.exc_value), what.exc_value, what.exc_traceback)
 
 
 def tell(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
@@ -43,8 +58,14 @@ def _show(said: str) -> None:
         return
     _told.add(said)
     dialog = CrashDialog(said)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _open.add(dialog)  # where no window is active, nobody else holds it
+    dialog.finished.connect(lambda: _close(dialog))
     dialog.open()
+
+
+def _close(dialog: CrashDialog) -> None:
+    _open.discard(dialog)
+    dialog.deleteLater()
 
 
 def report(error: BaseException) -> str:

@@ -1,4 +1,7 @@
-"""Colours, type and measures, read from ``resources/styles/tokens.json``; light and dark are ours on every desktop."""
+"""Colours, type and measures, read from ``resources/styles/tokens.json``; light and dark are ours on every desktop.
+
+High contrast is the desktop's own, where it has such a theme.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lenscap import resources
+from lenscap.gui import contrast
 
-Shade = Literal["light", "dark"]
-Scheme = Literal["light", "dark", "system"]
+Shade = Literal["light", "dark", "contrast"]
+Scheme = Literal["light", "dark", "contrast", "system"]
 
 TOKENS: dict[str, Any] = json.loads(resources.find("styles/tokens.json").read_text(encoding="utf-8"))
 SPACE: tuple[int, ...] = tuple(TOKENS["space"]["steps"])
@@ -22,6 +26,7 @@ SIZE: dict[str, int] = TOKENS["size"]
 RADIUS: dict[str, int] = TOKENS["radius"]
 
 _FALLBACKS = {"", "sans", "sans serif", "sans-serif", "dejavu sans", "bitstream vera sans", "monospace"}
+_BARE = ("offscreen", "minimal", "vnc")
 _BUNDLED = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 
 
@@ -34,9 +39,10 @@ class _Appearance(QObject):
         super().__init__()
         self.wished: Scheme = "system"
         self.scheme: Shade = "light"
+        self.text_size = 100
 
     def follow_desktop(self) -> None:
-        """The desktop went light or dark: go with it, if that was the wish."""
+        """The desktop went light, dark or high in contrast: go with it, if that was the wish."""
         app = QApplication.instance()
         if self.wished == "system" and isinstance(app, QApplication):
             apply(app, "system")
@@ -53,7 +59,12 @@ def scheme() -> Shade:
 
 def color(path: str, scheme: Shade | None = None) -> QColor:
     """The colour of a token ("text.primary", "exposure.face.fg", "overlay.face_blur"), by default as it is now."""
-    return QColor(_color(path, scheme or _appearance.scheme))
+    return QColor(_color(path, _in_force(scheme or _appearance.scheme)))
+
+
+def _in_force(scheme: Shade) -> Shade:
+    """High contrast holds for what is always dark, too."""
+    return "contrast" if _appearance.scheme == "contrast" else scheme
 
 
 @cache
@@ -96,13 +107,22 @@ def px(measure: int) -> int:
     return round(measure * text_scale())
 
 
-@cache
 def text_scale() -> float:
-    """How much larger than usual the desktop's text is: 1 to 2."""
-    if _uses_bundled():
+    """How much larger than usual text is, as the desktop and the person have it: 1 to 2."""
+    return min(2.0, max(1.0, _system_scale() * _appearance.text_size / 100))
+
+
+def set_text_size(percent: int) -> None:
+    """What the person wishes on top of the desktop's size. Only what is made from now on follows."""
+    _appearance.text_size = min(200, max(100, percent))
+
+
+@cache
+def _system_scale() -> float:
+    if QGuiApplication.platformName() in _BARE:
         return 1.0
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    return min(2.0, max(1.0, QFontInfo(system).pixelSize() / 13))
+    return QFontInfo(system).pixelSize() / 13
 
 
 @cache
@@ -115,7 +135,7 @@ def _family() -> str:
 def _uses_bundled() -> bool:
     """True where there is no real font for user interfaces, as on a bare system."""
     family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    bare = QGuiApplication.platformName() in ("offscreen", "minimal", "vnc")
+    bare = QGuiApplication.platformName() in _BARE
     return bare or family.casefold() in _FALLBACKS or not QFontDatabase.families()
 
 
@@ -127,6 +147,8 @@ def _load_bundled() -> str:
 
 def scheme_of(widget: QWidget) -> Shade:
     """The scheme that a widget is drawn in: a property ``scheme`` of it or of one above it, or the program's."""
+    if _appearance.scheme == "contrast":
+        return "contrast"
     above: QWidget | None = widget
     while above is not None:
         if above.property("scheme") in ("light", "dark"):
@@ -184,7 +206,7 @@ _ROLES = {
 
 def scheme_named(name: str) -> Scheme:
     """The scheme of a setting; what is not one is the system's."""
-    return cast(Scheme, name) if name in ("light", "dark") else "system"
+    return cast(Scheme, name) if name in ("light", "dark", "contrast") else "system"
 
 
 def apply(app: QApplication, wished: Scheme) -> None:
@@ -192,13 +214,22 @@ def apply(app: QApplication, wished: Scheme) -> None:
     if app.style().objectName() != "fusion":
         app.setStyle("fusion")
         app.styleHints().colorSchemeChanged.connect(_appearance.follow_desktop)
+        contrast.hints()[1].contrastPreferenceChanged.connect(_appearance.follow_desktop)
     _appearance.wished = wished
-    _appearance.scheme = _desktop(app) if wished == "system" else wished
+    _appearance.scheme = _chosen(app, wished)
     app.setPalette(palette())
     app.setFont(font("body"))
     app.setStyleSheet(stylesheet())
     scheme_changed.emit()
 
 
-def _desktop(app: QApplication) -> Shade:
-    return "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+def _chosen(app: QApplication, wished: Scheme) -> Shade:
+    """The scheme that a wish comes to on this desktop."""
+    if wished in ("light", "dark"):
+        return cast(Shade, wished)
+    app.setPalette(QPalette())  # which makes it the desktop's
+    if wished != "contrast" and not contrast.is_wished(app):
+        return "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+    TOKENS["color"]["contrast"] = contrast.tokens(app)
+    _color.cache_clear()
+    return "contrast"

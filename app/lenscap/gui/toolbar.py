@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lenscap.gui import icons, theme
+from lenscap.gui.preferences import schemes
 from lenscap.gui.widgets import SegmentedControl, escaped, icon_button, label
 
 _NARROW = 1100
@@ -22,6 +23,8 @@ class Toolbar(QFrame):
     close_roll = Signal()
     scheme_chosen = Signal(str)
     about = Signal()
+    keys = Signal()
+    settings = Signal()
     addon = Signal()
     watch = Signal()
     memory = Signal()
@@ -31,6 +34,7 @@ class Toolbar(QFrame):
     def __init__(self, scheme: str) -> None:
         super().__init__()
         self.setProperty("frame", "toolbar")
+        self._schemes: dict[str, QAction] = {}
         self._emblem = QLabel()
         icons.dress(self._emblem, "cap", "accent.base", 24)
         self._title = label(self.tr("Lenscap"), "title")
@@ -58,6 +62,10 @@ class Toolbar(QFrame):
         self.tabs.setEnabled(not busy)
         for action in self._opening:
             action.setEnabled(not busy)
+
+    def show_scheme(self, key: str) -> None:
+        """Say in the menu which colours were chosen elsewhere."""
+        self._schemes[key].setChecked(True)
 
     def show_nothing(self) -> None:
         """Nothing is open."""
@@ -109,6 +117,7 @@ class Toolbar(QFrame):
         self._opening = [folder, menu.addAction(self.tr("Open photos…"), self.open_photos.emit)]
         menu.addSeparator()
         menu.addMenu(self._scheme_menu(scheme, menu))
+        menu.addAction(self.tr("Settings…") + "\tCtrl+,", self.settings.emit)
         menu.addAction(self.tr("Find objects, too…"), self.addon.emit)
         menu.addAction(self.tr("Watch a folder…"), self.watch.emit)
         menu.addSeparator()
@@ -116,20 +125,21 @@ class Toolbar(QFrame):
         menu.addAction(self.tr("Forget everything…"), self.forget.emit)
         menu.addSeparator()
         menu.addAction(self.tr("What this can and cannot do"), self.about.emit)
+        menu.addAction(self.tr("Keys") + "\tF1", self.keys.emit)
         menu.addSeparator()
-        menu.addAction(self.tr("Quit"), self.leave.emit)
+        menu.addAction(self.tr("Quit") + "\tCtrl+Q", self.leave.emit)
         return menu
 
     def _scheme_menu(self, chosen: str, parent: QWidget) -> QMenu:
         menu = QMenu(self.tr("Colours"), parent)
         group = QActionGroup(menu)
-        names = {"light": self.tr("Light"), "dark": self.tr("Dark"), "system": self.tr("As the system")}
-        for key, text in names.items():
+        for key, text in schemes():
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(key == chosen)
             action.triggered.connect(partial(self.scheme_chosen.emit, key))
             group.addAction(action)
+            self._schemes[key] = action
         return menu
 
 

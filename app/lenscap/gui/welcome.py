@@ -13,11 +13,13 @@ from lenscap.formats import containers
 from lenscap.gui import icons, theme
 from lenscap.gui.recent import RecentFolders
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import button, divider, label
+from lenscap.gui.widgets import button, divider, label, link
 
 _SIDE, _SIDE_NARROW = 387, 308
 _NARROW = 1180
 _LOW = 760
+_LARGE = 1.25
+"""From this scale of text on, the recent folders stand below: beside each other there is no room."""
 translate = QCoreApplication.translate
 
 
@@ -28,6 +30,7 @@ class WelcomePage(QWidget):
     choose_photos = Signal()
     opened = Signal(Path)
     cleared = Signal()
+    about = Signal()
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -41,13 +44,17 @@ class WelcomePage(QWidget):
         self.recent.cleared.connect(self.cleared)
         self._left = QVBoxLayout()
         self._promises = _promises()
+        self.about_link = link(self.tr("What this can and cannot do"), "info")
+        self.about_link.clicked.connect(self.about)
         self._left.addWidget(self.drop_area, 1)
         self._left.addLayout(self._promises)
-        row = QHBoxLayout(self)
+        self._left.addWidget(self.about_link, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._large = theme.text_scale() >= _LARGE
+        row = QVBoxLayout(self) if self._large else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._left, 1)
-        row.addWidget(divider(vertical=True))
+        row.addWidget(divider(vertical=not self._large))
         row.addWidget(self.recent)
 
     def show_recent(self, folders: Sequence[Path]) -> None:
@@ -58,7 +65,8 @@ class WelcomePage(QWidget):
         """Give a small window less air."""
         super().resizeEvent(event)
         narrow, low = self.width() < _NARROW, self.height() < _LOW
-        self.recent.setFixedWidth(_SIDE_NARROW if narrow else _SIDE)
+        if not self._large:
+            self.recent.setFixedWidth(_SIDE_NARROW if narrow else _SIDE)
         side, top = (24 if narrow else 48), (16 if low else 40)
         self._left.setContentsMargins(side, top, side, 16 if low else 32)
         self._left.setSpacing(16 if low else 24)
@@ -112,12 +120,14 @@ class DropArea(QWidget):
 
     def _fill(self) -> None:
         says = self.tr("Drop photos or a folder here. Lenscap shows what they tell about you")
-        says += "\n" + self.tr("and lets you cover it before you upload.")
+        large = theme.text_scale() >= _LARGE
+        says += (" " if large else "\n") + self.tr("and lets you cover it before you upload.")
         title = label(self.tr("See what a cloud would see"), "display")
         lead = label(says, "title", "secondary")
         lead.setFont(_lead_font())
         for words in (title, lead):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.setWordWrap(large)
         self._column.addStretch(1)
         self._column.addWidget(self._picture)
         self._gap(34, 16)
@@ -153,12 +163,19 @@ def _centred(*parts: QWidget) -> QHBoxLayout:
     return row
 
 
-def _formats() -> QHBoxLayout:
-    """The formats, and the keys that open a folder."""
+def _formats() -> QVBoxLayout:
+    """The formats, and the keys that open a folder: beside them, or below where text is large."""
     names = ", ".join(container.NAME for container in containers())
-    row = _centred(label(f"{names} ·", "small", "secondary"), _key(translate("Welcome", "Ctrl")), _key("O"))
+    large = theme.text_scale() >= _LARGE
+    known = label(names if large else f"{names} ·", "small", "secondary", wrap=large)
+    known.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    keys = _key(translate("Welcome", "Ctrl")), _key("O")
+    row, column = _centred(*keys) if large else _centred(known, *keys), QVBoxLayout()
     row.setSpacing(4)
-    return row
+    if large:
+        column.addWidget(known)
+    column.addLayout(row)
+    return column
 
 
 def _key(text: str) -> QFrame:
@@ -173,7 +190,7 @@ def _key(text: str) -> QFrame:
 def _promise_pill() -> QFrame:
     pill = QFrame()
     pill.setProperty("frame", "soft")
-    pill.setFixedHeight(36)
+    pill.setFixedHeight(icons.grown(36))
     row = QHBoxLayout(pill)
     row.setContentsMargins(17, 0, 17, 0)
     row.setSpacing(10)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,28 +14,16 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from lenscap import settings
-from lenscap.gui import drop, icons, theme
-from lenscap.gui.about import AboutDialog
-from lenscap.gui.addon import AddOnDialog
+from lenscap.gui import drop, fitting, geometry, icons, keys, panes
 from lenscap.gui.cleaning import CleaningPage, Leaving
 from lenscap.gui.cloud import CloudPage
+from lenscap.gui.dialogs import Dialogs
 from lenscap.gui.done import DonePage
 from lenscap.gui.guide import GuidePage
 from lenscap.gui.history import History
 from lenscap.gui.intake import Intake
-from lenscap.gui.memory import Forgetting, MemoryDialog
 from lenscap.gui.policy import OwnPolicies
 from lenscap.gui.remembering import Remembering
 from lenscap.gui.roll import words
@@ -46,25 +32,25 @@ from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.toolbar import Toolbar
 from lenscap.gui.viewer.page import ViewerPage
-from lenscap.gui.watching import WatchDialog
 from lenscap.gui.welcome import WelcomePage
 from lenscap.gui.widgets import FocusRing
+from lenscap.gui.wishes import Wishes
 from lenscap.model import Result
+from lenscap.settings import Settings
 
 _RECENT = 5
-_log = logging.getLogger(__name__)
 
 
 class Window(QMainWindow):
     """Lenscap."""
 
-    def __init__(self, wishes: settings.Settings) -> None:
+    def __init__(self, wishes: Settings) -> None:
         super().__init__()
-        self._wishes = wishes
+        self.wishes = Wishes(wishes)
         self._name = self._first_name = self._where = ""
         self.setWindowTitle(self.tr("Lenscap"))
         self.setWindowIcon(icons.emblem())
-        self.setMinimumSize(1024, 680)
+        self.setMinimumSize(fitting.smallest())
         self.setAcceptDrops(True)
         self.photos = PhotoModel(self)
         self.history = History(self.photos, self)
@@ -78,14 +64,14 @@ class Window(QMainWindow):
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
         self.guide = GuidePage()
-        self.forgetting = Forgetting(self)
-        self.watching: WatchDialog | None = None
+        self.dialogs = Dialogs(self, self.wishes, self.roll.presets)
         self.pages = QStackedWidget()
         self._outline = drop.DropOutline(self.pages)
         self.intake, self._leaving = Intake(self), Leaving(self, self.cleaning)
         self._lay_out()
         self._connect()
         self._ring = FocusRing(self)
+        geometry.restore(self, wishes)
         self.show_welcome()
 
     def open_paths(self, paths: list[Path]) -> None:
@@ -113,17 +99,13 @@ class Window(QMainWindow):
     def tell_problems(self) -> None:
         """Say what of the settings could not be heeded."""
         if self.roll.presets.problem:
-            box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Lenscap"), self.roll.presets.problem, parent=self)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.setInformativeText(self.tr("Lenscap goes on with “Share safely”."))
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
+            self.dialogs.tell_problem(self.roll.presets.problem)
 
     def show_welcome(self) -> None:
         """Show the first page."""
         self.roll.reading.stop()
         self._name = ""
-        self.welcome.show_recent(self._wishes.recent[:_RECENT])
+        self.welcome.show_recent(self.wishes.now.recent[:_RECENT])
         self._go(self.welcome)
         self.welcome.folder_button.setFocus()
 
@@ -146,43 +128,51 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.pages, 1)
+        column.addWidget(fitting.FittingArea(self.pages), 1)
         self.setCentralWidget(held)
 
     def _connect(self) -> None:
-        self.toolbar.open_folder.connect(self.choose_folder)
-        self.toolbar.open_photos.connect(self.choose_photos)
+        self.dialogs.connect_to(self.toolbar)
+        self.dialogs.folder.connect(lambda folder: self.open_paths([folder]))
+        self.dialogs.photos.connect(self.add_paths)
+        self.dialogs.scheme.connect(self.toolbar.show_scheme)
+        self.dialogs.cleared.connect(lambda: self.welcome.show_recent(()))
+        self.dialogs.forgetting.begins.connect(self.remembering.wait)
         self.toolbar.close_roll.connect(self.show_welcome)
-        self.toolbar.scheme_chosen.connect(self._choose_scheme)
-        self.toolbar.about.connect(lambda: self._open(AboutDialog(self)))
-        self.toolbar.addon.connect(lambda: self._open(AddOnDialog(self)))
-        self.toolbar.watch.connect(self._open_watching)
-        self.toolbar.memory.connect(self._open_memory)
-        self.toolbar.forget.connect(self.forgetting.ask)
-        self.forgetting.begins.connect(self.remembering.wait)
-        self.forgetting.forgotten.connect(self._forget_recent)
         self.toolbar.leave.connect(self.close)
-        self.welcome.choose_folder.connect(self.choose_folder)
-        self.welcome.choose_photos.connect(self.choose_photos)
+        self.welcome.choose_folder.connect(self.dialogs.choose_folder)
+        self.welcome.choose_photos.connect(self.dialogs.choose_photos)
         self.welcome.opened.connect(lambda folder: self.open_paths([folder]))
-        self.welcome.cleared.connect(self._forget_recent)
-        self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.choose_folder)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        self.welcome.cleared.connect(self.dialogs.forget_recent)
+        self.welcome.about.connect(self.toolbar.about)
+        self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.dialogs.choose_folder)
+        keys.bind(self, self._deeds())
         self.history.bind(self.cloud, lambda _path: self._predict())
         self._connect_roll()
         self._connect_cloud()
         self._connect_cleaning()
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        """What keys do on every page."""
+        return {
+            "Ctrl+Q": self.close,
+            "Ctrl+,": self.toolbar.settings.emit,
+            "F1": self.toolbar.keys.emit,
+            "?": self.toolbar.keys.emit,
+            "F6": lambda: panes.step(self, 1),
+            "Shift+F6": lambda: panes.step(self, -1),
+        }
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
         self.roll.reading.opened.connect(self._remember)
         self.roll.reading.recalled.connect(self.remembering.take_up)
         self.roll.clean.connect(self.start_cleaning)
-        self.roll.choose.connect(self.choose_folder)
+        self.roll.choose.connect(self.dialogs.choose_folder)
         self.roll.counted.connect(self._say_roll)
         self.roll.decided.connect(self.history.decide)
-        self.roll.preset_changed.connect(lambda name: self._wish(policy=name))
-        self.roll.folder_changed.connect(lambda folder: self._wish(output=folder))
+        self.roll.preset_changed.connect(lambda name: self.wishes.wish(policy=name))
+        self.roll.folder_changed.connect(lambda folder: self.wishes.wish(output=folder))
         self.viewer.shown.connect(self.roll.reading.first)
         self.viewer.watched.connect(self.cloud.seeing.ask)
         self.cloud.seeing.met.connect(self.viewer.set_people)
@@ -206,6 +196,7 @@ class Window(QMainWindow):
         self.cleaning.retry.connect(self._clean_again)
         self.done.back.connect(self.show_roll)
         self.done.retry.connect(self._clean_again)
+        self.done.switch_off.connect(lambda: self._go(self.guide))
         self.intake.given.connect(self._take_in)
 
     # -- from page to page -------------------------------------------------------------------------------------------
@@ -292,27 +283,8 @@ class Window(QMainWindow):
 
     # -- what the person wishes --------------------------------------------------------------------------------------
 
-    def choose_folder(self) -> None:
-        """Ask for a folder."""
-        start = str(self._wishes.recent[0]) if self._wishes.recent else str(Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose folder"), start)
-        if chosen:
-            self.open_paths([Path(chosen)])
-
-    def choose_photos(self) -> None:
-        """Ask for photos."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose photos"), str(Path.home()))
-        if chosen:
-            self.add_paths([Path(each) for each in chosen])
-
-    def _choose_scheme(self, scheme: str) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, theme.scheme_named(scheme))
-        self._wish(scheme=scheme)
-
     def _choose_style(self, style: str) -> None:
-        self._wish(style=style)
+        self.wishes.wish(style=style)
         self.roll.set_style(style)
         self.viewer.set_policy(self.roll.policy())
 
@@ -320,47 +292,10 @@ class Window(QMainWindow):
         self.roll.clean_bar.set_policy(name)
         self.viewer.set_policy(self.roll.policy())
 
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _open_watching(self) -> None:
-        """One dialog, which works on when it is closed."""
-        if self.watching is None:
-            self.watching = WatchDialog(self.roll.presets, self._wishes.style, self._wishes.output, self)
-        self.watching.show()
-        self.watching.raise_()
-
-    def _open_memory(self) -> None:
-        dialog = MemoryDialog(self._wishes.remember_people, self)
-        dialog.remember_people.connect(self._choose_people)
-        dialog.forget.connect(self.forgetting.ask)
-        self._open(dialog)
-
-    def _choose_people(self, remember: bool) -> None:
-        self._wish(remember_people=remember)
-        if not remember:
-            self.forgetting.forget_people()
-
     def _remember(self, folder: Path) -> None:
         """It is a folder indeed; only one that was opened alone is told among those opened last."""
         if str(folder) == self._where:
-            self._keep(self._wishes.with_recent(folder.absolute()))
-
-    def _forget_recent(self) -> None:
-        self._wish(recent=())
-        self.welcome.show_recent(())
-
-    def _wish(self, **changes: object) -> None:
-        self._keep(replace(self._wishes, **changes))  # type: ignore[arg-type]
-
-    def _keep(self, wishes: settings.Settings) -> None:
-        """Remember what was wished; a disk that is full is no reason to stop."""
-        self._wishes = wishes
-        try:
-            settings.save(wishes)
-        except OSError:
-            _log.warning("The settings could not be saved.")
+            self.wishes.remember(folder)
 
     # -- events ------------------------------------------------------------------------------------------------------
 
@@ -383,6 +318,7 @@ class Window(QMainWindow):
         """Let the workers end what they are doing."""
         if self._leaving.holds(event):
             return
+        self.wishes.wish(**geometry.of(self))
         self.hide()
         self.cleaning.stop()
         self.welcome.recent.wait()
@@ -395,6 +331,6 @@ class Window(QMainWindow):
         self.cloud.wait()
         self.done.wait()
         self.intake.close()
-        if self.watching:
-            self.watching.wait()
+        if self.dialogs.watching:
+            self.dialogs.watching.wait()
         super().closeEvent(event)

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import ctypes
-import logging
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import wait as wait_for
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lenscap import detectors
-from lenscap.errors import LenscapError, UnreadableError, outline
+from lenscap.errors import LenscapError, LostWorkerError, UnreadableError
+from lenscap.journal import Journal
 from lenscap.model import Looking, Outcome, Policy, Report, Result
-from lenscap.output import Names
 from lenscap.pipeline.checking import Verdict, checked
-from lenscap.pipeline.cleaning import check_parts, clean
+from lenscap.pipeline.cleaning import check_parts
+from lenscap.pipeline.jobs import Answer, Job, do, fault
 from lenscap.pipeline.knowing import acquainted
-from lenscap.pipeline.opening import suffix_for
+from lenscap.pipeline.memory import keep_freed_memory
 from lenscap.pipeline.recalling import recalled
+from lenscap.pipeline.resuming import Work
 from lenscap.sources import Source
 
 if TYPE_CHECKING:
     from lenscap.store import Store
 
-_log = logging.getLogger(__name__)
+Said = TypeVar("Said")
 
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
-_KEPT, _LARGEST_KEPT = 1 << 28, 1 << 25
-"""Parameters of the C library's ``mallopt`` (glibc), how many bytes it may keep for the next photo, and up to how many
-in one piece; it takes no larger number for that."""
-
-Answer = TypeVar("Answer")
-Job = tuple[Path, Path, Policy]
+_AHEAD = 4
+"""How many files are under way for each process: as many may be done while one takes long, and they wait for it."""
+_ALL_LOST = "What did the work is gone. Finished copies are kept; the same command goes on where it was."
+_OFTEN = 0.1
+"""Seconds between two questions whether to stop."""
 
 
 def inspect_all(
@@ -48,7 +48,7 @@ def inspect_all(
     detectors.check(looking)
     keep_freed_memory()
     for path in paths:
-        yield _answer(path, partial(recalled, path, looking, store))
+        yield _said(path, partial(recalled, path, looking, store))
 
 
 def check_all(paths: Iterable[Path], policy: Policy, store: Store | None = None) -> Iterator[Verdict | Result]:
@@ -59,10 +59,10 @@ def check_all(paths: Iterable[Path], policy: Policy, store: Store | None = None)
     check_parts(policy)
     policy = acquainted(policy)
     for path in paths:
-        yield _answer(path, partial(checked, path, policy, store))
+        yield _said(path, partial(checked, path, policy, store))
 
 
-def _answer(path: Path, ask: Callable[[], Answer]) -> Answer | Result:
+def _said(path: Path, ask: Callable[[], Said]) -> Said | Result:
     """What is said of a file, or else what is wrong with it."""
     try:
         return ask()
@@ -71,11 +71,23 @@ def _answer(path: Path, ask: Callable[[], Answer]) -> Answer | Result:
     except LenscapError as error:
         return Result(path, None, Outcome.REFUSED, reason=str(error))
     except Exception as error:
-        return _fault(path, error)
+        return fault(path, error)
 
 
-def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> Iterator[Result]:
-    """Clean files into the folder ``to``, in order, with ``jobs`` processes; one file's failure stops no other's.
+def run(
+    sources: Iterable[Source],
+    to: Path,
+    policy: Policy,
+    jobs: int = 1,
+    apart: bool = False,
+    executor: Executor | None = None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Generator[Result, None, None]:
+    """Clean files into the folder ``to``, in order, ``jobs`` at a time; one file's failure stops no other's.
+
+    ``sources`` are asked for one by one, as work goes on. What an earlier run has finished is found again and not done
+    again. Work is done in processes if there are several ``jobs`` or ``apart`` is set, or by an ``executor``, which is
+    shut down at the end. Closing the generator, or ``is_stopped``, kills what is under way in our processes.
 
     Raises ``MissingPartError`` at once if something that ``policy`` covers cannot be looked for, and ``PolicyError`` if
     it speaks of people whom its photos do not show.
@@ -83,36 +95,69 @@ def run(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1) -> I
     check_parts(policy)
     keep_freed_memory()
     policy = acquainted(policy)
-    names = Names(to, policy.neutral_names)
-    work = ((source.path, _target(names, source), policy) for source in sources)
-    if jobs <= 1:
-        return map(clean_one, work)
-    from lenscap.pipeline import workers  # what starts processes takes its time to load
+    if executor is None and (apart or jobs > 1):
+        from lenscap.pipeline.workers import Crew  # what starts processes takes its time to load
 
-    return workers.in_processes(work, jobs)
+        executor = Crew(jobs)
+    return _run(sources, to, policy, executor or Here(), jobs * _AHEAD if executor else 1, is_stopped)
 
 
-def _target(names: Names, source: Source) -> Path:
-    """Where a copy goes. A name that the person chose may tell something even in its suffix: a neutral one has ours."""
-    return names.target(source.relative, suffix_for(source.path) if names.neutral else "")
+class Here(Executor):
+    """Does what it is asked for at once, in this process."""
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any, **options: Any) -> Future[Any]:
+        """Do it."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(function(*arguments, **options))
+        except Exception as error:
+            future.set_exception(error)
+        return future
 
 
-def clean_one(job: Job) -> Result:
-    """Clean one file of a run."""
+def _run(
+    sources: Iterable[Source], to: Path, policy: Policy, executor: Executor, most: int, is_stopped: Callable[[], bool]
+) -> Generator[Result, None, None]:
+    journal = Journal(to)
+    work = Work(sources, to, policy, journal)
+    waiting: deque[tuple[Source, Job, Future[Answer]]] = deque()
     try:
-        return clean(*job)
+        to_do = work.jobs()
+        while not is_stopped():
+            while len(waiting) < most and (next_one := next(to_do, None)) is not None:
+                waiting.append((*next_one, _submitted(executor, next_one[1])))
+            if not waiting:
+                return
+            source, job, future = waiting[0]
+            if not wait_for([future], _OFTEN).done:
+                continue
+            answer = _answer(job, future, work)
+            waiting.popleft()
+            yield work.settled(source, job, answer)
+    finally:
+        executor.shutdown(cancel_futures=True)
+        work.clear_up(job for _, job, _ in waiting)
+        journal.close()
+
+
+def _submitted(executor: Executor, job: Job) -> Future[Answer]:
+    try:
+        return executor.submit(do, job)
+    except Exception as error:  # whatever an executor raises that is broken: no file can be worked on any more
+        raise LostWorkerError(_ALL_LOST) from error
+
+
+def _answer(job: Job, future: Future[Answer], work: Work) -> Answer:
+    """What came of a job; who did it may be gone, or may have had enough of it."""
+    try:
+        return future.result()
+    except CancelledError as error:
+        raise LostWorkerError(_ALL_LOST) from error
+    except MemoryError:
+        reason = "Its picture needs more memory than there is."
+    except LenscapError as error:
+        reason = str(error)
     except Exception as error:
-        return _fault(job[0], error)
-
-
-def _fault(path: Path, error: Exception) -> Result:
-    """What we did not foresee is a fault of ours: it is logged, without the file's name, and costs one file."""
-    _log.error("a file could not be worked on: %s", outline(error))
-    return Result(path, None, Outcome.FAILED, reason="Lenscap met a fault of its own. The original is unchanged.")
-
-
-def keep_freed_memory() -> None:
-    """Let the next photo take the memory of the last one: to get it from the system anew costs as much as reading."""
-    if sys.platform == "linux" and hasattr(c_library := ctypes.CDLL(None), "mallopt"):
-        c_library.mallopt(_TRIM_THRESHOLD, _KEPT)
-        c_library.mallopt(_MMAP_THRESHOLD, _LARGEST_KEPT)
+        return Answer(fault(job.source, error))
+    work.clear_up([job])
+    return Answer(Result(job.source, None, Outcome.FAILED, reason=f"{reason} The original is unchanged."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lenscap.details import for_photo
 from lenscap.errors import UnsupportedError
 from lenscap.model import PICTURE, SURE, Finding, Policy, Report
 from lenscap.pipeline.candidates import looking, written_anew
@@ -32,7 +33,8 @@ def checked(path: Path, policy: Policy, store: Store | None = None) -> Verdict:
     report = by_itself(path, looking(policy), store)
     if NOT_SEEN in report.findings:
         raise UnsupportedError(f"Faces in {report.format} files cannot be found yet.")
-    told = left(report, policy, written_anew(report, policy))
+    wish = for_photo(policy, edits_of(path, policy))
+    told = left(report, wish, written_anew(report, policy))
     return Verdict(path, (*told, *_visible(report, policy)))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from lenscap import detectors, output
+from lenscap import detectors, output, scratch
 from lenscap.errors import LenscapError, NotCleanError, UnreadableError
 from lenscap.model import Outcome, Plan, Policy, Report, Result
 from lenscap.pipeline.candidates import Case, candidate, case_of, has_gain_map, looking
@@ -15,6 +15,7 @@ from lenscap.pipeline.inspecting import report, upright_size, with_surroundings
 from lenscap.pipeline.knowing import acquainted
 from lenscap.pipeline.opening import Opened, opened
 from lenscap.pipeline.repainting import painted_upright
+from lenscap.pipeline.sums import Sums, copy_sum, origin_sum
 from lenscap.pipeline.verifying import is_unchanged, uncovered, verify
 from lenscap.policy import plan
 
@@ -25,18 +26,31 @@ _MOST_LOOKS = 6
 """How many candidates are made: faces that only the second look finds are covered in the next one."""
 
 
+class Made(NamedTuple):
+    """What happened to a file, and hashes of it and of its copy, if there is one and they were asked for."""
+
+    result: Result
+    sums: Sums | None = None
+
+
 def clean(source: Path, target: Path, policy: Policy) -> Result:
     """Make a clean copy of ``source`` at ``target``, or say why there is none. Never raises a ``LenscapError``."""
+    return make(source, target, policy).result
+
+
+def make(source: Path, target: Path, policy: Policy, summed: bool = False) -> Made:
+    """The same, with hashes of the very bytes that were read and written, if ``summed``."""
     before: Report | None = None
     try:
         policy = acquainted(policy)
         with opened(source, deep=True) as file:
             before = with_surroundings(report(source, file, looking(policy)))
-            return _cleaned(file, before, plan(before, policy, target), policy)
+            return _cleaned(file, before, plan(before, policy, target), policy, summed)
     except UnreadableError as error:
-        return Result(source, None, Outcome.FAILED, before, reason=f"{error} The original is unchanged.")
+        untouched = " The original is unchanged." if source.exists() else ""
+        return Made(Result(source, None, Outcome.FAILED, before, reason=f"{error}{untouched}"))
     except LenscapError as error:
-        return Result(source, None, Outcome.REFUSED, before, reason=f"{error} The original is unchanged.")
+        return Made(Result(source, None, Outcome.REFUSED, before, reason=f"{error} The original is unchanged."))
 
 
 def sketch(source: Path, policy: Policy, before: Report) -> Image:
@@ -76,26 +90,27 @@ def check_parts(policy: Policy) -> None:
     detectors.check(looking(policy))
 
 
-def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy) -> Result:
+def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy, summed: bool) -> Made:
     """Make candidates until the second look finds nothing more to cover in one."""
     case = case_of(file, before, wish, policy)
+    origin = origin_sum(file, before.path, policy) if summed else b""
     for _ in range(_MOST_LOOKS):
         if wish.covers:
             wish = replace(wish, target=target_for(file, wish.target))
         made = candidate(case, wish)
-        scratch = output.write_scratch(wish.target, made.pieces)
+        draft = scratch.write(wish.target, made.pieces)
         try:
-            with opened(scratch) as copy:
+            with opened(draft.path) as copy:
                 after = verify(copy, case, wish, made.again)
                 unchanged = is_unchanged(copy, case)
-            missed = uncovered(after, case, wish)
+                missed = uncovered(after, case, wish)
+                sums = Sums(origin, copy_sum(copy)) if summed and not missed else None
+            file.check_unchanged()
             if not missed:
-                target = output.commit(scratch, wish.target, _file_time(case))
-                return _result(case, wish, replace(after, path=target), unchanged, made.again)
-        except BaseException:
-            output.discard(scratch)
-            raise
-        output.discard(scratch)
+                target = output.commit(draft, wish.target, _file_time(case))
+                return Made(_result(case, wish, replace(after, path=target), unchanged, made.again), sums)
+        finally:
+            draft.discard()
         wish = replace(wish, covers=(*wish.covers, *missed))
     raise NotCleanError("Something to cover could still be found in the copy after covering, so it was deleted.")
 

@@ -1,57 +1,182 @@
-"""Files that are cleaned in several processes at a time."""
+"""Files that are cleaned in processes of their own, each with limits of time and memory.
+
+A file whose decoder crashes, hangs or asks for all the memory costs itself and no other one.
+"""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import Any, cast
 
-from lenscap import offline
-from lenscap.model import Outcome, Result
-from lenscap.pipeline.batch import Job, clean_one, keep_freed_memory
+from lenscap import detectors, inference, isolation
+from lenscap.errors import LenscapError, LostWorkerError, UnsupportedError
+from lenscap.isolation import Ending, Worker
+from lenscap.model import Policy, Size
+from lenscap.pipeline.candidates import looking
+from lenscap.pipeline.jobs import Answer, Job
+from lenscap.pipeline.memory import keep_freed_memory, limit_memory
 
-_AHEAD = 2
-"""How many files wait for each worker."""
+_TRIES = {Ending.BY_ITSELF: 2, Ending.FOR_MEMORY: 8, Ending.KILLED: 100}
+"""A process that something else killed tells nothing about the file that it worked on."""
+_STARTS = {Ending.BY_ITSELF: 2, Ending.FOR_MEMORY: 200, Ending.KILLED: 200}
+_SECONDS_TO_START = 120.0
+_TINY = Size(64, 64)
+_MOST_JOBS = 500
+"""After as many files a process is started anew, so that what libraries leave behind does not add up."""
 
 
-def in_processes(work: Iterator[Job], jobs: int) -> Iterator[Result]:
-    """Few files are under way at a time, so that stopping is quick and a roll of any length fits into memory."""
-    pool = _pool(jobs)
-    waiting: deque[tuple[Job, Future[Result]]] = deque()
-    try:
+class Hand:
+    """One process, started with its first job and anew when it was lost."""
+
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
+        self._worker: Worker | None = None
+        self._guard = threading.Lock()
+        self._jobs = 0
+        self._begun = self._stopped = self._was_lost = False
+
+    def call(self, function: Callable[[Job], Answer], job: Job) -> Answer:
+        """Have a job done. Raises ``LostWorkerError`` if its process ends again, ``UnsupportedError`` at a limit."""
+        tries = 0
         while True:
-            while len(waiting) < jobs * _AHEAD and (job := next(work, None)) is not None:
-                waiting.append((job, pool.submit(clean_one, job)))
-            if not waiting:
-                return
-            job, future = waiting.popleft()
+            worker = self._ready(job)
+            tries += 1
             try:
-                yield future.result()
-            except BrokenProcessPool:
-                suspects = [job, *(other for other, _ in waiting)]
-                waiting.clear()
-                pool = _pool(jobs)
-                yield from map(_clean_alone, suspects)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+                return self._ask(worker, function, job)
+            except LostWorkerError as error:
+                ending, self._was_lost = self.end(), True
+                if self._stopped:
+                    raise
+                if tries >= _TRIES[ending]:
+                    raise LostWorkerError("Working on it ended a worker, twice.") from error
+            except BaseException:
+                worker.kill()
+                self.end()
+                raise
+
+    def _ask(self, worker: Worker, function: Callable[[Job], Answer], job: Job) -> Answer:
+        answer = worker.ask(function, (job,), {}, job.seconds)
+        if isinstance(answer, UnsupportedError):
+            raise UnsupportedError("Its picture needs more memory than Lenscap takes for one.")
+        if not isinstance(answer, Answer):
+            raise LostWorkerError("A worker gave no answer.")
+        self._jobs += 1
+        if self._jobs >= _MOST_JOBS:
+            self.end()
+        return answer
+
+    def _ready(self, job: Job) -> Worker:
+        """A process that has begun. That it ends before that is no file's fault.
+
+        After one was lost, the next is warmed up: where something kills them often, that time is not a file's either.
+        """
+        failed = 0
+        while True:
+            try:
+                worker = self._current()
+                if not self._begun:
+                    policy = job.policy if self._was_lost else None
+                    worker.ask(prepare, (self._threads, policy), {}, _SECONDS_TO_START)
+                    self._begun = True
+                return worker
+            except (LenscapError, OSError) as error:
+                failed += 1
+                ending = self.end()
+                if self._stopped or failed >= _STARTS[ending]:
+                    raise LostWorkerError("The part of Lenscap that does the work does not start.") from error
+
+    def _current(self) -> Worker:
+        with self._guard:
+            if self._stopped:
+                raise LostWorkerError("The run was stopped.")
+            if self._worker is None:
+                self._worker, self._jobs, self._begun = Worker(), 0, False
+            return self._worker
+
+    def end(self) -> Ending:
+        """Let go of the process; say how it had ended."""
+        with self._guard:
+            worker, self._worker = self._worker, None
+        return worker.end() if worker else Ending.BY_ITSELF
+
+    def stop(self) -> None:
+        """End what is under way, from another thread, for good."""
+        self._stopped = True
+        with self._guard:
+            if self._worker:
+                self._worker.kill()
 
 
-def _clean_alone(job: Job) -> Result:
-    """Clean a file in a process of its own: it may be the one that ended another."""
-    with _pool(1) as pool:
-        try:
-            return pool.submit(clean_one, job).result()
-        except BrokenProcessPool:
-            reason = "Working on it ended a worker, twice. The original is unchanged."
-            return Result(job[0], None, Outcome.FAILED, reason=reason)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
-
-
-def _begin() -> None:
-    offline.refuse()
+def prepare(threads: int = 1, policy: Policy | None = None) -> None:
+    """What a process does before its first job; with a ``policy``, also what takes its time at the first photo."""
     keep_freed_memory()
+    limit_memory()
+    inference.allow_threads(threads)
+    if policy is not None:
+        _warm_up(policy)
+
+
+def _warm_up(policy: Policy) -> None:
+    """Load models, and start what works beside us. What goes wrong here is said when it is needed."""
+    from PIL import Image
+
+    with suppress(LenscapError):
+        detectors.look([Image.new("RGB", _TINY)], _TINY, looking(policy))
+    if policy.cover or policy.edits:
+        with suppress(LenscapError):
+            isolation.call(os.getpid)
+
+
+class Crew(Executor):
+    """``jobs`` processes for functions of one ``Job``, which must be a module's.
+
+    To shut it down while jobs are under way kills these; their originals are as they were.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._waiting: SimpleQueue[tuple[Future[Any], Callable[[Job], Answer], Job] | None] = SimpleQueue()
+        self._hands: list[tuple[Hand, threading.Thread]] = []
+
+    def submit(self, function: Any, /, *arguments: Any, **_: Any) -> Future[Any]:
+        """Have a job done when a process is free."""
+        (job,) = cast("tuple[Job]", arguments)
+        future: Future[Any] = Future()
+        self._waiting.put((future, function, job))
+        if len(self._hands) < self._jobs:
+            hand = Hand((os.cpu_count() or 1) // self._jobs)
+            thread = threading.Thread(target=self._work, args=(hand,), daemon=True)
+            self._hands.append((hand, thread))
+            thread.start()
+        return future
+
+    def _work(self, hand: Hand) -> None:
+        while (next_one := self._waiting.get()) is not None:
+            future, function, job = next_one
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(hand.call(function, job))
+            except BaseException as error:
+                future.set_exception(error)
+        hand.end()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes; with ``cancel_futures`` at once, else after what was submitted."""
+        if cancel_futures:
+            with suppress(Exception):
+                while not self._waiting.empty():
+                    if (next_one := self._waiting.get_nowait()) is not None:
+                        next_one[0].cancel()
+            for hand, _ in self._hands:
+                hand.stop()
+        for _ in self._hands:
+            self._waiting.put(None)
+        for _, thread in self._hands:
+            if wait:
+                thread.join()

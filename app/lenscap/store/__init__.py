@@ -20,10 +20,10 @@ from typing import Any, NamedTuple
 import platformdirs
 
 from lenscap import __version__, models
+from lenscap.database import Database
 from lenscap.detectors import EFFORTS
 from lenscap.model import Looking, Report
 from lenscap.store import writing
-from lenscap.store.database import Database
 
 _VERSION = 1
 _TABLES = """
@@ -39,6 +39,8 @@ _LONGEST_UNUSED = 180 * 86400
 _DAY = 86400
 _TOGETHER = 64
 """How many reports are written at a time."""
+_PATIENCE = 1.0
+"""Seconds to wait for another process that writes."""
 _SETTLED = 2.0
 """Seconds. What changed less long ago may change again without another time: some disks know the time no better."""
 
@@ -83,7 +85,7 @@ class Store:
     """
 
     def __init__(self, file: Path, people: Callable[[], bool] = nobody) -> None:
-        self._database = Database(file, _TABLES, _VERSION)
+        self._database = Database(file, _TABLES, _VERSION, "What was seen in photos", patience=_PATIENCE)
         self.people = people
         self._kept: list[tuple[Any, ...]] = []
         self._used: list[tuple[Any, ...]] = []

@@ -39,6 +39,7 @@ class Header(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Words over the texts of the column, and the line under them."""
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line.default"))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text.secondary"))
@@ -68,6 +69,7 @@ class Cell(QStyledItemDelegate):
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(area, theme.color("bg.selected" if item.working or selected else "bg.surface"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line.soft"))
@@ -84,13 +86,14 @@ class Cell(QStyledItemDelegate):
 
     def _outcome(self, painter: QPainter, area: QRect, item: Item, text: str) -> None:
         icon, color = _sign(item)
-        drawn = icons.pixmap(icon, theme.color(color), 16, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(area.left() + 2, area.center().y() - 7.5), drawn)
+        side = icons.grown(16)
+        drawn = icons.pixmap(icon, theme.color(color), side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(area.left() + 2, area.center().y() - side / 2 + 0.5), drawn)
         plain = item.result is None or color in ("accent.base", "text.tertiary")
         ink = "text.primary" if item.result and plain else color
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.color(ink))
-        _write(painter, area.adjusted(28, 0, -8, 0), text, Qt.TextElideMode.ElideRight)
+        _write(painter, area.adjusted(side + 12, 0, -8, 0), text, Qt.TextElideMode.ElideRight)
 
     def _happened(self, painter: QPainter, area: QRect, item: Item, text: str) -> None:
         painter.setFont(theme.font("body"))

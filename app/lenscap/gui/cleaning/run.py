@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -79,7 +79,7 @@ class Run(QObject):
 
     def _begun(self) -> Task:
         feed, to, policy, photos = self._feed, self._to, self._policy, list(self._photos)
-        task = Task(lambda: _cleaning(feed, to, policy, photos))
+        task = Task(lambda: _cleaning(feed, to, policy, photos, lambda: self.cancelled))
         task.items.connect(self.taken)
         task.done.connect(self._settle)
         task.failed.connect(self._end)
@@ -121,7 +121,9 @@ class Run(QObject):
             self.ended.emit(problem)
 
 
-def _cleaning(feed: Feed, to: Path, policy: Policy, photos: Sequence[Path]) -> Iterator[object]:
+def _cleaning(
+    feed: Feed, to: Path, policy: Policy, photos: Sequence[Path], is_stopped: Callable[[], bool]
+) -> Iterator[object]:
     """Results with the sizes of their originals, which the disk is asked for here and not in the window's thread.
 
     Raises ``UnreadableError`` where no other photo could be cleaned, either; the one that showed it has no result.
@@ -130,8 +132,8 @@ def _cleaning(feed: Feed, to: Path, policy: Policy, photos: Sequence[Path]) -> I
 
     watch = Watch(to, photos)
     _heed(watch.before())
-    while feed.more():
-        results = pipeline.run(feed, to, policy, _jobs(len(photos)))
+    while feed.more() and not is_stopped():
+        results = pipeline.run(feed, to, policy, _jobs(len(photos)), apart=True, is_stopped=is_stopped)
         with ExitStack() as stack:
             stack.callback(getattr(results, "close", lambda: None))
             for result in results:

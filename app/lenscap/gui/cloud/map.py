@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class CityMap(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("scheme", "dark")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # east is on the right everywhere
         self._marks: list[Mark] = []
         self._within: list[Mark] = []
         self._dots: list[Dot] = []

@@ -103,6 +103,7 @@ class CloudPage(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self._columns(), 1)
         area = QScrollArea()
+        area.setAccessibleName(self.accessibleName())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

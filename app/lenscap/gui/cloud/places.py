@@ -40,6 +40,7 @@ class PlaceRow(Pressable):
         """Draw the line."""
         super().paintEvent(event)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         home = self._mark.kind != "visit"
         ink = theme.color("map.home" if home else "map.visit")
         side = theme.px(14)
@@ -68,6 +69,7 @@ class _Nowhere(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sentence on the map."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("map.label_dim"))
         painter.drawText(self.rect().adjusted(6, 0, 0, 0), Qt.TextFlag.TextWordWrap, self.text)

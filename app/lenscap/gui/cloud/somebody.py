@@ -44,6 +44,7 @@ class Somebody(Pressable):
         """Draw the circle and the lines under it."""
         super().paintEvent(event)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         side = theme.px(_PICTURE)
         self._paint_circle(painter, QRectF((self.width() - side) / 2, 2, side, side))

@@ -66,6 +66,7 @@ class Tags(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw them."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
         glyph = theme.px(_GLYPH)

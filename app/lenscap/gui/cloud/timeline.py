@@ -25,6 +25,7 @@ class Timeline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the arrow keys go
         self._spans = Spans("day", (), 0)
         self._window = date.max, date.max
         self._from = self._to = -1

@@ -33,6 +33,7 @@ class GuidePage(QWidget):
         self._pair.addWidget(deeds.table(), 12)
         self._pair.addWidget(self.objecting, 5)
         self._area = QScrollArea()
+        self._area.setAccessibleName(self.accessibleName())
         self._build()
 
     def _build(self) -> None:

@@ -13,7 +13,9 @@ from lenscap.gui.roll import words
 from lenscap.gui.roll.preset_choice import PresetChoice
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.widgets import MenuField, SegmentedControl, button, divider, escaped, label
+from lenscap.sources import is_folder
 
+_SMALLEST = 1000
 NARROW = 1180
 """Below this width the captions of fields are left out; screen readers still say them."""
 _NOTE = 10_000
@@ -54,6 +56,7 @@ class CleanBar(QFrame):
         """Leave out, or show, the captions."""
         for caption in self._captions:
             caption.setVisible(not narrow)
+        self._promise.setVisible(not narrow or theme.text_scale() == 1)
 
     def folder(self) -> Path:
         """Where copies go."""
@@ -144,7 +147,7 @@ class CleanBar(QFrame):
         self.folder_changed.emit(folder)
 
     def _show_folder(self) -> None:
-        near = next((each for each in (self._folder, *self._folder.parents) if each.is_dir()), self._folder)
+        near = next((each for each in (self._folder, *self._folder.parents) if is_folder(each)), self._folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(near)))
 
     def _lay_out(self) -> None:
@@ -170,5 +173,6 @@ class CleanBar(QFrame):
         return column
 
     def minimumSizeHint(self) -> QSize:
-        """No wider than the window may be small."""
-        return QSize(600, theme.px(theme.SIZE["clean_bar"]))
+        """As wide as need be, but with usual text no wider than the window may be small."""
+        least = super().minimumSizeHint().expandedTo(QSize(0, theme.px(theme.SIZE["clean_bar"])))
+        return least.boundedTo(QSize(_SMALLEST, least.height())) if theme.text_scale() == 1 else least

@@ -89,7 +89,8 @@ def heading(key: Key, by: By) -> str:
     """What stands above a group."""
     if isinstance(key, int):
         day = date.fromordinal(key)
-        return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+        written = QCoreApplication.translate("Dates", "dddd d MMMM yyyy")
+        return QLocale().toString(QDate(day.year, day.month, day.day), written)
     if key in (_UNREAD, ""):  # those that were just added stand in no group yet
         return QCoreApplication.translate("Groups", "Not read yet")
     if key == _UNTOLD:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
-from lenscap.gui import theme
+from lenscap.gui import icons, theme
 from lenscap.gui.roll import body, several
 from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import Choice, ExposureRow
@@ -45,7 +45,8 @@ class Inspector(QFrame):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the keys that scroll do so
+        self._area.setAccessibleName(self.tr("Details of the photo"))
         self._area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +58,7 @@ class Inspector(QFrame):
 
     def sizeHint(self) -> QSize:
         """As wide as the design has it."""
-        return QSize(theme.SIZE["inspector"], 600)
+        return QSize(icons.grown(theme.SIZE["inspector"]), 600)
 
     def photo(self) -> Photo | None:
         """The photo that is shown, if it is one."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from lenscap.gui import theme
+from lenscap.gui import icons, theme
 from lenscap.gui.history import History
 from lenscap.gui.roll import groups, words
 from lenscap.gui.roll.clean_bar import NARROW, CleanBar
@@ -124,6 +124,17 @@ class RollPage(QWidget):
         wanted = self.filtered.shown() if self.clean_bar.scope.current() == "shown" else self.grid.chosen()
         return _here(wanted)
 
+    def arrangement(self) -> tuple[int, str]:
+        """How wide the inspector is, and whether the person opened or closed it; 0 and nothing where it is as usual."""
+        states = {None: "", True: "open", False: "closed"}
+        return self.inspector.width() if self.inspector.isVisible() else 0, states[self._inspector_wished]
+
+    def arrange(self, width: int, state: str) -> None:
+        """The same as it was another day."""
+        self._inspector_wished = {"open": True, "closed": False}.get(state)
+        if _CLOSED <= width <= icons.grown(_OPEN):
+            self._split.setSizes([10_000, width])
+
     def toggle_inspector(self) -> None:
         """Close or open the inspector; that holds until it is done again."""
         self._inspector_wished = not self.inspector.isVisible()
@@ -164,9 +175,9 @@ class RollPage(QWidget):
         self._split.addWidget(self._middle)
         self._split.addWidget(self.inspector)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([10_000, theme.SIZE["inspector"]])
+        self._split.setSizes([10_000, icons.grown(theme.SIZE["inspector"])])
         self.inspector.setMinimumWidth(_CLOSED)
-        self.inspector.setMaximumWidth(_OPEN)
+        self.inspector.setMaximumWidth(icons.grown(_OPEN))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -308,7 +319,8 @@ class RollPage(QWidget):
             "faces": self.tr("Looking for faces: {n} of {total}"),
             "text": self.tr("Looking for text: {n} of {total}"),
         }[step]
-        self.clean_bar.show_progress(said.format(n=words.number(done), total=words.number(total)))
+        words_now = said.format(n=words.number(done), total=words.number(total))
+        self.clean_bar.show_progress(words_now if total or step == "listing" else "")  # all were taken out meanwhile
 
     def _tell_problem(self, sentence: str) -> None:
         self._problem = sentence

@@ -50,6 +50,7 @@ class Canvas(QGraphicsView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Photo"))
+        self.viewport().setAccessibleName(self.accessibleName())
         self._dress_notice()
 
     def _dress_notice(self) -> None:

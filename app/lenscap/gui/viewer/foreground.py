@@ -42,6 +42,7 @@ def _label(painter: QPainter, room: QRectF, text: str, side: Qt.AlignmentFlag) -
     painter.setBrush(QColor(20, 21, 22, 225))
     painter.drawRoundedRect(pill, height / 2, height / 2)
     painter.setFont(font)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setPen(QColor("white"))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 

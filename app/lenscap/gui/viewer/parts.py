@@ -24,11 +24,14 @@ class ViewerParts(QWidget):
         self.panel, self.strip, self.hints = Panel(), FilmStrip(model, thumbnails), HintBar()
         self._build()
         self._darken()
+        theme.scheme_changed.connect(self._darken)
         self.bar.mode_changed.connect(self.stage.set_mode)
         self.bar.details.connect(lambda: self.panel.setVisible(self.bar.info.isChecked()))
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Viewer"))
+        for flowing in (self.stage, self.strip, self.hints):  # the next photo is on the right everywhere, as its key is
+            flowing.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -43,6 +46,7 @@ class ViewerParts(QWidget):
         column.addWidget(self.hints)
 
     def _darken(self) -> None:
+        """Dark in every scheme but that of high contrast."""
         self.setProperty("scheme", "dark")
         self.setPalette(theme.palette("dark"))
         self.setStyleSheet(theme.stylesheet("dark") + theme.stylesheet("dark", "viewer"))

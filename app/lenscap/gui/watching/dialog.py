@@ -13,6 +13,7 @@ from lenscap.gui import icons, theme
 from lenscap.gui.cleaning import words as outcomes
 from lenscap.gui.roll import words
 from lenscap.gui.roll.presets import Presets
+from lenscap.gui.speech import spoken
 from lenscap.gui.watching.running import Running
 from lenscap.gui.widgets import Choice, ElidedLabel, button, card, label
 from lenscap.model import Outcome, Result
@@ -67,7 +68,7 @@ class WatchDialog(QDialog):
         try:
             check_folders(self.folder, self.to)
         except LenscapError as error:
-            self.status.setText(str(error))
+            self.status.setText(spoken(str(error)))
             return
         self._count, self._last = Counter(), []
         policy = replace(self._presets[str(self.preset.currentData())], style=self._style)
@@ -82,7 +83,7 @@ class WatchDialog(QDialog):
     # -- putting together --------------------------------------------------------------------------------------------
 
     def _preset_field(self) -> Choice:
-        made = Choice("cap", self.tr("Preset"))
+        made = Choice("cap", self.tr("Preset"), most=theme.px(280))
         for name in self._presets:
             made.addItem(words.preset(name), name)
         made.setCurrentIndex(made.findData(self._presets.chosen))

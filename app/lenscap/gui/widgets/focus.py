@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollArea, QSlider, QWidget
+from shiboken6 import isValid
 
 from lenscap.gui import theme
 
-_RINGED = (QAbstractButton, QComboBox, QSlider)
+_RINGED = (QAbstractButton, QComboBox, QSlider, QScrollArea)
 _OFF = 4
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.ParentChange}
 
@@ -46,15 +47,19 @@ class FocusRing(QWidget):
     def _radius(self) -> float:
         from lenscap.gui.widgets.buttons import Chip
 
-        round_ended = bool(self._watched) and isinstance(self._watched[0], Chip)
+        round_ended = isinstance(self._ringed(), Chip)
         return (self.height() - 2 * _OFF) / 2 if round_ended else theme.RADIUS["control"]
 
     def _ringed(self) -> QWidget:
         """The control, or the ring itself when there is none."""
-        return self._watched[0] if self._watched else self
+        return self._control() or self
+
+    def _control(self) -> QWidget | None:
+        """The control that has the keyboard, if it is one with a ring and still there."""
+        return self._watched[0] if self._watched and isValid(self._watched[0]) else None
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):
             widget.removeEventFilter(self)
         self._watched = []
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
@@ -65,14 +70,20 @@ class FocusRing(QWidget):
         self._place()
 
     def _place(self) -> None:
-        if not self._watched or not self._watched[0].isVisible():
+        control = self._control()
+        if control is None or not control.isVisible() or _is_all(control):
             self.hide()
             return
-        control = self._watched[0]
         corner = control.mapTo(self.window(), QPoint(0, 0))
-        self.setGeometry(QRect(corner, control.size()).adjusted(-_OFF, -_OFF, _OFF, _OFF))
+        off = 0 if isinstance(control, QScrollArea) else _OFF  # around a part of the page there is no room
+        self.setGeometry(QRect(corner, control.size()).adjusted(-off, -off, off, off))
         self.raise_()
         self.show()
+
+
+def _is_all(control: QWidget) -> bool:
+    """Whether it is the page itself, which scrolls: a ring around everything points at nothing."""
+    return isinstance(control, QScrollArea) and control.width() >= control.window().width()
 
 
 def _line(widget: QWidget) -> list[QWidget]:

@@ -1,0 +1,43 @@
+"""How much memory a process takes, and that it keeps what it has got for the next photo."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from contextlib import suppress
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_KEPT, _LARGEST_KEPT = 1 << 28, 1 << 25
+"""Parameters of the C library's ``mallopt`` (glibc), how many bytes it may keep for the next photo, and up to how many
+in one piece; it takes no larger number for that."""
+
+_MOST = 6 << 30
+"""What the largest picture that is decoded needs, its copy and what the senses make of it, and as much again."""
+_PART = 0.8
+"""Of the memory that there is."""
+
+
+def keep_freed_memory() -> None:
+    """Let the next photo take the memory of the last one: to get it from the system anew costs as much as reading."""
+    if sys.platform == "linux" and hasattr(c_library := ctypes.CDLL(None), "mallopt"):
+        c_library.mallopt(_TRIM_THRESHOLD, _KEPT)
+        c_library.mallopt(_MMAP_THRESHOLD, _LARGEST_KEPT)
+
+
+def limit_memory() -> None:
+    """Let this process, and those that it starts, each take only so much.
+
+    Only on Linux: what is limited there is what is written to. Address space is no measure, for every thread and
+    every model takes gigabytes of it that nobody uses.
+    """
+    if sys.platform != "linux":
+        return
+    import resource
+
+    with suppress(OSError, ValueError):
+        there_is = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+        most = min(_MOST, int(there_is * _PART))
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        if hard == resource.RLIM_INFINITY or hard > most:
+            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
