@@ -19,7 +19,7 @@ from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.group import ExposureRow
 from lenscap.gui.roll.photos import Photo
 from lenscap.gui.window import Window
-from lenscap.model import Looking
+from lenscap.model import Looking, Outcome, Result
 from tests.gui import scenes
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -521,3 +521,66 @@ def test_a_roll_that_nobody_closed_does_not_end_the_program(tmp_path: Path) -> N
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "alive\n"), done.stderr
+
+
+# -- copies on their way out -------------------------------------------------------------------------------------------
+
+
+def _cleaned(window: Window, room: Path, *wanted: str) -> list[Path]:
+    """Let photos have copies; gives these."""
+    room.mkdir()
+    targets = []
+    for name in wanted:
+        original = next(each.path for each in window.photos.photos() if each.path.name == name)
+        targets.append(room / name)
+        targets[-1].write_bytes(original.read_bytes())
+        window.photos.set_result(Result(original, targets[-1], Outcome.CLEANED))
+    return targets
+
+
+def _pull(window: Window, name: str) -> None:
+    """Press the mouse on a photo and move it far."""
+    grid = window.roll.grid
+    at = grid.visualRect(window.roll.filtered.index(names(window).index(name))).center()
+    QTest.mousePress(grid.viewport(), LEFT, NO_KEYS, at)
+    QTest.mouseMove(grid.viewport(), at + QPoint(40, 40))
+    QTest.mouseRelease(grid.viewport(), LEFT, NO_KEYS, at + QPoint(40, 40))
+
+
+def test_copies_are_dragged_out_from_a_chosen_photo_and_from_no_other(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[list[Path]] = []
+    monkeypatch.setattr("lenscap.gui.roll.grid.drag", lambda _source, paths: carried.append(paths))
+    first, second = _cleaned(opened, tmp_path / "out", "a.jpg", "b.jpg")
+    go_to(opened, "c.jpg")
+    _pull(opened, "a.jpg")
+    assert not carried
+    opened.roll.grid.selectAll()
+    _pull(opened, "a.jpg")
+    assert sorted(carried[0]) == [first, second]
+    assert len(chosen(opened)) == 5
+
+
+def test_a_click_on_a_chosen_photo_with_a_copy_chooses_it_alone(opened: Window, tmp_path: Path) -> None:
+    _cleaned(opened, tmp_path / "out", "a.jpg")
+    opened.roll.grid.selectAll()
+    at = opened.roll.grid.visualRect(opened.roll.filtered.index(names(opened).index("a.jpg"))).center()
+    QTest.mouseClick(opened.roll.grid.viewport(), LEFT, NO_KEYS, at)
+    assert chosen(opened) == ["a.jpg"]
+
+
+def test_the_menu_of_a_cleaned_photo_takes_its_copy_to_the_clipboard(
+    opened: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (copy,) = _cleaned(opened, tmp_path / "out", "a.jpg")
+    grid = go_to(opened, "a.jpg")
+    opened.roll.deeds.offer(grid.mapToGlobal(QPoint(5, 5)))
+    made = opened.roll.findChildren(QMenu)[-1]
+    entries = {action.text(): action for action in made.actions()}
+    assert "Show the copy in its folder" in entries
+    made.close()
+    with qtbot.waitSignal(opened.roll.deeds.copying.said, timeout=10_000):
+        entries["Copy the clean copy"].trigger()
+    assert [each.toLocalFile() for each in QApplication.clipboard().mimeData().urls()] == [str(copy)]
+    QApplication.clipboard().clear()

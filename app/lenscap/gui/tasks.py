@@ -20,9 +20,6 @@ _BATCH = 33
 
 PATIENCE, _NONE_LEFT = 2000, 50
 """Milliseconds for which the end of the program waits for a worker; and once one did not end in that time."""
-_MOST_AT_ONCE = 2000
-"""So many items are delivered at a time, as somebody has to do something with each."""
-
 _running: set[Task] = set()
 """Keeps a task whose owner let go of it, as Qt ends the program when a running thread is destroyed."""
 
@@ -77,7 +74,7 @@ class Task(QObject):
     """
 
     item = Signal(object)
-    items = Signal(object)  # a list; Qt would make one of its own of each, value by value
+    items = Signal(list)
     done = Signal()
     failed = Signal(str)
 

@@ -324,6 +324,7 @@ class Window(QMainWindow):
         self.welcome.recent.wait()
         self.roll.watching.wait()
         self.roll.reading.wait()
+        self.roll.deeds.copying.wait()
         self.thumbnails.wait()
         self.remembering.wait()
         self.viewer.wait()

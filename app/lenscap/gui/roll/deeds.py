@@ -15,11 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from lenscap.gui.handing import Copying, copies
 from lenscap.gui.history import History
 from lenscap.gui.roll import words
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.menu import Deeds, menu
-from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.reading import Reading
 from lenscap.gui.roll.removal import Removal
 from lenscap.gui.thumbnails import Thumbnails
@@ -37,6 +38,8 @@ class PhotoDeeds(QObject):
         super().__init__(page)
         self._page, self._grid = page, grid
         self._photos, self._reading, self._thumbnails, self._history = photos, reading, thumbs, history
+        self.copying = Copying(self)
+        self.copying.said.connect(self._say)
         grid.asked.connect(self.offer)
         for keys, deed in (
             ("Del", self.remove),
@@ -56,8 +59,17 @@ class PhotoDeeds(QObject):
         """Show the menu."""
         paths = self.chosen()
         here = [path for path in paths if not self._photos.photo(self._photos.row(path)).away]
-        deeds = Deeds(self._open, lambda: self.clean.emit(here), self.show_folder, self.remove, self.look_again)
-        made = menu(self._page, len(paths), bool(here), deeds)
+        copied = [each for path in paths if (each := self._photos.photo(self._photos.row(path))).cleaned]
+        deeds = Deeds(
+            open=self._open,
+            clean=lambda: self.clean.emit(here),
+            show_folder=self.show_folder,
+            remove=self.remove,
+            look_again=self.look_again,
+            copy=lambda: self.copying.copy(copies(photo.result for photo in copied if photo.result)),
+            show_copy=lambda: self.show_copy(copied[0]),
+        )
+        made = menu(self._page, len(paths), bool(here), len(copied), deeds)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.popup(at)
 
@@ -66,6 +78,11 @@ class PhotoDeeds(QObject):
         current = self._grid.current()
         if current is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(current.path.parent)))
+
+    def show_copy(self, photo: Photo) -> None:
+        """Show the folder with the copy of a photo."""
+        if photo.result and photo.result.target:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(photo.result.target.parent)))
 
     def look_again(self) -> None:
         """Read the photos anew, as if they had never been seen."""
