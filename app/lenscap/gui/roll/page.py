@@ -316,7 +316,9 @@ class RollPage(QWidget):
             "reading": self.tr("Reading {n} of {total}"),
             "faces": self.tr("Looking for faces: {n} of {total}"),
         }[step]
-        self.clean_bar.show_progress("" if not total and step != "listing" else said.format(n=words.number(done), total=words.number(total)))
+        self.clean_bar.show_progress(
+            "" if not total and step != "listing" else said.format(n=words.number(done), total=words.number(total))
+        )
 
     def _tell_problem(self, sentence: str) -> None:
         self._problem = sentence
