@@ -140,7 +140,7 @@ def _notice(title: str, sentence: str, frame: str) -> QFrame:
     column = QVBoxLayout(made)
     column.setContentsMargins(12, 8, 12, 10)
     column.setSpacing(2)
-    column.addWidget(label(title, "strong", {"note": "note", "error": "error"}.get(frame, "on_soft")))
+    column.addWidget(label(title, "strong", {"note": "note", "error": "error"}.get(frame, "on_soft"), wrap=True))
     if sentence:
         column.addWidget(label(sentence, "small", "primary", wrap=True))
     return made

@@ -86,8 +86,11 @@ class ElidedLabel(QLabel):
 
     def set_lines(self, lines: int) -> None:
         """Break the text into so many lines before it is shortened."""
+        if lines == self._lines:
+            return
         self._lines = lines
         self.setWordWrap(lines > 1)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing())  # grids ask no label that spans what it needs
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
