@@ -68,15 +68,15 @@ class PhotoDeeds(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(current.path.parent)))
 
     def look_again(self) -> None:
-        """Read the photos anew, as if they had just been opened."""
-        self.read_again(self.chosen())
+        """Read the photos anew, as if they had never been seen."""
+        self.read_again(self.chosen(), anew=True)
 
-    def read_again(self, paths: Collection[Path]) -> None:
-        """Forget what is known of photos, and read them."""
+    def read_again(self, paths: Collection[Path], anew: bool = False) -> None:
+        """Forget what is known of photos, and read them; ``anew``: what was seen on another day is forgotten, too."""
         unknown = {"report": None, "problem": None, "away": False, "seen": False}
         self._photos.change(dict.fromkeys(paths, unknown))
         self.show_anew(paths)
-        self._reading.again(paths)
+        self._reading.again(paths, anew)
 
     def show_anew(self, paths: Collection[Path]) -> None:
         """Make new thumbnails of photos."""
@@ -90,7 +90,6 @@ class PhotoDeeds(QObject):
             return
         row = self._grid.currentIndex().row()
         self._history.push(Removal(self._photos, paths, self.tr("Remove from this view")))
-        self._reading.drop(paths)
         self._grid.go_to_row(min(row, self._grid.photos.rowCount() - 1))
         said = self.tr("1 photo is out of this view. The file stays where it is.")
         if len(paths) > 1:
@@ -99,21 +98,17 @@ class PhotoDeeds(QObject):
 
     def step_back(self) -> None:
         """Take the last step back, and go to the photo that it was about."""
-        known = self._photos.rowCount()
         text = self._history.undoText()
         path = self._history.step_back()
-        self._arrive(path, known)
+        self._arrive(path)
         if path is not None:
             self._say(self.tr("Taken back: {deed}").format(deed=text))
 
     def step_forward(self) -> None:
         """Do again what was taken back."""
-        known = self._photos.rowCount()
-        self._arrive(self._history.step_forward(), known)
+        self._arrive(self._history.step_forward())
 
-    def _arrive(self, path: Path | None, known: int) -> None:
-        if self._photos.rowCount() > known:
-            self._reading.take_up(self._photos.photos())
+    def _arrive(self, path: Path | None) -> None:
         if path is not None:
             self._grid.go_to_row(self._grid.photos.row(path))
 

@@ -84,7 +84,7 @@ class PhotoGrid(CellView):
 
     def chosen(self) -> list[Photo]:
         """The photos that are chosen, in order."""
-        return [self.photos.photo(row) for row in chosen_rows(self.selectionModel())]
+        return self.photos.photos_of(chosen_rows(self.selectionModel()))
 
     def chosen_count(self) -> int:
         """How many photos are chosen."""
