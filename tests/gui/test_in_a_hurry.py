@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.window import Window
@@ -80,3 +81,13 @@ def test_no_number_is_said_of_reading_when_nothing_is_left_to_read(opened: Windo
     assert "Reading 3 of 4" in scenes.words_in(opened.roll.clean_bar)
     opened.roll.reading.progressed.emit("reading", 0, 0)
     assert not [each for each in scenes.words_in(opened.roll.clean_bar) if each.startswith("Reading")]
+
+
+def test_the_question_about_closing_goes_when_the_work_is_done_meanwhile(opened: Window, qtbot: QtBot) -> None:
+    QTest.mouseClick(opened.roll.clean_bar.button, Qt.MouseButton.LeftButton)
+    assert not opened.close()
+    asked = [box for box in opened.findChildren(QMessageBox) if box.isVisible()]
+    assert asked
+    qtbot.waitUntil(lambda: not opened.cleaning.working, timeout=20_000)
+    qtbot.waitUntil(lambda: not any(box.isVisible() for box in opened.findChildren(QMessageBox)))
+    assert opened.isVisible()
