@@ -77,7 +77,7 @@ def test_what_was_removed_and_covered_is_said_again(tmp_path: Path, nothing_is_d
     nothing_is_done_again()
     (after,) = cleaned(tmp_path / "in", tmp_path / "out", PRESETS["faces"])
     assert after.for_programs() == before.for_programs()
-    assert after.covered == 1
+    assert after.covered > 0
     assert after.before is not None
     assert before.before is not None
     assert after.before.size == before.before.size
