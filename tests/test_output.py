@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from lenscap import output, scratch
-from lenscap.journal import Journal
 from lenscap.model import Kind
 from lenscap.output import Names
 from lenscap.pipeline.resuming import Work
@@ -63,7 +62,7 @@ def test_a_heic_that_may_become_a_jpeg_shares_its_name_with_none(order: str, tmp
     folder.mkdir()
     (folder / "IMG_1.heic").write_bytes(named("heif-everything").data)
     (folder / ("IMG_1.JPG" if order == "photo first" else "IMG_1.jpg")).write_bytes(named("jpeg-everything").data)
-    work = Work(walk([folder]), tmp_path / "out", PRESETS["faces"], Journal(tmp_path / "out"))
+    work = Work(walk([folder]), tmp_path / "out", PRESETS["faces"])
     forms = [
         {job.target.with_suffix(end).name.casefold() for end in (".jpg", ".avif", ".heic")} for _, job in work.jobs()
     ]
@@ -74,5 +73,5 @@ def test_without_covers_such_names_stay_as_they_are(tmp_path: Path) -> None:
     for name in ("IMG_1.heic", "IMG_1.jpg"):
         (tmp_path / name).write_bytes(named("heif-everything").data)
     policy = replace(PRESETS["metadata"], remove=frozenset(Kind))
-    work = Work(walk([tmp_path]), tmp_path / "out", policy, Journal(tmp_path / "out"))
+    work = Work(walk([tmp_path]), tmp_path / "out", policy)
     assert [job.target.name for _, job in work.jobs()] == ["IMG_1.heic", "IMG_1.jpg"]

@@ -13,7 +13,7 @@ from lenscap.details import for_photo
 from lenscap.errors import PolicyError
 from lenscap.model import PICTURE, Box, Edits, Finding, Keep, Kind, Persons, Policy
 from lenscap.people import FAR, NEAR
-from lenscap.policy import EVERY_PHOTO, PRESETS, Fate, edits_of, fate, load, with_boxes, with_people
+from lenscap.policy import EVERY_PHOTO, PRESETS, Fate, edits_of, fate, from_anywhere, load, with_boxes, with_people
 
 BOX = Box(10, 10, 50, 60)
 
@@ -193,3 +193,13 @@ def test_of_two_boxes_about_the_same_face_the_one_that_is_more_like_it_decides()
     assert fate(found, faces, Edits(keep=(smaller,), cover=(found.box or smaller,))) is Fate.COVERED
     assert fate(found, faces, Edits(keep=(smaller,), cover=(smaller,))) is Fate.COVERED
     assert fate(found, PRESETS["metadata"], Edits(cover=(smaller,))) is Fate.COVERED
+
+
+def test_decisions_about_photos_hold_where_the_working_folder_is_another_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one, other, every = (Edits(cover=(Box(0, 0, side, side),)) for side in (1, 2, 3))
+    policy = replace(PRESETS["metadata"], edits={"in/a.jpg": one, "b.jpg": other, "*": every})
+    moved = from_anywhere(policy)
+    assert moved.edits == {str(tmp_path / "in" / "a.jpg"): one, "b.jpg": other, "*": every}

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import platformdirs
 
-_FORM = 1
+_FORM = 2
 """Is raised when what is in the tables changes its meaning; an older journal is begun anew."""
 _KEPT_DAYS, _MOST_FOLDERS, _MOST_ROWS = 180, 200, 2_000_000
 _DAY = 86_400
@@ -40,10 +40,12 @@ class Row(NamedTuple):
 
 
 class Journal:
-    """The journal of one folder of copies; several runs may write to it at the same time."""
+    """The journal of one folder of copies, or an empty one; several runs may write to it at the same time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._key, self._base = b"", None
+        if folder is None:
+            return
         with suppress(OSError, sqlite3.Error):
             self._key = _key()
             self._base = _opened(_folder() / f"{self.mac(os.path.realpath(folder)).hex()}.db", _has_copies(folder))

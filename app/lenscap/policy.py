@@ -139,6 +139,12 @@ def edits_of(path: Path, policy: Policy) -> Edits:
     return Edits(own.keep + every.keep, own.cover + every.cover, {**every.details, **own.details})
 
 
+def from_anywhere(policy: Policy) -> Policy:
+    """The same where the working folder is another one: photos that were decided on have their whole paths."""
+    whole = {name if Path(name).name == name else str(Path(name).absolute()): name for name in policy.edits}
+    return replace(policy, edits={name: policy.edits[given] for name, given in whole.items()})
+
+
 def _without(kinds: frozenset[Kind], keep: Iterable[Finding], gone: list[Finding]) -> Iterator[Finding]:
     """What may stay, less what repeats something of these kinds that goes, as a caption does that names a place."""
     traces = {trace for finding in gone if finding.kind in kinds for trace in finding.traces}

@@ -553,18 +553,6 @@
 <context>
     <name>CleaningPage</name>
     <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Cleaning</source>
-        <translation>Bereinigen</translation>
-    </message>
-    <message>
         <source>Finished.</source>
         <translation>Fertig.</translation>
     </message>
@@ -573,16 +561,8 @@
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Making a copy and reading it again</source>
-        <translation>Kopie wird erstellt und noch einmal gelesen</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Stopping after the photo in hand…</source>
@@ -591,22 +571,6 @@
     <message>
         <source>They can be tried again when this run has ended.</source>
         <translation>Sie lassen sich noch einmal versuchen, wenn dieser Durchgang zu Ende ist.</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>saved to {folder}</source>
-        <translation>gespeichert in {folder}</translation>
-    </message>
-    <message>
-        <source>saving to {folder}</source>
-        <translation>wird gespeichert in {folder}</translation>
-    </message>
-    <message>
-        <source>{done} of {total} done</source>
-        <translation>{done} von {total} fertig</translation>
     </message>
 </context>
 <context>
@@ -2406,8 +2370,16 @@
         <translation>Daraus lässt sich das JPEG wiederherstellen, aus dem es entstand, samt dessen Angaben</translation>
     </message>
     <message>
+        <source>It cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>It cannot be read: {lower}.</source>
         <translation>Die Datei kann nicht gelesen werden: {lower}.</translation>
+    </message>
+    <message>
+        <source>It changes while it is read. Try again when no other program writes to it.</source>
+        <translation>Die Datei ändert sich, während sie gelesen wird. Versuche es noch einmal, wenn kein anderes Programm hineinschreibt.</translation>
     </message>
     <message>
         <source>It claims to be {number} × {number2} pixels large, more than Lenscap decodes.</source>
@@ -2650,6 +2622,10 @@
         <translation>Die Datei ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>It is not there: it may have been moved or deleted. Find it where it is now, then try again.</source>
+        <translation>Die Datei ist nicht da: Sie wurde vielleicht verschoben oder gelöscht. Suche sie, wo sie jetzt liegt, und versuche es noch einmal.</translation>
+    </message>
+    <message>
         <source>It is {what}. Lenscap does not clean those; {instead}.</source>
         <translation>Das ist {what}. Lenscap bereinigt so etwas nicht; {instead}.</translation>
     </message>
@@ -2692,6 +2668,10 @@
     <message>
         <source>It was changed since it was read. Open the folder again.</source>
         <translation>Die Datei wurde geändert, seit sie gelesen wurde. Öffne den Ordner noch einmal.</translation>
+    </message>
+    <message>
+        <source>It was changed while it was read. Try again when no other program writes to it.</source>
+        <translation>Die Datei wurde geändert, während sie gelesen wurde. Versuche es noch einmal, wenn kein anderes Programm hineinschreibt.</translation>
     </message>
     <message>
         <source>It was loaded from “{value}”</source>
@@ -2756,6 +2736,14 @@
     <message>
         <source>Its directories hold more than those of any picture.</source>
         <translation>Die Verzeichnisse enthalten mehr als bei jedem Bild.</translation>
+    </message>
+    <message>
+        <source>Its film is damaged, or of a kind that Lenscap does not decode.</source>
+        <translation>Der Film ist beschädigt oder von einer Art, die Lenscap nicht dekodiert.</translation>
+    </message>
+    <message>
+        <source>Its film is {number} × {number2} pixels large, more than Lenscap decodes.</source>
+        <translation>Der Film ist {number} × {number2} Pixel groß, mehr als Lenscap dekodiert.</translation>
     </message>
     <message>
         <source>Its fragments say more of its samples than those of any film.</source>
@@ -3244,6 +3232,10 @@
     <message>
         <source>No Dask cluster answers at “{address}”. {instead}</source>
         <translation>Unter „{address}“ antwortet kein Dask-Cluster. {instead}</translation>
+    </message>
+    <message>
+        <source>No picture of its film can be decoded.</source>
+        <translation>Kein Bild des Films lässt sich dekodieren.</translation>
     </message>
     <message>
         <source>Not to be used after {}</source>
@@ -3996,6 +3988,14 @@
     <message>
         <source>Thumbnail</source>
         <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>To find the first picture of its film takes longer than Lenscap waits.</source>
+        <translation>Das erste Bild des Films zu finden dauert länger, als Lenscap wartet.</translation>
+    </message>
+    <message>
+        <source>To show the first picture of a film, Lenscap needs a part that is not installed ({needs}). Install Lenscap with its extra “film” (lenscap[film]); its README says how.</source>
+        <translation>Um das erste Bild eines Films zu zeigen, braucht Lenscap einen Teil, der nicht installiert ist ({needs}). Installiere Lenscap mit dem Zusatz „film“ (lenscap[film]); die README sagt, wie.</translation>
     </message>
     <message>
         <source>To work on a cluster, Lenscap needs lenscap[cluster]. Install that first.</source>
@@ -5180,6 +5180,10 @@
         <translation>ddd, d. MMMM yyyy, HH:mm</translation>
     </message>
     <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
         <source>{day}–{last_day}</source>
         <translation>{day}.–{last_day}</translation>
     </message>
@@ -5311,6 +5315,10 @@
     <message>
         <source>Share the copies, not the originals</source>
         <translation>Teile die Kopien, nicht die Originale</translation>
+    </message>
+    <message>
+        <source>Switch that off</source>
+        <translation>Das ausschalten</translation>
     </message>
     <message>
         <source>The copies are called what the originals are called.</source>
@@ -5672,6 +5680,10 @@
     <message>
         <source>Hidden extras</source>
         <translation>Verstecktes</translation>
+    </message>
+    <message>
+        <source>In the 30-day window</source>
+        <translation>Im 30-Tage-Fenster</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6174,6 +6186,10 @@ Datum: [heute]
     <message>
         <source>Left out</source>
         <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Lenscap read the file and looked for faces, text and codes.</source>
+        <translation>Lenscap hat die Datei gelesen und nach Gesichtern, Text und Codes gesucht.</translation>
     </message>
     <message>
         <source>Lenscap read the file and looked for faces.</source>
@@ -6776,6 +6792,25 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Parts</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Wird bereinigt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>Pasted</name>
     <message>
         <source>Pasted picture {n}.png</source>
@@ -6805,6 +6840,12 @@ Datum: [heute]
 Lenscap has no player for films, so it cannot be shown here. {fate}</source>
         <translation>{what}.
 Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fate}</translation>
+    </message>
+    <message>
+        <source>{what}.
+This is its first picture. {fate} Esc leads back to the photo.</source>
+        <translation>{what}.
+Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
     </message>
     <message>
         <source>{what}.
@@ -7647,6 +7688,10 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
         <translation>Sucht Fotos…</translation>
     </message>
     <message>
+        <source>Looking for text: {n} of {total}</source>
+        <translation>Suche nach Text: {n} von {total}</translation>
+    </message>
+    <message>
         <source>Reading {n} of {total}</source>
         <translation>Liest {n} von {total}</translation>
     </message>
@@ -7978,6 +8023,33 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Solid</source>
         <translation>Farbe</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Making a copy and reading it again</source>
+        <translation>Kopie wird erstellt und noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>saved to {folder}</source>
+        <translation>gespeichert in {folder}</translation>
+    </message>
+    <message>
+        <source>saving to {folder}</source>
+        <translation>wird gespeichert in {folder}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} fertig</translation>
     </message>
 </context>
 <context>

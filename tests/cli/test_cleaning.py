@@ -8,8 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from lenscap import cli
@@ -141,3 +144,26 @@ def test_the_bar_counts_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     shown = list(showing.with_progress(iter("abc"), lambda: "abc", "Cleaning"))
     assert shown == ["a", "b", "c"]
+
+
+def test_without_a_store_nothing_of_a_run_is_remembered(tmp_path: Path) -> None:
+    roll(tmp_path / "in", 2)
+    out = tmp_path / "out"
+    assert cli.main(["clean", str(tmp_path / "in"), "--to", str(out), "--json", "--no-store"]) == 0
+    assert len(contents(out)) == 2
+    assert not (Path(platformdirs.user_cache_dir("lenscap", appauthor=False)) / "runs").exists()
+
+
+def test_decisions_under_a_relative_path_hold_on_a_cluster_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its workers have other working folders, so paths are made whole."""
+    monkeypatch.chdir(tmp_path)
+    small_photo(tmp_path / "in" / "a.jpg")
+    (tmp_path / "mine.toml").write_text('base = "metadata"\n[photos."in/a.jpg"]\ncover = [[8, 8, 32, 32]]\n')
+    worker = nullcontext((ThreadPoolExecutor(1), 1))
+    monkeypatch.setattr("lenscap.pipeline.cluster.connected", lambda _: worker)
+    for more in ([], ["--cluster", "tcp://here"]):
+        out = f"out {len(more)}"
+        assert cli.main(["clean", "in", "--to", out, "--json", "--policy", "mine.toml", *more]) == 0
+    assert contents(tmp_path / "out 0") == contents(tmp_path / "out 2")
+    assert cli.main(["clean", "in", "--to", "plain", "--json"]) == 0
+    assert contents(tmp_path / "plain") != contents(tmp_path / "out 0")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.window import Window
@@ -51,7 +52,8 @@ def test_the_viewer_leads_back_when_no_photo_is_left_to_show(opened: Window) -> 
     QTest.keyClick(grid, Qt.Key.Key_Return)
     assert opened.viewer.isVisible()
     QTest.keyClick(opened.viewer, Qt.Key.Key_Y, CONTROL)
-    assert opened.roll.isVisible() and not opened.viewer.isVisible()
+    assert opened.roll.isVisible()
+    assert not opened.viewer.isVisible()
 
 
 def test_the_inspector_tells_nothing_of_photos_that_were_taken_out(opened: Window, qtbot: QtBot) -> None:
@@ -70,7 +72,8 @@ def test_a_file_that_cannot_be_looked_up_is_not_called_deleted_and_nothing_is_sa
     opened.roll.watching.look_at(hidden)
     photo = opened.photos.photo(opened.photos.row(hidden))
     qtbot.waitUntil(lambda: photo.away)
-    assert "cannot be reached" in (photo.problem or "") and "deleted" not in (photo.problem or "")
+    assert "cannot be reached" in (photo.problem or "")
+    assert "deleted" not in (photo.problem or "")
 
 
 def test_no_number_is_said_of_reading_when_nothing_is_left_to_read(opened: Window) -> None:
@@ -78,3 +81,13 @@ def test_no_number_is_said_of_reading_when_nothing_is_left_to_read(opened: Windo
     assert "Reading 3 of 4" in scenes.words_in(opened.roll.clean_bar)
     opened.roll.reading.progressed.emit("reading", 0, 0)
     assert not [each for each in scenes.words_in(opened.roll.clean_bar) if each.startswith("Reading")]
+
+
+def test_the_question_about_closing_goes_when_the_work_is_done_meanwhile(opened: Window, qtbot: QtBot) -> None:
+    QTest.mouseClick(opened.roll.clean_bar.button, Qt.MouseButton.LeftButton)
+    assert not opened.close()
+    asked = [box for box in opened.findChildren(QMessageBox) if box.isVisible()]
+    assert asked
+    qtbot.waitUntil(lambda: not opened.cleaning.working, timeout=20_000)
+    qtbot.waitUntil(lambda: not any(box.isVisible() for box in opened.findChildren(QMessageBox)))
+    assert opened.isVisible()

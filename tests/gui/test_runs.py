@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lenscap import pipeline
+from lenscap import isolation, pipeline
 from lenscap.gui.cleaning import CleaningPage
 from lenscap.gui.cleaning.feed import Feed, found, without_copies
 from lenscap.gui.thumbnails import Thumbnails
@@ -26,6 +27,7 @@ from lenscap.policy import PRESETS
 from lenscap.sources import Source
 from tests.disks import disk, make_read_only, pull
 from tests.gui.scenes import drop, put_up
+from tests.pipeline.rolls import do_badly
 
 LEFT = Qt.MouseButton.LeftButton
 METADATA = PRESETS["metadata"]
@@ -166,7 +168,8 @@ def test_a_folder_for_copies_that_cannot_even_be_looked_up_is_said_in_a_sentence
     page.start(photos(tmp_path / "in", 2), tmp_path / ("x" * 300) / "out", METADATA)
     ended(qtbot, page)
     reasons = {result.reason or "" for result in page.record.results}
-    assert page.record.outcomes[Outcome.FAILED] == 2 and all("too long" in reason for reason in reasons)
+    assert page.record.outcomes[Outcome.FAILED] == 2
+    assert all("too long" in reason for reason in reasons)
 
 
 def test_a_quota_is_said_in_the_words_of_the_system_and_once(
@@ -279,6 +282,33 @@ def test_cancel_waits_for_no_photo_and_what_still_comes_is_counted(
     assert page.title.text() == "Stopped. 1 finished copy is kept."
     qtbot.waitUntil(lambda: page.title.text() == "Stopped. 2 finished copies are kept.", timeout=10_000)
     assert page.ways.more.text() == "Clean the 3 photos that are left"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_cancel_ends_processes_within_half_a_second_whatever_they_do(
+    jobs: int, qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.gui.cleaning.run._jobs", lambda _: jobs)
+    monkeypatch.setattr("lenscap.pipeline.batch.do", do_badly)
+    given = photos(tmp_path / "in", 4)
+    for number in (2, 3):
+        given[number] = given[number].rename(tmp_path / "in" / f"hang {number}.png")
+    page.start(given, tmp_path / "out", METADATA)
+    qtbot.waitUntil(lambda: len(page.record.results) == 2, timeout=20_000)
+    qtbot.wait(300)
+    workers = [each for each in active_children() if each.name != isolated()]
+    assert workers
+    before = time.monotonic()
+    QTest.mouseClick(page.cancel, LEFT)
+    qtbot.waitUntil(lambda: not page.working and not any(each.is_alive() for each in workers), timeout=5_000)
+    assert time.monotonic() - before < 0.5
+    assert page.title.text() == "Stopped. 2 finished copies are kept."
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def isolated() -> str:
+    """The process beside ours that earlier tests left, which is used again."""
+    return isolation._worker._process.name if isolation._worker else ""
 
 
 def test_photos_that_are_dropped_join_the_run_once(

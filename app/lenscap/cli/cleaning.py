@@ -60,6 +60,11 @@ def add(commands: Any) -> None:
     )
     command.add_argument("--jobs", type=count, default=1, metavar="N", help="how many files at a time (default: 1)")
     command.add_argument(
+        "--no-store",
+        action="store_true",
+        help="make every copy anew, and remember nothing of the run (“lenscap forget” says what is remembered)",
+    )
+    command.add_argument(
         "--cluster",
         metavar="ADDRESS",
         help="have the work done by a Dask cluster that sees the same disks (needs lenscap[cluster]); opens network "
@@ -79,8 +84,6 @@ def _clean(options: argparse.Namespace) -> int:
 
     from lenscap import pipeline, policy, sources
 
-    if options.cluster:  # whose working folder is another one
-        options.paths, options.to = [path.absolute() for path in options.paths], options.to.absolute()
     wish = policy.named(options.policy)
     if options.style:
         wish = policy.styled(wish, options.style)
@@ -88,6 +91,9 @@ def _clean(options: argparse.Namespace) -> int:
         wish = replace(wish, neutral_names=options.names == "neutral")
     wish = policy.with_people(wish, options.keep_person, options.only_person)
     wish = policy.with_boxes(wish, options.keep, options.cover)
+    if options.cluster:  # whose working folder is another one
+        options.paths, options.to = [path.absolute() for path in options.paths], options.to.absolute()
+        wish = policy.from_anywhere(wish)
     if os.path.lexists(options.to) and not options.to.is_dir():
         raise PolicyError("What --to names is a file. Name a folder for the copies.")
     if any(sources.is_folder(path) and path.resolve() == options.to.resolve() for path in options.paths):
@@ -98,7 +104,9 @@ def _clean(options: argparse.Namespace) -> int:
     with (
         _drafts(options, wish.name) as reports,
         _workers(options) as (executor, jobs),
-        closing(pipeline.run(found(), options.to, wish, jobs, apart=True, executor=executor)) as results,
+        closing(
+            pipeline.run(found(), options.to, wish, jobs, apart=True, executor=executor, remembers=not options.no_store)
+        ) as results,
     ):
         for result in with_progress(results, found, "Cleaning"):
             total[result.outcome] += 1

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lenscap import detectors
 from lenscap.errors import LenscapError, LostWorkerError, UnreadableError
-from lenscap.journal import Journal
 from lenscap.model import Looking, Outcome, Policy, Report, Result
 from lenscap.pipeline.checking import Verdict, checked
 from lenscap.pipeline.cleaning import check_parts
@@ -82,12 +81,14 @@ def run(
     apart: bool = False,
     executor: Executor | None = None,
     is_stopped: Callable[[], bool] = lambda: False,
+    remembers: bool = True,
 ) -> Generator[Result, None, None]:
     """Clean files into the folder ``to``, in order, ``jobs`` at a time; one file's failure stops no other's.
 
     ``sources`` are asked for one by one, as work goes on. What an earlier run has finished is found again and not done
-    again. Work is done in processes if there are several ``jobs`` or ``apart`` is set, or by an ``executor``, which is
-    shut down at the end. Closing the generator, or ``is_stopped``, kills what is under way in our processes.
+    again; a run that ``remembers`` nothing notes nothing, either. Work is done in processes if there are several
+    ``jobs`` or ``apart`` is set, or by an ``executor``, which is shut down at the end. Closing the generator, or
+    ``is_stopped``, kills what is under way in our processes.
 
     Raises ``MissingPartError`` at once if something that ``policy`` covers cannot be looked for, and ``PolicyError`` if
     it speaks of people whom its photos do not show.
@@ -99,7 +100,8 @@ def run(
         from lenscap.pipeline.workers import Crew  # what starts processes takes its time to load
 
         executor = Crew(jobs)
-    return _run(sources, to, policy, executor or Here(), jobs * _AHEAD if executor else 1, is_stopped)
+    begin = partial(Work, sources, to, policy, remembers)
+    return _run(begin, executor or Here(), jobs * _AHEAD if executor else 1, is_stopped)
 
 
 class Here(Executor):
@@ -116,10 +118,9 @@ class Here(Executor):
 
 
 def _run(
-    sources: Iterable[Source], to: Path, policy: Policy, executor: Executor, most: int, is_stopped: Callable[[], bool]
+    begin: Callable[[], Work], executor: Executor, most: int, is_stopped: Callable[[], bool]
 ) -> Generator[Result, None, None]:
-    journal = Journal(to)
-    work = Work(sources, to, policy, journal)
+    work = begin()
     waiting: deque[tuple[Source, Job, Future[Answer]]] = deque()
     try:
         to_do = work.jobs()
@@ -137,7 +138,7 @@ def _run(
     finally:
         executor.shutdown(cancel_futures=True)
         work.clear_up(job for _, job, _ in waiting)
-        journal.close()
+        work.close()
 
 
 def _submitted(executor: Executor, job: Job) -> Future[Answer]:

@@ -22,6 +22,8 @@ from lenscap.pipeline.sums import Sums, copy_sum, origin_sum
 _log = logging.getLogger(__name__)
 
 _MOST = 10_000
+_QUOTED = frozenset({Kind.TEXT, Kind.CODE})
+"""What is told of with the very words that are seen."""
 _EARLIER = "Found when the copy was made"
 """Where a finding sits of which only the number is known any more."""
 
@@ -83,15 +85,20 @@ def _recognised(job: Job, done: Done) -> Result | None:
         return None
 
 
-def told(result: Result) -> dict[str, Any]:
-    """What is remembered of a result: numbers, and none of the details."""
+def told(result: Result) -> dict[str, Any] | None:
+    """What is remembered of a result: numbers, and none of the details.
+
+    Nothing where words are still seen in the copy, which would have to be repeated.
+    """
     before, after = (report.findings if report else () for report in (result.before, result.after))
+    if any(finding.where == PICTURE and finding.kind in _QUOTED for finding in after):
+        return None
     return {
         "outcome": result.outcome.value,
         "format": result.before.format if result.before else "",
         "removed": Counter(finding.kind.value for finding in result.removed),
         "seen": Counter(finding.kind.value for finding in before if finding.where == PICTURE),
-        "left": Counter(finding.kind.value for finding in after if finding.where == PICTURE),
+        "left": [(finding.kind.value, finding.tells) for finding in after if finding.where == PICTURE],
         "covered": result.covered,
         "reason": result.reason,
     }
@@ -99,7 +106,10 @@ def told(result: Result) -> dict[str, Any]:
 
 def _retold(path: Path, copy: Report, said: Mapping[str, Any]) -> Result:
     """The same result, where findings are as many as they were, and what the copy tells was read in it just now."""
-    after = replace(copy, findings=(*copy.findings, *_some(said["left"], PICTURE)))
+    read = Counter((each.kind, each.tells) for each in copy.findings if each.where == PICTURE)
+    left = Counter((Kind(kind), str(tells)) for kind, tells in said["left"][:_MOST])
+    more = (Finding(kind, tells, PICTURE) for kind, tells in (left - read).elements())
+    after = replace(copy, findings=(*copy.findings, *more))
     removed, seen = _some(said["removed"], _EARLIER), _some(said["seen"], PICTURE)
     before = replace(copy, path=path, format=str(said["format"]), findings=(*removed, *copy.findings, *seen))
     outcome, reason = Outcome(said["outcome"]), said["reason"]

@@ -12,7 +12,7 @@ from lenscap.model import Policy, Result
 from lenscap.output import Names
 from lenscap.pipeline.jobs import Answer, Done, Job, told
 from lenscap.pipeline.opening import suffix_for
-from lenscap.pipeline.sums import Sums, narrowed, spelled
+from lenscap.pipeline.sums import Sums, narrowed, parts, spelled
 from lenscap.scratch import sweep
 from lenscap.sources import Source
 
@@ -25,9 +25,10 @@ _OTHER_FORMS = {".heic": (".jpg", ".avif"), ".jxl": (".jpg", ".png")}
 class Work:
     """The jobs of a run, made one by one as they are asked for."""
 
-    def __init__(self, sources: Iterable[Source], to: Path, policy: Policy, journal: Journal) -> None:
-        self._sources, self._to, self._policy, self._journal = sources, to, policy, journal
-        self._names = Names(to, policy.neutral_names, self._number_of, journal.is_given)
+    def __init__(self, sources: Iterable[Source], to: Path, policy: Policy, remembers: bool = True) -> None:
+        self._sources, self._to, self._policy = sources, to, policy
+        self._journal = Journal(to if remembers else None)
+        self._names = Names(to, policy.neutral_names, self._number_of, self._journal.is_given)
         self._plain = spelled(replace(policy, edits={}))
         self._swept: set[int] = set()
 
@@ -40,12 +41,17 @@ class Work:
         result, sums = answer
         name = output.place_among_names(job.target, result.target) if sums and result.target else None
         if sums and name:
-            row = Row(sums.origin, sums.copy, {**told(result), "name": name})
-            self._journal.note(self._made_from(source, job), row)
+            if said := told(result):
+                row = Row(sums.origin, sums.copy, {**said, "name": name})
+                self._journal.note(self._made_from(source, job), row)
             if self._names.neutral:
                 stem = source.relative.with_suffix("")
                 self._journal.give_number(self._journal.mac("stem", stem), self._names.number(source.relative))
         return result
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self._journal.close()
 
     def clear_up(self, jobs: Iterable[Job]) -> None:
         """Delete what jobs left behind whose worker is gone."""
@@ -79,7 +85,7 @@ class Work:
     def _made_from(self, source: Source, job: Job) -> bytes:
         """All but the bytes of the original, which are compared where they are read."""
         planned = job.target.relative_to(self._to)
-        return self._journal.mac(__version__, planned, source.relative, self._plain, spelled(job.policy.edits))
+        return self._journal.mac(__version__, parts(), planned, source.relative, self._plain, spelled(job.policy.edits))
 
     def _number_of(self, stem: Path) -> int | None:
         return self._journal.number_of(self._journal.mac("stem", stem))

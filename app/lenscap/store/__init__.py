@@ -21,6 +21,7 @@ import platformdirs
 
 from lenscap import __version__, models
 from lenscap.database import Database
+from lenscap.detectors import EFFORTS
 from lenscap.model import Looking, Report
 from lenscap.store import writing
 
@@ -45,6 +46,7 @@ _SETTLED = 2.0
 
 _KEEP = "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?)"
 _USE = "UPDATE reports SET used = ? WHERE photo = ? AND looked = ?"
+_FORGET = "DELETE FROM reports WHERE photo = ? AND looked GLOB ?"
 _FIND = "SELECT state, report, likenesses, used FROM reports WHERE photo = ? AND looked = ?"
 
 
@@ -130,6 +132,12 @@ class Store:
         """The bytes that were kept about a photo, if it did not change."""
         rows = self._database.ask(_FIND, photo.name, name)
         return next((value for state, value, *_ in rows if state == photo.state), None)
+
+    def forget_photo(self, path: Path) -> None:
+        """Let go of what was seen in a photo; what is marked about it stays."""
+        self._write()
+        name = self.hashed(os.fsencode(os.path.abspath(path)))  # noqa: PTH100 (as in ``photo``)
+        self._database.change((_FORGET, [(name, f"{effort}{more}") for effort in EFFORTS for more in ("", " *")]))
 
     def forget_people(self) -> bool:
         """Let go of all that faces are known by; whether it is gone."""

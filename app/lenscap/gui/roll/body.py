@@ -69,7 +69,7 @@ def of_several(photos: Sequence[Photo], found: Mapping[str, list[Line]], policy:
     if number:
         said = translate("Inspector", "{n} details readable in these photos").format(n=words.number(number))
     body.column.addWidget(label(said, "strong", wrap=True))
-    if unread := sum(photo.report is None and photo.problem is None for photo in photos):
+    if unread := sum(not photo.known and photo.problem is None for photo in photos):
         still = translate("Inspector", "Of {photos} it is not known yet.").format(photos=words.photos(unread))
         body.column.addWidget(label(still, "small", "secondary", wrap=True))
     body.column.addSpacing(8)
@@ -110,6 +110,8 @@ def _summary(photo: Photo, report: Report, policy: Policy) -> list[QLabel]:
 
 
 def _looked(photo: Photo) -> str:
+    if photo.seen and photo.facts.text:
+        return translate("Inspector", "Lenscap read the file and looked for faces, text and codes.")
     if photo.seen:
         return translate("Inspector", "Lenscap read the file and looked for faces.")
     return translate("Inspector", "Lenscap read the file. Faces have not been looked for yet.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 
@@ -284,6 +285,7 @@ class RollPage(QWidget):
     def _recount(self) -> None:
         """Bring all numbers up to date, a few times a second at most."""
         total, self._away = self.photos.rowCount(), sum(map(attrgetter("away"), self.photos.photos()))
+        self.photos.see_day(date.today())
         self.bar.show_counts(total, self.filtered.counts())
         self._count()
         self.clean_bar.show_note(self._left_out(), lasting=True)
@@ -315,10 +317,10 @@ class RollPage(QWidget):
             "listing": self.tr("{n} photos found"),
             "reading": self.tr("Reading {n} of {total}"),
             "faces": self.tr("Looking for faces: {n} of {total}"),
+            "text": self.tr("Looking for text: {n} of {total}"),
         }[step]
-        self.clean_bar.show_progress(
-            "" if not total and step != "listing" else said.format(n=words.number(done), total=words.number(total))
-        )
+        words_now = said.format(n=words.number(done), total=words.number(total))
+        self.clean_bar.show_progress(words_now if total or step == "listing" else "")  # all were taken out meanwhile
 
     def _tell_problem(self, sentence: str) -> None:
         self._problem = sentence

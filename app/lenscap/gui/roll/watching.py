@@ -13,14 +13,13 @@ from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QT
 from PySide6.QtGui import QGuiApplication
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
-from lenscap.gui.tasks import Task
+from lenscap.gui.tasks import PATIENCE, Task
 from lenscap.sources import is_folder
 
 _MOST_FOLDERS = 256
 """So many folders are watched; what changes in others is noticed when somebody comes back to the window."""
 _SOON, _REST = 400, 3.0
 """Milliseconds until something is looked at, as changes seldom come alone; seconds between two looks at everything."""
-_PATIENCE = 2000
 _AT_ONCE = 256
 
 
@@ -49,7 +48,7 @@ _stuck: list[QThread] = []
 
 def _end(thread: QThread) -> None:
     thread.quit()
-    if not thread.wait(_PATIENCE):
+    if not thread.wait(PATIENCE):
         _stuck.append(thread)
 
 
@@ -66,6 +65,7 @@ class Watching(QObject):
         self._watched: dict[str, None] = {}
         self._asked: set[str] = set()
         self._everything, self._last = False, 0.0
+        self.stuck = False
         self._task = Task(lambda: iter(()))
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._look)
@@ -101,7 +101,9 @@ class Watching(QObject):
         """Leave off, and wait a little for the workers; a network that is away may hold them for long."""
         self._soon.stop()
         self._task.abandon()
+        self._task.wait()
         _end(self._thread)
+        self.stuck = self._thread.isRunning()
 
     # -- what is watched ---------------------------------------------------------------------------------------------
 

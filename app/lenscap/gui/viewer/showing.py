@@ -26,8 +26,8 @@ from lenscap.people import People, Person
 class Showing(ViewerParts):
     """Gets a photo and what is known about it onto the stage and into the panel.
 
-    ``watched`` tells whether somebody looks at it: then it should be told who is who; ``shown`` which photo it is, ``emptied`` that
-    none is left.
+    ``watched`` tells whether somebody looks at it: then it should be told who is who; ``shown`` which photo it is,
+    ``emptied`` that none is left.
     """
 
     watched = Signal(bool)
