@@ -27,7 +27,7 @@ class Body(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 8, 16, 16)
+        self.column.setContentsMargins(16, 8, 16, 4)
         self.column.setSpacing(0)
 
     def add_groups(self, found: Mapping[str, list[Line]], policy: Policy, choosing: Choosing) -> None:
@@ -36,7 +36,7 @@ class Body(QWidget):
             group = ExposureGroup(key, lines, policy.style, choosing)
             group.decided.connect(self.decided)
             self.column.addWidget(group)
-            self.column.addSpacing(14)
+            self.column.addSpacing(11)
 
     def row(self, key: str) -> ExposureRow | None:
         """The row that is known by ``key``."""
