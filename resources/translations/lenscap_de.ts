@@ -6898,6 +6898,14 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
         <translation>{photos} bereinigen</translation>
     </message>
     <message>
+        <source>Copy the clean copies</source>
+        <translation>Bereinigte Kopien in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copy the clean copy</source>
+        <translation>Bereinigte Kopie kopieren</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>Noch einmal ansehen</translation>
     </message>
@@ -6912,6 +6920,10 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show the copy in its folder</source>
+        <translation>Kopie im Ordner zeigen</translation>
     </message>
 </context>
 <context>
