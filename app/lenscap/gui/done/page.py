@@ -22,8 +22,6 @@ from lenscap.gui.widgets import Flow, button, label, link
 from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
-_WITH_SIDE = 700
-
 
 class DonePage(QWidget):
     """Says how it ended, in honest words, and leads to the copies."""
@@ -188,10 +186,9 @@ class DonePage(QWidget):
         self.said.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column on the right in proportion; large text in a small window takes its room."""
+        """Keep the column on the right in proportion."""
         super().resizeEvent(event)
         self.side.fit_to(self.width())
-        self.side.setVisible(self.width() >= theme.px(_WITH_SIDE))
 
 
 def _duration(seconds: float) -> str:
