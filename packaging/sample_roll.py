@@ -6,8 +6,10 @@ The pictures come with scikit-image (public domain or CC0) and matplotlib (publi
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -50,12 +52,14 @@ def main(folder: Path) -> None:
     """Write the photos."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, shot in enumerate(SHOTS):
-        picture = _cut(_picture(shot.source), shot)
+        picture, file = _cut(_picture(shot.source), shot), folder / shot.name
         if shot.name.endswith(".png"):
-            picture.save(folder / shot.name)
+            picture.save(file)
         else:
             clip = b"\0\0\0\x18ftypmp42" + bytes(400) if number % 3 == 0 else b""
-            (folder / shot.name).write_bytes(_jpeg(picture, exif=_exif(shot, picture), quality=90) + clip)
+            file.write_bytes(_jpeg(picture, exif=_exif(shot, picture), quality=90) + clip)
+        taken = datetime.strptime(shot.when, "%Y:%m:%d %H:%M:%S").timestamp()
+        os.utime(file, (taken, taken))
 
 
 def _picture(source: str) -> Image.Image:

@@ -1,8 +1,15 @@
-"""Draw every page of the window into PNG files, in both schemes and two sizes: PHOTOS OUTPUT [LANGUAGE]."""
+"""Draw every page and dialog of the window into PNG files: PHOTOS OUTPUT.
+
+Light and dark, English and German, in two sizes; in light colours also with text of twice the size ("large").
+Languages and sizes of text are chosen before the first window, so that each pair is a process of its own.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,111 +17,209 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic
+from time import monotonic, sleep
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lenscap import settings
-from lenscap.gui import language, theme
+from lenscap.gui import appearance, language, theme
 from lenscap.gui.window import Window
 
+LANGUAGES, TEXT_SIZES = ("en", "de"), (100, 200)
 SIZES = ((1440, 900), (1024, 680))
-PATIENCE = 900.0
+SCREEN = {"screens": [{"name": "one", "x": 0, "y": 0, "width": 1920, "height": 1080}]}
+PATIENCE = 1800.0
 TODAY = date(2026, 6, 28)
+"""The sample photos are recent on this day."""
 
 
-def main(photos: Path, output: Path, spoken: str = "en") -> None:
-    """Walk through the window as a person would and draw each page."""
+def main(photos: Path, output: Path) -> None:
+    """Draw all, with two processes at a time."""
+    output.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        screen = Path(scratch) / "screen.json"
+        screen.write_text(json.dumps(SCREEN))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+        for percent in TEXT_SIZES:
+            runs = [_started(photos, output, spoken, percent) for spoken in LANGUAGES]
+            ended = [run.wait() for run in runs]
+            if any(ended):
+                raise SystemExit("Some pages could not be drawn.")
+
+
+def _started(*about: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, __file__, *map(str, about)])
+
+
+class Walk:
+    """Goes through the window as a person would, in one language and with one size of text."""
+
+    def __init__(self, app: QApplication, window: Window, photos: Path, output: Path, tail: str) -> None:
+        self._app, self._window, self._photos = app, window, photos
+        self._output, self._tail = output, tail
+        self._schemes = ("light",) if theme.text_scale() > 1 else ("light", "dark")
+
+    def go(self) -> None:
+        """From page to page."""
+        self._settle(1.5)
+        self._draw("welcome")
+        self._see_the_roll()
+        self._see_one_photo()
+        self._see_the_cloud()
+        self._clean()
+        self._window.toolbar.tabs.segment("guide").click()
+        self._draw("guide")
+        self._see_dialogs()
+
+    def _see_the_roll(self) -> None:
+        window = self._window
+        window.open_paths([self._photos])
+        self._wait(lambda: any(photo.known for photo in window.photos.photos()))
+        self._draw("roll-reading")
+        self._wait(lambda: not window.roll.reading.running)
+        grid = window.roll.grid
+        grid.go_to_row(window.photos.row(self._most_telling()))
+        self._draw("roll")
+        for row in range(3):
+            grid.selectionModel().select(grid.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+        window.roll.arrange(0, "open")
+        self._draw("roll-several")
+        window.roll.arrange(0, "")
+        grid.clearSelection()
+        window.roll.bar.groups.choose("day")
+        self._draw("roll-by-day")
+        window.roll.bar.groups.choose("nothing")
+
+    def _see_one_photo(self) -> None:
+        viewer = self._window.viewer
+        self._window.roll.opened.emit(self._most_telling())
+        self._wait(lambda: not viewer.stage._before.empty)
+        self._settle(1.5)
+        self._draw("viewer")
+        viewer.panel.extras._rows[0].click()
+        self._settle(1.5)
+        self._draw("viewer-hidden")
+        viewer.return_to_photo()
+        self._window.show_roll()
+
+    def _see_the_cloud(self) -> None:
+        cloud = self._window.cloud
+        cloud.seeing.today = lambda: TODAY
+        self._window.toolbar.tabs.segment("cloud").click()
+        self._wait(lambda: bool(cloud.making.cards()) and cloud.which.segment("after").isEnabled())
+        self._settle(2)
+        self._draw("cloud")
+        cloud.which.segment("after").click()
+        self._draw("cloud-after")
+        self._window.show_roll()
+
+    def _clean(self) -> None:
+        window, page, done = self._window, self._window.cleaning, self._window.done
+        photos = [photo.path for photo in window.photos.photos()]
+        window.start_cleaning(photos)
+        self._wait(lambda: len(page.record.results) > 4)
+        run = page._run
+        assert run is not None
+        run.blockSignals(True)  # so that it stays as it is while it is drawn
+        self._draw("cleaning")
+        page.cancel.click()
+        self._settle(0.5)
+        run.blockSignals(False)
+        run.ended.emit("")
+        self._draw("stopped")
+        run.wait()
+        page.ways.more.click()
+        self._wait(lambda: window.pages.currentWidget() is done)
+        self._settle(1)
+        self._draw("done")
+        done.see_left.click()
+        self._draw("left")
+
+    def _see_dialogs(self) -> None:
+        bar = self._window.toolbar
+        opened: dict[str, Callable[[], object]] = {
+            "policies": self._window.own_policies.open,
+            "settings": bar.settings.emit,
+            "keys": bar.keys.emit,
+            "about": bar.about.emit,
+            "watch": bar.watch.emit,
+            "memory": bar.memory.emit,
+            "add-on": bar.addon.emit,
+        }
+        for name, open_it in opened.items():
+            open_it()
+            self._settle(0.5)
+            for dialog in self._window.findChildren(QDialog):
+                if dialog.isVisible():
+                    self._grab(dialog, name)
+                    dialog.close()
+
+    def _most_telling(self) -> Path:
+        """The photo with the most faces."""
+        return max(self._window.photos.photos(), key=lambda photo: photo.counts.get("face", 0)).path
+
+    def _draw(self, name: str) -> None:
+        for width, height in SIZES:
+            self._window.resize(width, height)
+            self._grab(self._window, f"{name}-{width}")
+
+    def _grab(self, seen: QWidget, name: str) -> None:
+        for scheme in self._schemes:
+            if theme.scheme() != scheme:
+                theme.apply(self._app, theme.scheme_named(scheme))
+            self._settle(0.4)
+            seen.grab().save(str(self._output / f"{name}-{self._tail}-{scheme}.png"))
+
+    def _settle(self, seconds: float) -> None:
+        end = monotonic() + seconds
+        while monotonic() < end:
+            self._turn()
+
+    def _wait(self, happened: Callable[[], bool]) -> None:
+        end = monotonic() + PATIENCE
+        while not happened():
+            if monotonic() > end:
+                raise SystemExit("The window took too long.")
+            self._turn()
+
+    def _turn(self) -> None:
+        """Let the window work, and leave the processor to the threads and processes behind it."""
+        self._app.processEvents()
+        sleep(0.005)
+
+
+def walk(photos: Path, output: Path, spoken: str, percent: int) -> None:
+    """Draw all pages in one language and with one size of text."""
     app = QApplication([])
     language.install(app, spoken)
-    output.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as scratch, _wishes_apart(Path(scratch)):
-        os.environ["HOME"] = scratch  # paths are shown as seen from home
-        wishes = replace(settings.load(), recent=(photos,), output=Path(scratch) / "Pictures" / "Lenscap")
-        theme.apply(app, "light")
+    with TemporaryDirectory() as scratch, _home_apart(Path(scratch)):
+        pictures = Path(scratch) / "Pictures"
+        roll = Path(shutil.copytree(photos, pictures / photos.name))
+        recent = (roll, pictures / "Allotment club")
+        wishes = replace(settings.load(), recent=recent, output=pictures / "Lenscap", text_size=percent, scheme="light")
+        appearance.dress(app, wishes)
         window = Window(wishes)
         window.show()
-        _walk(app, window, photos, output)
+        Walk(app, window, roll, output, spoken if percent == 100 else f"{spoken}-large").go()
         window.close()
 
 
-def _walk(app: QApplication, window: Window, photos: Path, output: Path) -> None:
-    _settle(app, 1.5)
-    _draw(app, window, output, "welcome")
-    window.open_paths([photos])
-    _wait(app, lambda: window.photos.rowCount() > 0)
-    _settle(app, 1)
-    _draw(app, window, output, "roll-reading")
-    _wait(app, lambda: not window.roll.reading.running)
-    window.roll.grid.go_to_row(window.photos.row(_most_telling(window)))
-    _draw(app, window, output, "roll")
-    _see_the_cloud(app, window)
-    _draw(app, window, output, "cloud")
-    window.show_roll()
-    window.roll.opened.emit(_most_telling(window))
-    _settle(app, 2)
-    _draw(app, window, output, "viewer")
-    window.show_roll()
-    window.start_cleaning([photo.path for photo in window.photos.photos()])
-    _settle(app, 1)
-    _draw(app, window, output, "cleaning")
-    _wait(app, lambda: window.pages.currentWidget() is window.done)
-    _settle(app, 1)
-    _draw(app, window, output, "done")
-    window.toolbar.tabs.segment("guide").click()
-    _draw(app, window, output, "guide")
-
-
-def _see_the_cloud(app: QApplication, window: Window) -> None:
-    """Go to the page on what the cloud sees, as on a day on which the sample photos are recent."""
-    window.cloud.seeing.today = lambda: TODAY
-    window.toolbar.tabs.segment("cloud").click()
-    _wait(app, lambda: bool(window.cloud.making.cards()))
-    _settle(app, 2)
-
-
-def _most_telling(window: Window) -> Path:
-    """The photo with the most faces."""
-    return max(window.photos.photos(), key=lambda photo: photo.counts.get("face", 0)).path
-
-
-def _draw(app: QApplication, window: Window, output: Path, name: str) -> None:
-    for width, height in SIZES:
-        window.resize(width, height)
-        for scheme in ("light", "dark"):
-            theme.apply(app, theme.scheme_named(scheme))
-            _settle(app, 0.3)
-            window.grab().save(str(output / f"{name}-{width}-{scheme}.png"))
-
-
-def _settle(app: QApplication, seconds: float) -> None:
-    end = monotonic() + seconds
-    while monotonic() < end:
-        app.processEvents()
-
-
-def _wait(app: QApplication, happened: Callable[[], bool]) -> None:
-    end = monotonic() + PATIENCE
-    while not happened():
-        if monotonic() > end:
-            raise SystemExit("The window took too long.")
-        app.processEvents()
-
-
 @contextmanager
-def _wishes_apart(scratch: Path) -> Iterator[None]:
-    """Leave the person's own settings as they are."""
-    where = settings.path
-    setattr(settings, "path", lambda: scratch / "settings.toml")  # noqa: B010 (mypy lets no function be assigned)
+def _home_apart(scratch: Path) -> Iterator[None]:
+    """Leave the person's own settings as they are, and remember nothing; paths are shown as seen from home."""
+    before = {name: os.environ.get(name) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    os.environ.update(dict.fromkeys(before, str(scratch)))
     try:
         yield
     finally:
-        setattr(settings, "path", where)  # noqa: B010
+        os.environ.update({name: value for name, value in before.items() if value is not None})
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4):
-        raise SystemExit("screenshots.py PHOTOS OUTPUT [LANGUAGE]")
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
+    if len(sys.argv) == 5:
+        walk(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
+    elif len(sys.argv) == 3:
+        main(Path(sys.argv[1]), Path(sys.argv[2]))
+    else:
+        raise SystemExit("screenshots.py PHOTOS OUTPUT")

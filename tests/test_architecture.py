@@ -79,6 +79,17 @@ def test_qtnetwork_is_named_nowhere() -> None:
             assert not any("QtNetwork" in name or "QtWebEngine" in name for name in [*names, module]), path
 
 
+def test_only_one_file_opens_the_door_to_ffmpeg() -> None:
+    """What decodes films reads untrusted bytes, in the process beside ours."""
+    using = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in getattr(node, "names", []) if isinstance(alias, ast.alias)]
+            if "av" in (name.partition(".")[0] for name in [*names, getattr(node, "module", None) or ""]):
+                using.add(path.name)
+    assert using == {"media_film.py"}
+
+
 def loaded_by(*arguments: str) -> set[str]:
     """The modules that are loaded when Lenscap has done what it was asked for."""
     code = (

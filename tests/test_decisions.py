@@ -17,7 +17,7 @@ EDITS = Edits((Box(1, 2, 30, 40),), (Box(-5, 0, 60, 70), Box(8, 9, 10, 11)), {Ki
 
 @pytest.fixture(autouse=True)
 def nothing_said() -> None:
-    decisions._say_that_it_cannot_be_read.cache_clear()
+    decisions._say.cache_clear()
 
 
 @pytest.fixture

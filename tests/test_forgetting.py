@@ -111,3 +111,10 @@ def test_what_cannot_be_deleted_is_said(
     monkeypatch.setattr(Path, "unlink", refuse)
     assert main(["forget"]) == 1
     assert "could not be deleted" in capsys.readouterr().err
+
+
+def test_a_folder_of_ours_that_is_closed_is_said_and_nothing_breaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ("x" * 300)))  # closed to root, too
+    assert forgetting.forget().stuck == 1

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -23,6 +22,7 @@ from typing import Any, NamedTuple
 import platformdirs
 
 from lenscap.binary.ondisk import quietly
+from lenscap.database import Database, delete
 from lenscap.model import Box, Edits, Kind
 
 _log = logging.getLogger(__name__)
@@ -33,11 +33,12 @@ _MOST_PHOTOS = 100_000
 _MOST_BOXES, _MOST_BYTES, _LONGEST_WORD, _FARTHEST = 2000, 1 << 18, 20, 1 << 31
 _PATIENCE, _PATIENCE_WITH_READING = 3.0, 0.2
 """Seconds to wait for another window that writes."""
-_BROKEN = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS decisions (photo BLOB PRIMARY KEY, edits TEXT NOT NULL, turn INTEGER NOT NULL)",
-    "CREATE INDEX IF NOT EXISTS by_turn ON decisions (turn)",
-)
+_VERSION = 1
+_TABLES = """
+CREATE TABLE decisions (photo BLOB PRIMARY KEY, edits TEXT NOT NULL, turn INTEGER NOT NULL);
+CREATE INDEX by_turn ON decisions (turn);
+"""
+_DELETE = "DELETE FROM decisions WHERE photo = ?"
 _WRITE = "INSERT OR REPLACE INTO decisions SELECT ?, ?, coalesce(max(turn), 0) + 1 FROM decisions"
 _TRIM = "DELETE FROM decisions WHERE turn <= (SELECT turn FROM decisions ORDER BY turn DESC LIMIT 1 OFFSET ?)"
 
@@ -80,77 +81,42 @@ def recalled(known: bytes) -> Edits:
     """What was decided about a photo."""
     if not path().exists():
         return Edits()
-    try:
-        with _opened(_PATIENCE_WITH_READING) as store:
-            row = store.execute("SELECT edits FROM decisions WHERE photo = ?", (known,)).fetchone()
-    except (OSError, sqlite3.Error):
-        _say_that_it_cannot_be_read()
-        return Edits()
-    return _read(row[0]) if row else Edits()
+    with _opened(_PATIENCE_WITH_READING) as store:
+        rows = store.ask("SELECT edits FROM decisions WHERE photo = ?", known)
+    return _read(rows[0][0]) if rows else Edits()
 
 
 def remember(decided: Mapping[bytes, Edits]) -> bool:
-    """Write down what was decided, each for itself, so that two windows do not undo each other; say whether it went.
-
-    A file that is no such store is begun anew: there is nothing in it to lose.
-    """
-    for _ in range(2):
-        try:
-            _write(decided)
-        except (OSError, sqlite3.Error) as error:
-            if getattr(error, "sqlite_errorcode", None) in _BROKEN and forget():
-                continue
-            break
-        return True
-    _log.warning("What was decided about photos could not be saved.")
-    return False
+    """Write down what was decided, each for itself, so that two windows do not undo each other; say whether it went."""
+    gone = [(known,) for known, edits in decided.items() if edits == Edits()]
+    made = [(known, _written(edits)) for known, edits in decided.items() if edits != Edits()]
+    with _opened(_PATIENCE) as store:
+        written = store.change((_DELETE, gone), (_WRITE, made), (_TRIM, [(_MOST_PHOTOS,)]))
+    if not written:
+        _log.warning("What was decided about photos could not be saved.")
+    return written
 
 
 def forget() -> bool:
     """Delete all of it; say whether nothing is left."""
     try:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            path().with_name(path().name + ending).unlink(missing_ok=True)
+        delete(path())
     except OSError:
         return False
     return True
 
 
-def _write(decided: Mapping[bytes, Edits]) -> None:
-    _make()
-    with _opened(_PATIENCE) as store, store:
-        store.execute("BEGIN IMMEDIATE")
-        for known, edits in decided.items():
-            if edits == Edits():
-                store.execute("DELETE FROM decisions WHERE photo = ?", (known,))
-            else:
-                store.execute(_WRITE, (known, _written(edits)))
-        store.execute(_TRIM, (_MOST_PHOTOS,))
-
-
-def _make() -> None:
-    """Make the folder and the file, before anybody else could read what is in it."""
-    path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path().parent.chmod(0o700)
-    path().touch(mode=0o600)
-    path().chmod(0o600)
-
-
 @contextmanager
-def _opened(patience: float) -> Iterator[sqlite3.Connection]:
+def _opened(patience: float) -> Iterator[Database]:
     """The store, for one deed: nobody holds it open, so it can be deleted at any time."""
-    with closing(sqlite3.connect(path(), timeout=patience, isolation_level=None)) as store:
-        store.execute("PRAGMA journal_mode = WAL")
-        store.execute("PRAGMA secure_delete = ON")
-        for command in _TABLE:
-            store.execute(command)
+    with closing(Database(path(), _TABLES, _VERSION, "What was decided about photos", _say, patience)) as store:
         yield store
 
 
 @cache
-def _say_that_it_cannot_be_read() -> None:
+def _say(sentence: str) -> None:
     """Once: there may be ten thousand photos."""
-    _log.warning("What was decided about photos on other days could not be read.")
+    _log.warning(sentence)
 
 
 def _written(edits: Edits) -> str:

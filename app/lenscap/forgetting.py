@@ -9,7 +9,6 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -45,9 +44,17 @@ def _remembered() -> Iterator[Path]:
     stay = {settings.path(), models.folder()}
     places = (platformdirs.user_cache_dir, platformdirs.user_state_dir, platformdirs.user_data_dir)
     for folder in dict.fromkeys(Path(place("lenscap", appauthor=False)) for place in places):
-        if not folder.is_symlink():
-            with suppress(OSError):
-                yield from (path for path in sorted(folder.iterdir()) if path not in stay)
+        yield from (path for path in _within(folder) if path not in stay)
+
+
+def _within(folder: Path) -> list[Path]:
+    """What is in a folder that is no link; where it is closed, one thing that will be said to have stayed."""
+    try:
+        return [] if folder.is_symlink() else sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError:
+        return [folder / "unknown"]
 
 
 def _deleted(path: Path) -> Forgotten:

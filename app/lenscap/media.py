@@ -1,4 +1,4 @@
-"""The bytes of files ↔ pixels: the only decoder and encoder, which is Pillow."""
+"""The bytes of files ↔ pixels: the only decoder and encoder, which is Pillow; films have theirs in ``media_film``."""
 
 from __future__ import annotations
 

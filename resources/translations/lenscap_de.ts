@@ -4,55 +4,124 @@
 <context>
     <name>About</name>
     <message>
-        <source>A picture still shows what is in it: a place, a room, clothes, a tattoo.</source>
-        <translation>Ein Foto zeigt weiterhin, was darauf ist: einen Ort, ein Zimmer, Kleidung, ein Tattoo.</translation>
+        <source>A person may be recognised in spite of a cover, by hair, clothes or company.</source>
+        <translation>Jemand kann trotz Abdeckung erkannt werden: an Haar, Kleidung oder Begleitung.</translation>
     </message>
     <message>
-        <source>It cannot stop an app on your phone from reading the originals there.</source>
-        <translation>Es kann keine App auf deinem Handy davon abhalten, dort die Originale zu lesen.</translation>
+        <source>All of it on this computer. Nothing is sent anywhere.</source>
+        <translation>Alles auf diesem Computer. Nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
-        <source>It cannot take back what was uploaded before.</source>
-        <translation>Es kann nicht zurückholen, was schon hochgeladen ist.</translation>
+        <source>Copies hidden in the file: thumbnails, second pictures, clips, depth maps.</source>
+        <translation>In der Datei versteckte Kopien: Vorschaubilder, zweite Bilder, Filmchen, Tiefenkarten.</translation>
     </message>
     <message>
-        <source>It makes copies without those details. Your originals stay as they are.</source>
-        <translation>Es macht Kopien ohne diese Angaben. Deine Originale bleiben, wie sie sind.</translation>
+        <source>Details are shown and removed; faces are found, and covered where you wish.</source>
+        <translation>Angaben werden gezeigt und entfernt; Gesichter werden gefunden und, wo du willst, abgedeckt.</translation>
     </message>
     <message>
-        <source>It may not find every face. Look at your photos before you share them.</source>
-        <translation>Es findet vielleicht nicht jedes Gesicht. Sieh deine Fotos an, bevor du sie teilst.</translation>
+        <source>Details are shown and removed; faces are found, but not covered.</source>
+        <translation>Angaben werden gezeigt und entfernt; Gesichter werden gefunden, aber nicht abgedeckt.</translation>
     </message>
     <message>
-        <source>It reads every copy again, and calls it clean only when the details are gone.</source>
-        <translation>Es liest jede Kopie noch einmal und nennt sie nur dann bereinigt, wenn die Angaben weg sind.</translation>
+        <source>Details are shown and removed; faces are not found and not covered.</source>
+        <translation>Angaben werden gezeigt und entfernt; Gesichter werden nicht gefunden und nicht abgedeckt.</translation>
     </message>
     <message>
-        <source>It shows what a photo tells: faces, position, date, device, names and hidden copies.</source>
-        <translation>Es zeigt, was ein Foto verrät: Gesichter, Position, Datum, Gerät, Namen und versteckte Kopien.</translation>
+        <source>Each copy is read again, and is called clean only when the details are gone.</source>
+        <translation>Jede Kopie wird noch einmal gelesen und gilt nur dann als bereinigt, wenn die Angaben weg sind.</translation>
     </message>
     <message>
-        <source>It works without the internet. Nothing is sent anywhere.</source>
-        <translation>Es arbeitet ohne Internet. Nichts wird irgendwohin geschickt.</translation>
+        <source>Every detail that a viewer does not need to show the picture, in a copy.</source>
+        <translation>Jede Angabe, die zum Anzeigen des Bildes nicht gebraucht wird, in einer Kopie.</translation>
     </message>
     <message>
-        <source>What it cannot do</source>
-        <translation>Was es nicht kann</translation>
+        <source>Faces in the picture. With parts that you add: text, codes, and objects.</source>
+        <translation>Gesichter im Bild. Mit Teilen, die du hinzufügst: Text, Codes und Dinge.</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>Was es tut</translation>
+        <source>Faces that were missed: small ones, turned ones, ones half hidden. Look before you share.</source>
+        <translation>Gesichter, die übersehen wurden: kleine, gedrehte, halb verdeckte. Sieh nach, bevor du teilst.</translation>
     </message>
-</context>
-<context>
-    <name>AboutDialog</name>
+    <message>
+        <source>Files of {n} other kinds, such as raw photos, are left out: you are told what they are and what to do.</source>
+        <translation>Dateien von {n} anderen Arten, etwa Rohdaten, werden ausgelassen: Lenscap sagt, was sie sind und was zu tun ist.</translation>
+    </message>
     <message>
         <source>Lenscap {version}</source>
         <translation>Lenscap {version}</translation>
     </message>
     <message>
+        <source>Photos of you that other people have.</source>
+        <translation>Fotos von dir, die andere haben.</translation>
+    </message>
+    <message>
+        <source>Position, date, device, names, editing history, and text stored beside the picture.</source>
+        <translation>Position, Datum, Gerät, Namen, Bearbeitungsverlauf und Text, der neben dem Bild gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Size, shape and colours of the picture, and traces of the camera in its noise.</source>
+        <translation>Größe, Form und Farben des Bildes und Spuren der Kamera im Bildrauschen.</translation>
+    </message>
+    <message>
+        <source>Text that was not read: small, tilted, handwritten, or in a script that it does not know.</source>
+        <translation>Text, der nicht gelesen wurde: klein, schräg, handgeschrieben oder in unbekannter Schrift.</translation>
+    </message>
+    <message>
+        <source>The name of the file and of its folders, unless you ask for neutral names.</source>
+        <translation>Der Name der Datei und ihrer Ordner, wenn du keine neutralen Namen wählst.</translation>
+    </message>
+    <message>
+        <source>The originals on your phone. An app that may read them still can.</source>
+        <translation>Die Originale auf deinem Telefon. Eine App, die sie lesen darf, kann das weiterhin.</translation>
+    </message>
+    <message>
+        <source>What a cloud would really make of your photos. What is said of that is an estimate.</source>
+        <translation>Was eine Cloud wirklich aus deinen Fotos machen würde. Was darüber gesagt wird, ist eine Schätzung.</translation>
+    </message>
+    <message>
+        <source>What a copy still tells</source>
+        <translation>Was eine Kopie noch verrät</translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation>Was gefunden wird</translation>
+    </message>
+    <message>
+        <source>What is out of its reach</source>
+        <translation>Was außerhalb seiner Reichweite liegt</translation>
+    </message>
+    <message>
+        <source>What is removed</source>
+        <translation>Was entfernt wird</translation>
+    </message>
+    <message>
+        <source>What it cannot know</source>
+        <translation>Was Lenscap nicht wissen kann</translation>
+    </message>
+    <message>
+        <source>What the picture shows: a place, a room, clothes, a tattoo, a view from a window.</source>
+        <translation>Was das Bild zeigt: einen Ort, ein Zimmer, Kleidung, eine Tätowierung, einen Blick aus dem Fenster.</translation>
+    </message>
+    <message>
         <source>What this can and cannot do</source>
         <translation>Was Lenscap kann und was nicht</translation>
+    </message>
+    <message>
+        <source>What was uploaded before. It cannot take that back.</source>
+        <translation>Was früher hochgeladen wurde. Das kann Lenscap nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>What you choose to cover is painted over, computed from the border of the cover alone.</source>
+        <translation>Was du abdecken willst, wird übermalt, berechnet allein aus dem Rand der Abdeckung.</translation>
+    </message>
+    <message>
+        <source>Which files</source>
+        <translation>Welche Dateien</translation>
+    </message>
+    <message>
+        <source>Your originals are only read. They stay as they are.</source>
+        <translation>Deine Originale werden nur gelesen. Sie bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -484,18 +553,6 @@
 <context>
     <name>CleaningPage</name>
     <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Cleaning</source>
-        <translation>Bereinigen</translation>
-    </message>
-    <message>
         <source>Finished.</source>
         <translation>Fertig.</translation>
     </message>
@@ -504,16 +561,8 @@
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Making a copy and reading it again</source>
-        <translation>Kopie wird erstellt und noch einmal gelesen</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Stopping after the photo in hand…</source>
@@ -522,22 +571,6 @@
     <message>
         <source>They can be tried again when this run has ended.</source>
         <translation>Sie lassen sich noch einmal versuchen, wenn dieser Durchgang zu Ende ist.</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>saved to {folder}</source>
-        <translation>gespeichert in {folder}</translation>
-    </message>
-    <message>
-        <source>saving to {folder}</source>
-        <translation>wird gespeichert in {folder}</translation>
-    </message>
-    <message>
-        <source>{done} of {total} done</source>
-        <translation>{done} von {total} fertig</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2142,14 @@
         <translation>Eine GPS-Spur aus {number} Punkt, beginnt nahe {name}</translation>
     </message>
     <message>
+        <source>A worker gave no answer.</source>
+        <translation>Ein Arbeitsprozess hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>A worker of the cluster has Lenscap {other}, and this is {version}. Make them equal.</source>
+        <translation>Ein Rechner des Clusters hat Lenscap {other}, hier läuft {version}. Gleiche sie an.</translation>
+    </message>
+    <message>
         <source>Content credentials: who made and edited this picture; {words}</source>
         <translation>Inhaltsnachweise: wer dieses Bild gemacht und bearbeitet hat; {words}</translation>
     </message>
@@ -2147,6 +2188,10 @@
     <message>
         <source>Food</source>
         <translation>Essen</translation>
+    </message>
+    <message>
+        <source>Found when the copy was made</source>
+        <translation>Beim Anfertigen der Kopie gefunden</translation>
     </message>
     <message>
         <source>Fragment clock</source>
@@ -2325,8 +2370,16 @@
         <translation>Daraus lässt sich das JPEG wiederherstellen, aus dem es entstand, samt dessen Angaben</translation>
     </message>
     <message>
+        <source>It cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>It cannot be read: {lower}.</source>
         <translation>Die Datei kann nicht gelesen werden: {lower}.</translation>
+    </message>
+    <message>
+        <source>It changes while it is read. Try again when no other program writes to it.</source>
+        <translation>Die Datei ändert sich, während sie gelesen wird. Versuche es noch einmal, wenn kein anderes Programm hineinschreibt.</translation>
     </message>
     <message>
         <source>It claims to be {number} × {number2} pixels large, more than Lenscap decodes.</source>
@@ -2569,6 +2622,10 @@
         <translation>Die Datei ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>It is not there: it may have been moved or deleted. Find it where it is now, then try again.</source>
+        <translation>Die Datei ist nicht da: Sie wurde vielleicht verschoben oder gelöscht. Suche sie, wo sie jetzt liegt, und versuche es noch einmal.</translation>
+    </message>
+    <message>
         <source>It is {what}. Lenscap does not clean those; {instead}.</source>
         <translation>Das ist {what}. Lenscap bereinigt so etwas nicht; {instead}.</translation>
     </message>
@@ -2611,6 +2668,10 @@
     <message>
         <source>It was changed since it was read. Open the folder again.</source>
         <translation>Die Datei wurde geändert, seit sie gelesen wurde. Öffne den Ordner noch einmal.</translation>
+    </message>
+    <message>
+        <source>It was changed while it was read. Try again when no other program writes to it.</source>
+        <translation>Die Datei wurde geändert, während sie gelesen wurde. Versuche es noch einmal, wenn kein anderes Programm hineinschreibt.</translation>
     </message>
     <message>
         <source>It was loaded from “{value}”</source>
@@ -2675,6 +2736,14 @@
     <message>
         <source>Its directories hold more than those of any picture.</source>
         <translation>Die Verzeichnisse enthalten mehr als bei jedem Bild.</translation>
+    </message>
+    <message>
+        <source>Its film is damaged, or of a kind that Lenscap does not decode.</source>
+        <translation>Der Film ist beschädigt oder von einer Art, die Lenscap nicht dekodiert.</translation>
+    </message>
+    <message>
+        <source>Its film is {number} × {number2} pixels large, more than Lenscap decodes.</source>
+        <translation>Der Film ist {number} × {number2} Pixel groß, mehr als Lenscap dekodiert.</translation>
     </message>
     <message>
         <source>Its fragments say more of its samples than those of any film.</source>
@@ -2855,6 +2924,10 @@
     <message>
         <source>Its picture is damaged or incomplete.</source>
         <translation>Das Bild ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>Its picture needs more memory than Lenscap takes for one.</source>
+        <translation>Das Bild braucht mehr Speicher, als Lenscap für eines nimmt.</translation>
     </message>
     <message>
         <source>Its picture needs more memory than there is.</source>
@@ -3157,6 +3230,14 @@
         <translation>Silvester</translation>
     </message>
     <message>
+        <source>No Dask cluster answers at “{address}”. {instead}</source>
+        <translation>Unter „{address}“ antwortet kein Dask-Cluster. {instead}</translation>
+    </message>
+    <message>
+        <source>No picture of its film can be decoded.</source>
+        <translation>Kein Bild des Films lässt sich dekodieren.</translation>
+    </message>
+    <message>
         <source>Not to be used after {}</source>
         <translation>Nicht zu verwenden nach {}</translation>
     </message>
@@ -3393,6 +3474,10 @@
         <translation>Sport</translation>
     </message>
     <message>
+        <source>Start it, or clean without --cluster.</source>
+        <translation>Starte ihn oder bereinige ohne --cluster.</translation>
+    </message>
+    <message>
         <source>Tables that no scan needs</source>
         <translation>Tabellen, die kein Durchlauf braucht</translation>
     </message>
@@ -3551,6 +3636,10 @@
     <message>
         <source>The camera&apos;s serial number is {}</source>
         <translation>Seriennummer der Kamera: {}</translation>
+    </message>
+    <message>
+        <source>The cluster has no workers. {instead}</source>
+        <translation>Der Cluster hat keine Arbeitsprozesse. {instead}</translation>
     </message>
     <message>
         <source>The code of its place is {}</source>
@@ -3789,6 +3878,10 @@
         <translation>Der Name der Seite ist {}</translation>
     </message>
     <message>
+        <source>The part of Lenscap that does the work does not start.</source>
+        <translation>Der Teil von Lenscap, der die Arbeit macht, startet nicht.</translation>
+    </message>
+    <message>
         <source>The parts of its picture are not in order.</source>
         <translation>Die Teile des Bildes sind nicht in der richtigen Reihenfolge.</translation>
     </message>
@@ -3877,6 +3970,10 @@
         <translation>Die Rolle des Ortes: {}</translation>
     </message>
     <message>
+        <source>The run was stopped.</source>
+        <translation>Der Lauf wurde angehalten.</translation>
+    </message>
+    <message>
         <source>The track was changed {when}</source>
         <translation>Die Spur wurde {when} geändert</translation>
     </message>
@@ -3885,8 +3982,24 @@
         <translation>Die Spur wurde {when} erstellt</translation>
     </message>
     <message>
+        <source>The workers of the cluster have no Lenscap that answers. {instead}</source>
+        <translation>Auf den Rechnern des Clusters antwortet kein Lenscap. {instead}</translation>
+    </message>
+    <message>
         <source>Thumbnail</source>
         <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>To find the first picture of its film takes longer than Lenscap waits.</source>
+        <translation>Das erste Bild des Films zu finden dauert länger, als Lenscap wartet.</translation>
+    </message>
+    <message>
+        <source>To show the first picture of a film, Lenscap needs a part that is not installed ({needs}). Install Lenscap with its extra “film” (lenscap[film]); its README says how.</source>
+        <translation>Um das erste Bild eines Films zu zeigen, braucht Lenscap einen Teil, der nicht installiert ist ({needs}). Installiere Lenscap mit dem Zusatz „film“ (lenscap[film]); die README sagt, wie.</translation>
+    </message>
+    <message>
+        <source>To work on a cluster, Lenscap needs lenscap[cluster]. Install that first.</source>
+        <translation>Um auf einem Cluster zu arbeiten, braucht Lenscap lenscap[cluster]. Installiere das zuerst.</translation>
     </message>
     <message>
         <source>Track {number}</source>
@@ -3895,6 +4008,14 @@
     <message>
         <source>Track {number} {name}</source>
         <translation>Spur {number}, {name}</translation>
+    </message>
+    <message>
+        <source>What did the work is gone. Finished copies are kept; the same command goes on where it was.</source>
+        <translation>Was die Arbeit tat, ist weg. Fertige Kopien bleiben; derselbe Befehl macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Working on it ended a worker, twice.</source>
+        <translation>Die Arbeit daran hat zweimal einen Arbeitsprozess beendet.</translation>
     </message>
     <message>
         <source>between {when} and {when2}</source>
@@ -3919,6 +4040,10 @@
     <message>
         <source>made with {data}</source>
         <translation>gemacht mit {data}</translation>
+    </message>
+    <message>
+        <source>no name is so far down</source>
+        <translation>so tief liegt kein Name</translation>
     </message>
     <message>
         <source>of the file {data}</source>
@@ -3949,16 +4074,8 @@
         <translation>Für „{name}“ ist details.{kind} nichts davon: {ways}.</translation>
     </message>
     <message>
-        <source>The copy could not be written</source>
-        <translation>Die Kopie konnte nicht geschrieben werden</translation>
-    </message>
-    <message>
         <source>The copy could not get its name</source>
         <translation>Die Kopie konnte ihren Namen nicht bekommen</translation>
-    </message>
-    <message>
-        <source>The folder for copies cannot be written to</source>
-        <translation>In den Ordner für Kopien kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>The path of a photo is no text that a policy file can hold. Choose another photo.</source>
@@ -4251,10 +4368,6 @@
     <message>
         <source>With the help of {}</source>
         <translation>Mit Hilfe von {}</translation>
-    </message>
-    <message>
-        <source>Working on it ended a worker, twice. The original is unchanged.</source>
-        <translation>Die Arbeit daran beendete zweimal einen Teil von Lenscap. Das Original ist unverändert.</translation>
     </message>
     <message>
         <source>Working on its picture ended the part of Lenscap that did it.</source>
@@ -4725,10 +4838,6 @@
         <translation>{day}, {clock}</translation>
     </message>
     <message>
-        <source>{error} The original is unchanged.</source>
-        <translation>{error} Das Original ist unverändert.</translation>
-    </message>
-    <message>
         <source>{latest} so far</source>
         <translation>{latest} bis jetzt</translation>
     </message>
@@ -4879,6 +4988,10 @@
     <message>
         <source>{pair} and {pair2} are together in {number} photos</source>
         <translation>{pair} und {pair2} sind zusammen auf {number} Fotos</translation>
+    </message>
+    <message>
+        <source>{reason} The original is unchanged.</source>
+        <translation>{reason} Das Original ist unverändert.</translation>
     </message>
     <message>
         <source>{sentence} ({number} × {number2} pixels)</source>
@@ -5067,6 +5180,10 @@
         <translation>ddd, d. MMMM yyyy, HH:mm</translation>
     </message>
     <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
         <source>{day}–{last_day}</source>
         <translation>{day}.–{last_day}</translation>
     </message>
@@ -5100,6 +5217,25 @@
     <message>
         <source>Move a box</source>
         <translation>Rahmen verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Choose folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>Fotos wählen</translation>
+    </message>
+    <message>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
+    </message>
+    <message>
+        <source>Lenscap goes on with “Share safely”.</source>
+        <translation>Lenscap macht mit „Sicher teilen“ weiter.</translation>
     </message>
 </context>
 <context>
@@ -5179,6 +5315,10 @@
     <message>
         <source>Share the copies, not the originals</source>
         <translation>Teile die Kopien, nicht die Originale</translation>
+    </message>
+    <message>
+        <source>Switch that off</source>
+        <translation>Das ausschalten</translation>
     </message>
     <message>
         <source>The copies are called what the originals are called.</source>
@@ -5540,6 +5680,10 @@
     <message>
         <source>Hidden extras</source>
         <translation>Verstecktes</translation>
+    </message>
+    <message>
+        <source>In the 30-day window</source>
+        <translation>Im 30-Tage-Fenster</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6044,6 +6188,10 @@ Datum: [heute]
         <translation>Ausgelassen</translation>
     </message>
     <message>
+        <source>Lenscap read the file and looked for faces, text and codes.</source>
+        <translation>Lenscap hat die Datei gelesen und nach Gesichtern, Text und Codes gesucht.</translation>
+    </message>
+    <message>
         <source>Lenscap read the file and looked for faces.</source>
         <translation>Lenscap hat die Datei gelesen und nach Gesichtern gesucht.</translation>
     </message>
@@ -6121,6 +6269,181 @@ Datum: [heute]
     <message>
         <source>This is only the address of a picture, and Lenscap loads nothing from anywhere.</source>
         <translation>Das ist nur die Adresse eines Bildes, und Lenscap lädt nirgendwo etwas herunter.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>A pixel for a pixel (100 %)</source>
+        <translation>Ein Pixel für ein Pixel (100 %)</translation>
+    </message>
+    <message>
+        <source>All of the photo</source>
+        <translation>Das ganze Foto</translation>
+    </message>
+    <message>
+        <source>Back to the photos</source>
+        <translation>Zurück zu den Fotos</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean copies</source>
+        <translation>Bereinigte Kopien</translation>
+    </message>
+    <message>
+        <source>Copy the clean copies</source>
+        <translation>Bereinigte Kopien in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Abdecken</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>Rahmen zeichnen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Hide the boxes, or show them</source>
+        <translation>Rahmen aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>Größer, kleiner</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>Foto ansehen</translation>
+    </message>
+    <message>
+        <source>Month before, next month</source>
+        <translation>Voriger, nächster Monat</translation>
+    </message>
+    <message>
+        <source>Move among the photos</source>
+        <translation>Durch die Fotos gehen</translation>
+    </message>
+    <message>
+        <source>Move and select</source>
+        <translation>Weitergehen und auswählen</translation>
+    </message>
+    <message>
+        <source>Move it by ten</source>
+        <translation>Um zehn verschieben</translation>
+    </message>
+    <message>
+        <source>Move the drawn box by a pixel</source>
+        <translation>Den gezeichneten Rahmen um ein Pixel verschieben</translation>
+    </message>
+    <message>
+        <source>Next face, face before</source>
+        <translation>Nächstes, voriges Gesicht</translation>
+    </message>
+    <message>
+        <source>Next part of the page, the one before</source>
+        <translation>Nächster, voriger Teil der Seite</translation>
+    </message>
+    <message>
+        <source>One photo</source>
+        <translation>Ein Foto</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Original, both, copy</source>
+        <translation>Original, beide, Kopie</translation>
+    </message>
+    <message>
+        <source>Photo before, next photo</source>
+        <translation>Voriges, nächstes Foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photos, what the cloud sees, switch it off</source>
+        <translation>Fotos, was die Cloud sieht, ausschalten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Remove the drawn box</source>
+        <translation>Den gezeichneten Rahmen entfernen</translation>
+    </message>
+    <message>
+        <source>Select all that are shown</source>
+        <translation>Alle gezeigten auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Select the photo, or not</source>
+        <translation>Foto auswählen oder abwählen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Angaben ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the photos of what has the keyboard</source>
+        <translation>Die Fotos dazu zeigen</translation>
+    </message>
+    <message>
+        <source>Take in files or a picture that you copied</source>
+        <translation>Kopierte Dateien oder ein kopiertes Bild aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take the photo out of the list; its file stays</source>
+        <translation>Foto aus der Liste nehmen; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>The same, also where a drawn box is chosen</source>
+        <translation>Dasselbe, auch wenn ein gezeichneter Rahmen gewählt ist</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>What the cloud sees</source>
+        <translation>Was die Cloud sieht</translation>
     </message>
 </context>
 <context>
@@ -6469,6 +6792,25 @@ Datum: [heute]
     </message>
 </context>
 <context>
+    <name>Parts</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Wird bereinigt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>Pasted</name>
     <message>
         <source>Pasted picture {n}.png</source>
@@ -6498,6 +6840,12 @@ Datum: [heute]
 Lenscap has no player for films, so it cannot be shown here. {fate}</source>
         <translation>{what}.
 Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fate}</translation>
+    </message>
+    <message>
+        <source>{what}.
+This is its first picture. {fate} Esc leads back to the photo.</source>
+        <translation>{what}.
+Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
     </message>
     <message>
         <source>{what}.
@@ -7340,6 +7688,10 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
         <translation>Sucht Fotos…</translation>
     </message>
     <message>
+        <source>Looking for text: {n} of {total}</source>
+        <translation>Suche nach Text: {n} von {total}</translation>
+    </message>
+    <message>
         <source>Reading {n} of {total}</source>
         <translation>Liest {n} von {total}</translation>
     </message>
@@ -7377,6 +7729,77 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Clear the list of recent folders</source>
+        <translation>Liste der letzten Ordner leeren</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Forget all photos</source>
+        <translation>Alle Fotos vergessen</translation>
+    </message>
+    <message>
+        <source>Forgotten. Photos that are opened from now on are remembered anew.</source>
+        <translation>Vergessen. Fotos, die du ab jetzt öffnest, merkt sich Lenscap neu.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Lenscap remembers these settings, the folders that were open, what it saw in photos, and what you decided about them. It is kept on this computer, for you alone.</source>
+        <translation>Lenscap merkt sich diese Einstellungen, die geöffneten Ordner, was es in Fotos gesehen hat und was du über sie entschieden hast. Das bleibt auf diesem Computer, für dich allein.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Something could not be deleted. Look at who owns Lenscap’s folders.</source>
+        <translation>Etwas konnte nicht gelöscht werden. Sieh nach, wem die Ordner von Lenscap gehören.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Text size and language change when Lenscap is started again.</source>
+        <translation>Textgröße und Sprache ändern sich beim nächsten Start von Lenscap.</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
     </message>
 </context>
 <context>
@@ -7603,6 +8026,33 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>Making a copy and reading it again</source>
+        <translation>Kopie wird erstellt und noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>saved to {folder}</source>
+        <translation>gespeichert in {folder}</translation>
+    </message>
+    <message>
+        <source>saving to {folder}</source>
+        <translation>wird gespeichert in {folder}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} fertig</translation>
+    </message>
+</context>
+<context>
     <name>Tick</name>
     <message>
         <source>Step {n} is done: {title}</source>
@@ -7671,20 +8121,12 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
         <translation>Fotos hinzufügen…</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Find objects, too…</source>
@@ -7695,12 +8137,12 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
         <translation>Alles vergessen…</translation>
     </message>
     <message>
-        <source>Lenscap</source>
-        <translation>Lenscap</translation>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Hell</translation>
+        <source>Lenscap</source>
+        <translation>Lenscap</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -7721,6 +8163,10 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Watch a folder…</source>
@@ -8029,6 +8475,13 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
     </message>
 </context>
 <context>
+    <name>WelcomePage</name>
+    <message>
+        <source>What this can and cannot do</source>
+        <translation>Was Lenscap kann und was nicht</translation>
+    </message>
+</context>
+<context>
     <name>WhoseFaces</name>
     <message>
         <source>Choose photos of people</source>
@@ -8066,24 +8519,12 @@ Lenscap kann keine Filme abspielen, darum lässt es sich hier nicht zeigen. {fat
 <context>
     <name>Window</name>
     <message>
-        <source>Choose folder</source>
-        <translation>Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Choose photos</source>
-        <translation>Fotos wählen</translation>
-    </message>
-    <message>
         <source>Chosen photos</source>
         <translation>Ausgewählte Fotos</translation>
     </message>
     <message>
         <source>Lenscap</source>
         <translation>Lenscap</translation>
-    </message>
-    <message>
-        <source>Lenscap goes on with “Share safely”.</source>
-        <translation>Lenscap macht mit „Sicher teilen“ weiter.</translation>
     </message>
     <message>
         <source>Photos</source>

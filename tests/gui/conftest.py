@@ -36,6 +36,12 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     return file
 
 
+@pytest.fixture(autouse=True)
+def no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text is not looked for, as where that is not installed: it takes seconds for each photo."""
+    monkeypatch.setattr("lenscap.gui.roll.reading._text_there_is", lambda: None)
+
+
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
     """The program in light colours."""

@@ -11,12 +11,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.done import DonePage, phrases
 from lenscap.gui.done.visible import stays
 from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.window import Window
 from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Result
 from lenscap.reporting import About, draft
 from lenscap.reporting import stays as stays_of
@@ -274,3 +284,69 @@ def test_back_leads_back(qtbot: QtBot, page: DonePage) -> None:
     page.show_results([good()], Path("out"))
     with qtbot.waitSignal(page.back):
         QTest.mouseClick(page.leave, LEFT)
+
+
+# -- the column on the right -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=[1.0, 1.5, 2.0])
+def scaled(
+    request: pytest.FixtureRequest, dressed: QApplication, qtbot: QtBot, thumbnails: Thumbnails,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[DonePage]:  # fmt: skip
+    """The page with text of several sizes."""
+    monkeypatch.setattr("lenscap.gui.theme.text_scale", lambda: request.param)
+    made = DonePage(thumbnails)
+    put_up(qtbot, made)
+    yield made
+    made.wait()
+
+
+@pytest.mark.parametrize("size", [(1024, 628), (1440, 848)])
+def test_the_column_on_the_right_never_scrolls_sideways(
+    scaled: DonePage, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    copy = saved(tmp_path, "copy.jpg")
+    covered = Result(saved(tmp_path, "a.jpg"), copy, Outcome.CLEANED, report(FACE), report(FACE), covered=1)
+    scaled.resize(*size)
+    scaled.show_results([covered, good(after=(FACE, PLACE, DATE))], tmp_path)
+    side = scaled.side
+    qtbot.waitUntil(lambda: "Before and after" in texts(side), timeout=5000)
+    qtbot.wait(50)
+    area = side.findChild(QScrollArea)
+    assert area
+    assert area.horizontalScrollBar().maximum() == 0
+    for label in side.findChildren(QLabel):
+        if label.isVisibleTo(side) and label.text():
+            assert label.mapTo(side, label.rect().topRight()).x() < side.width(), label.text()
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+@pytest.mark.parametrize("scaled", [2.0], indirect=True)
+def test_with_large_text_the_foot_of_the_column_does_not_take_its_room(
+    scaled: DonePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    scaled.resize(1024, 628)
+    scaled.show_results([good(after=(FACE, PLACE, DATE))], tmp_path)
+    area = scaled.side.findChild(QScrollArea)
+    assert area
+    qtbot.waitUntil(lambda: area.height() > 560, timeout=2000)
+    way = button(scaled, "Switch that off")
+    area.ensureWidgetVisible(way)
+    with qtbot.waitSignal(scaled.switch_off):
+        QTest.mouseClick(way, LEFT)
+
+
+def test_the_word_on_the_originals_leads_to_the_page_on_how_to_switch_it_off(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = saved(tmp_path, "a.jpg")
+    with qtbot.waitSignal(window.roll.reading.settled, timeout=20_000):
+        window.open_paths([path])
+    window.start_cleaning([path])
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.done, timeout=20_000)
+    QTest.mouseClick(button(window.done, "Switch that off"), LEFT)
+    assert window.pages.currentWidget() is window.guide
+    assert window.toolbar.tabs.segment("guide").isChecked()
+    QTest.mouseClick(window.toolbar.tabs.segment("roll"), LEFT)
+    assert window.pages.currentWidget() is window.roll

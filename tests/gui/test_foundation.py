@@ -26,6 +26,7 @@ from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, Pill, SegmentedControl, button, escaped, label
 from lenscap.model import Box, Edits, Finding, Kind, Report, Size
+from tests.samples.mp4 import film
 
 
 def test_colours_change_with_the_scheme_and_say_so(dressed: QApplication, qtbot: QtBot) -> None:
@@ -276,6 +277,29 @@ def test_a_film_of_many_gigabytes_is_not_read_for_a_thumbnail(tmp_path: Path) ->
     os.truncate(film, 1 << 36)
     with pytest.raises(UnsupportedError):
         picture(film)
+
+
+def test_a_film_has_its_first_picture_as_a_thumbnail(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    path.write_bytes(film(size=(480, 320)))
+    os.truncate(path, 1 << 36)  # most of it is not read
+    thumbnails = Thumbnails()
+    with qtbot.waitSignal(thumbnails.ready, timeout=20_000):
+        thumbnails.request(path, 100)
+    made = thumbnails.get(path)
+    assert made is not None
+    assert (made.width(), made.height()) == (288, 192)
+
+
+def test_without_the_extra_a_film_has_no_thumbnail(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.media_film.find_spec", lambda _: None)
+    (tmp_path / "film.mp4").write_bytes(film())
+    thumbnails = Thumbnails()
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.request(tmp_path / "film.mp4", 100)
+    assert thumbnails.failed(tmp_path / "film.mp4")
 
 
 def test_a_wish_for_a_small_picture_does_not_undo_one_for_a_large_one(

@@ -89,7 +89,29 @@ def _inspected(window: Window) -> list[str]:
 
 def test_chips_count_what_photos_tell(roll: Window) -> None:
     found = {key: chip.count() for key, chip in roll.roll.bar.chips.items()}
-    assert found == {"all": 5, "face": 2, "place": 2, "text": 1, "hidden": 1, "cleaned": 0}
+    assert found == {"all": 5, "face": 2, "place": 2, "text": 1, "window": 0, "hidden": 1, "cleaned": 0}
+
+
+def test_a_chip_leaves_the_photos_that_the_window_of_the_cloud_has_inside(window: Window, qtbot: QtBot) -> None:
+    from datetime import date, timedelta
+
+    from lenscap import cloud
+
+    today = date.today()
+    for back in (0, 1, 29, 30, 31, 400):
+        day = today - timedelta(days=back)
+        told = Finding(Kind.TIME, "Taken then", "Exif", data={"iso": f"{day.isoformat()}T10:00:00"})
+        path = Path(f"/nowhere/{back}.jpg")
+        window.photos.append([Photo(path, path.name, Report(path, "JPEG", Size(10, 10), (told,)))])
+    window.roll._recount()
+    reports = [report for photo in window.photos.photos() if (report := photo.report)]
+    inside = {path.name for path in cloud.view(reports, today).window.inside}
+    assert inside == {"0.jpg", "1.jpg", "29.jpg", "30.jpg"}
+    _press(qtbot, window, "window")
+    assert {*_names(window)} == inside
+    window.photos.see_day(today + timedelta(days=1))
+    assert {*_names(window)} == inside - {"30.jpg"}
+    window.photos.see_day(today)
 
 
 def test_chips_that_are_on_must_all_be_passed(roll: Window, qtbot: QtBot) -> None:

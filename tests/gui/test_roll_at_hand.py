@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,8 +16,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.roll.grid import PhotoGrid
+from lenscap.gui.roll.group import ExposureRow
 from lenscap.gui.roll.photos import Photo
 from lenscap.gui.window import Window
+from lenscap.model import Looking, Outcome, Result
 from tests.gui import scenes
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -51,8 +55,6 @@ def trip(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(window: Window, qtbot: QtBot, trip: Path, monkeypatch: pytest.MonkeyPatch) -> Window:
     """The window with these photos, read; faces are not looked for."""
-    from lenscap.model import Looking
-
     monkeypatch.setattr("lenscap.gui.roll.reading._all_there_is", Looking)
     open_in(qtbot, window, trip)
     return window
@@ -105,6 +107,64 @@ def chosen(window: Window) -> list[str]:
 def press(window: Window, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
     """Press a key in the grid."""
     QTest.keyClick(window.roll.grid, key, keys)
+
+
+def many(window: Window, number: int) -> list[Photo]:
+    """So many photos that were read, of which no file is there."""
+    from datetime import datetime, timedelta
+
+    from lenscap.model import Finding, Kind, Report, Size
+
+    made = [Photo(Path(f"/nowhere/{each}.jpg"), f"{each}.jpg", identity=(1, each)) for each in range(number)]
+    for each, one in enumerate(made):
+        when = (datetime(2020, 1, 1) + timedelta(hours=each)).isoformat()
+        time = Finding(Kind.TIME, "Taken then", "Exif", data={"iso": when, "xmp": {}})
+        at = {"lat": 1.0, "lon": 2.0, "name": "Lyon", "words": ""}
+        place = Finding(Kind.PLACE, "Taken there", "Exif GPS", data=at)
+        one.report = Report(one.path, "JPEG", Size(10, 10), (time, place))
+        one.seen = True
+    window.roll.watching.wait()
+    window.photos.append(made)
+    window.roll._recount()
+    return made
+
+
+# -- many photos -------------------------------------------------------------------------------------------------------
+
+
+def _said(window: Window) -> str:
+    rows = window.roll.inspector.findChildren(ExposureRow)
+    return " ".join(row.line.where for row in rows)
+
+
+def test_to_select_many_photos_looks_at_no_report(
+    opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(opened, 3000)
+    asked: list[object] = []
+    monkeypatch.setattr("lenscap.gui.roll.photos.at_hand", lambda *packed: asked.append(packed))
+    opened.roll.grid.selectAll()
+    qtbot.waitUntil(lambda: "in 3004 of 3005 photos" in _said(opened), timeout=5000)
+    assert len(asked) < 100
+
+
+def test_photos_that_come_back_in_the_viewer_are_read_on(
+    window: Window, qtbot: QtBot, trip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.gui.roll.reading._all_there_is", Looking)
+    window.open_paths([trip])
+    qtbot.waitUntil(lambda: window.photos.rowCount() == 5)
+    window.roll.reading.stop()
+    window.roll._recount()
+    known = {each.path for each in window.photos.photos() if each.known}
+    row = next((row for row in range(5) if window.roll.filtered.photo(row).path not in known), 0)
+    window.roll.grid.go_to_row(row)
+    gone = window.roll.filtered.photo(row).path
+    window.photos.change({gone: {"report": None, "seen": False}})
+    window.roll.deeds.remove()
+    window._open_viewer(window.roll.filtered.photo(0).path)
+    QTest.keyClick(window.viewer, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: window.photos.photo(window.photos.row(gone)).known, timeout=5000)
 
 
 # -- groups ------------------------------------------------------------------------------------------------------------
@@ -230,8 +290,6 @@ def test_photos_that_are_dropped_are_added_and_those_that_are_there_are_passed_o
 def test_photos_can_be_added_while_others_are_read(
     window: Window, qtbot: QtBot, trip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lenscap.model import Looking
-
     monkeypatch.setattr("lenscap.gui.roll.reading._all_there_is", Looking)
     photo(tmp_path / "more" / "f.jpg", 16)
     with qtbot.waitSignal(window.roll.reading.finished, timeout=20_000):
@@ -451,3 +509,78 @@ def test_the_viewer_stays_at_its_photo_when_the_roll_is_sorted_anew(opened: Wind
     opened.roll.bar.order.choose("oldest")
     opened.viewer.step(1)
     assert opened.viewer.bar.name.whole() == names(opened)[names(opened).index("c.jpg") + 1]
+
+
+def test_a_roll_that_nobody_closed_does_not_end_the_program(tmp_path: Path) -> None:
+    program = (
+        "import gc; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from lenscap.gui.roll.photos import Photo, PhotoModel; from lenscap.gui.roll.watching import Watching\n"
+        "photos = PhotoModel(); watching = Watching(photos); photos.append([Photo(Path('a.jpg'), 'a.jpg')])\n"
+        "app.processEvents(); del watching, photos; gc.collect(); print('alive')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "alive\n"), done.stderr
+
+
+# -- copies on their way out -------------------------------------------------------------------------------------------
+
+
+def _cleaned(window: Window, room: Path, *wanted: str) -> list[Path]:
+    """Let photos have copies; gives these."""
+    room.mkdir()
+    targets = []
+    for name in wanted:
+        original = next(each.path for each in window.photos.photos() if each.path.name == name)
+        targets.append(room / name)
+        targets[-1].write_bytes(original.read_bytes())
+        window.photos.set_result(Result(original, targets[-1], Outcome.CLEANED))
+    return targets
+
+
+def _pull(window: Window, name: str) -> None:
+    """Press the mouse on a photo and move it far."""
+    grid = window.roll.grid
+    at = grid.visualRect(window.roll.filtered.index(names(window).index(name))).center()
+    QTest.mousePress(grid.viewport(), LEFT, NO_KEYS, at)
+    QTest.mouseMove(grid.viewport(), at + QPoint(40, 40))
+    QTest.mouseRelease(grid.viewport(), LEFT, NO_KEYS, at + QPoint(40, 40))
+
+
+def test_copies_are_dragged_out_from_a_chosen_photo_and_from_no_other(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[list[Path]] = []
+    monkeypatch.setattr("lenscap.gui.roll.grid.drag", lambda _source, paths: carried.append(paths))
+    first, second = _cleaned(opened, tmp_path / "out", "a.jpg", "b.jpg")
+    go_to(opened, "c.jpg")
+    _pull(opened, "a.jpg")
+    assert not carried
+    opened.roll.grid.selectAll()
+    _pull(opened, "a.jpg")
+    assert sorted(carried[0]) == [first, second]
+    assert len(chosen(opened)) == 5
+
+
+def test_a_click_on_a_chosen_photo_with_a_copy_chooses_it_alone(opened: Window, tmp_path: Path) -> None:
+    _cleaned(opened, tmp_path / "out", "a.jpg")
+    opened.roll.grid.selectAll()
+    at = opened.roll.grid.visualRect(opened.roll.filtered.index(names(opened).index("a.jpg"))).center()
+    QTest.mouseClick(opened.roll.grid.viewport(), LEFT, NO_KEYS, at)
+    assert chosen(opened) == ["a.jpg"]
+
+
+def test_the_menu_of_a_cleaned_photo_takes_its_copy_to_the_clipboard(
+    opened: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (copy,) = _cleaned(opened, tmp_path / "out", "a.jpg")
+    grid = go_to(opened, "a.jpg")
+    opened.roll.deeds.offer(grid.mapToGlobal(QPoint(5, 5)))
+    made = opened.roll.findChildren(QMenu)[-1]
+    entries = {action.text(): action for action in made.actions()}
+    assert "Show the copy in its folder" in entries
+    made.close()
+    with qtbot.waitSignal(opened.roll.deeds.copying.said, timeout=10_000):
+        entries["Copy the clean copy"].trigger()
+    assert [each.toLocalFile() for each in QApplication.clipboard().mimeData().urls()] == [str(copy)]
+    QApplication.clipboard().clear()

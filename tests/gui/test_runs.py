@@ -162,6 +162,16 @@ def test_a_file_where_the_folder_should_be_stays_as_it_is(qtbot: QtBot, page: Cl
     assert (tmp_path / "out").read_text() == "mine"
 
 
+def test_a_folder_for_copies_that_cannot_even_be_looked_up_is_said_in_a_sentence(
+    qtbot: QtBot, page: CleaningPage, tmp_path: Path
+) -> None:
+    page.start(photos(tmp_path / "in", 2), tmp_path / ("x" * 300) / "out", METADATA)
+    ended(qtbot, page)
+    reasons = {result.reason or "" for result in page.record.results}
+    assert page.record.outcomes[Outcome.FAILED] == 2
+    assert all("too long" in reason for reason in reasons)
+
+
 def test_a_quota_is_said_in_the_words_of_the_system_and_once(
     qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +210,51 @@ def test_a_photo_that_goes_away_meanwhile_fails_alone_and_can_be_tried_again(
     assert page.table.model().rowCount() == 4
     assert page.chips[Outcome.CLEANED].count() == 4
     assert page.chips[Outcome.FAILED].count() == 0
+
+
+def test_a_photo_that_is_edited_elsewhere_before_its_turn_is_cleaned_as_it_is_then(
+    qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = photos(tmp_path / "in", 4)
+    edited = tmp_path / "edited.png"
+    told = PngInfo()
+    told.add_text("Comment", "Anna was here")
+    Image.new("RGB", (50, 40), "red").save(edited, pnginfo=told)
+    written = edited.read_bytes()
+    monkeypatch.setattr("lenscap.pipeline.run", after_each(lambda _: given[2].write_bytes(written)))
+    with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
+        page.start(given, tmp_path / "out", METADATA)
+    assert [result.outcome for result in finished.args[0]] == [Outcome.CLEANED] * 4
+    with Image.open(tmp_path / "out" / given[2].name) as copy:
+        assert (copy.size, copy.getpixel((0, 0))) == ((50, 40), (255, 0, 0))
+    assert b"Anna" not in (tmp_path / "out" / given[2].name).read_bytes()
+    assert given[2].read_bytes() == written
+
+
+def test_a_photo_that_another_program_still_writes_to_is_said_so_and_can_be_tried_again(
+    qtbot: QtBot, page: CleaningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = photos(tmp_path / "in", 3)
+    restless = iter(range(1, 1_000_000))
+    real = os.fstat
+
+    def fstat(handle: int) -> os.stat_result:
+        if os.path.samestat(real(handle), given[1].stat()):
+            os.utime(given[1], (1_000_000_000, 1_000_000_000 + next(restless)))
+        return real(handle)
+
+    monkeypatch.setattr("lenscap.pipeline.opening.os.fstat", fstat)
+    monkeypatch.setattr("lenscap.pipeline.run", after_each(lambda _: None))  # in this process
+    with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
+        page.start(given, tmp_path / "out", METADATA)
+    (left,) = [result for result in finished.args[0] if result.outcome is not Outcome.CLEANED]
+    assert left.path == given[1]
+    assert "Try again when no other program writes to it." in (left.reason or "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [given[0].name, given[2].name]
+    monkeypatch.undo()
+    with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
+        page.retry.emit([given[1]])
+    assert [result.outcome for result in finished.args[0]] == [Outcome.CLEANED] * 3
 
 
 def test_copies_of_an_earlier_run_are_not_taken_for_photos(qtbot: QtBot, page: CleaningPage, tmp_path: Path) -> None:
@@ -327,7 +382,7 @@ def test_progress_is_told_every_tenth_and_at_the_end(
         assert isinstance(event, QAccessibleAnnouncementEvent)
         told.append(event.message())
 
-    monkeypatch.setattr("lenscap.gui.cleaning.page.QAccessible.updateAccessibility", hear)
+    monkeypatch.setattr("lenscap.gui.cleaning.parts.QAccessible.updateAccessibility", hear)
 
     def in_step(sources: Iterable[Source], to: Path, policy: Policy, jobs: int = 1, **_: object) -> Iterator[Result]:
         for number, source in enumerate(sources, 1):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -26,6 +26,7 @@ from tests.gui.scenes import SIZE, SURE, face, middle, put_up, saved
 from tests.gui.test_mending import likeness
 from tests.gui.test_viewer import click, edits, press, rows, said, verdict
 from tests.samples import named
+from tests.samples.mp4 import QUARTER, Film, film
 
 Make = Callable[[PhotoModel], ViewerPage]
 
@@ -255,13 +256,60 @@ def test_a_hidden_thumbnail_is_seen_large_with_what_it_is_and_that_it_goes(
         press(qtbot, page, Qt.Key.Key_Escape)
 
 
-def test_of_a_hidden_film_it_is_said_what_there_is(qtbot: QtBot, hiding: tuple[ViewerPage, PhotoModel]) -> None:
-    page, _ = hiding
+@pytest.fixture
+def with_film(make: Make, tmp_path: Path) -> ViewerPage:
+    """A photo that hides a film that can be played, which was recorded upright."""
+    path = tmp_path / "motion.jpg"
+    changed = Film(film())
+    track = next(each for each in changed.tracks if each["mdia/hdlr"].body[8:12] == b"vide")
+    track["tkhd"].put(40, QUARTER)
+    path.write_bytes(saved(tmp_path, "still.jpg").read_bytes() + changed.build())
+    photos = PhotoModel()
+    photos.append([Photo(path, path.name, pipeline.inspect(path), seen=True)])
+    return make(photos)
+
+
+def test_of_a_hidden_film_the_first_picture_is_seen_upright(qtbot: QtBot, with_film: ViewerPage) -> None:
+    page, whole = with_film, with_film.stage.picture_rect
     QTest.mouseClick(extra(page, "video"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "no player for films" in caption(page), timeout=5000)
-    assert "video" in caption(page)
+    qtbot.waitUntil(lambda: page.stage.alone, timeout=20_000)
+    assert page.stage.picture_rect.size().toTuple() == (64, 96)
+    assert "This is its first picture. It is not in the copy." in caption(page)
+    QTest.mouseClick(extra(page, "video"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.stage.picture_rect == whole, timeout=5000)
+
+
+def test_of_a_hidden_film_it_is_said_what_there_is_where_the_extra_is_missing(
+    qtbot: QtBot, with_film: ViewerPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.media_film.find_spec", lambda _: None)
+    page = with_film
+    QTest.mouseClick(extra(page, "video"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "lenscap[film]" in caption(page), timeout=5000)
+    assert "no player for films" in caption(page)
+    assert "It is not in the copy." in caption(page)
     QTest.mouseClick(extra(page, "video"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.stage.empty, timeout=5000)
+
+
+def test_of_a_hidden_film_that_cannot_be_decoded_it_is_said_so(
+    qtbot: QtBot, hiding: tuple[ViewerPage, PhotoModel]
+) -> None:
+    page, _ = hiding
+    QTest.mouseClick(extra(page, "video"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "No picture of its film can be decoded." in caption(page), timeout=20_000)
+    assert "no player for films" in caption(page)
+    assert "It is not in the copy." in caption(page)
+
+
+def test_a_film_that_lies_beside_a_photo_is_told(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    path = saved(tmp_path, "live.jpg")
+    (tmp_path / "live.mov").write_bytes(film())
+    photos = PhotoModel()
+    photos.append([Photo(path, path.name, pipeline.inspect(path), seen=True)])
+    page = make(photos)
+    QTest.mouseClick(extra(page, "film of the same name"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "no player for films" in caption(page), timeout=5000)
 
 
 def test_every_row_of_what_is_hidden_opens_something(qtbot: QtBot, hiding: tuple[ViewerPage, PhotoModel]) -> None:
@@ -283,14 +331,45 @@ def test_another_photo_takes_the_place_of_what_was_hidden(qtbot: QtBot, hiding: 
     assert "Hidden extras" not in said(page)
 
 
-def test_a_gain_map_stays_unless_something_is_covered(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
-    path = tmp_path / "hdr.jpg"
-    path.write_bytes(named("jpeg-gain-map-xmp").data)
+@pytest.mark.parametrize(
+    ("name", "where", "size"),
+    [
+        ("jpeg-gain-map-xmp", "gain map", (24, 16)),
+        ("jpeg-gain-map-three-channels", "gain map", (48, 32)),
+        ("jpeg-xmp-extended", "second picture behind the picture", (32, 24)),
+    ],
+)
+def test_a_gain_map_and_a_depth_map_open_as_pictures(
+    qtbot: QtBot, make: Make, tmp_path: Path, name: str, where: str, size: tuple[int, int]
+) -> None:
+    page = shown(make, tmp_path, name)
+    QTest.mouseClick(extra(page, where), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.stage.alone, timeout=5000)
+    assert page.stage.picture_rect.size().toTuple() == size
+
+
+def test_of_a_depth_map_that_is_no_picture_by_itself_it_is_said_what_it_is(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    page = shown(make, tmp_path, "heif-depth")
+    QTest.mouseClick(extra(page, "depth map"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "shape of faces, bodies and rooms" in caption(page), timeout=5000)
+    assert not page.stage.alone
+
+
+def shown(make: Make, folder: Path, name: str) -> ViewerPage:
+    """A sample in the viewer."""
+    path = folder / f"sample{named(name).suffix}"
+    path.write_bytes(named(name).data)
     photos = PhotoModel()
     photos.append([Photo(path, path.name, pipeline.inspect(path), seen=True)])
-    page = make(photos)
+    return make(photos)
+
+
+def test_a_gain_map_stays_unless_something_is_covered(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    page = shown(make, tmp_path, "jpeg-gain-map-xmp")
     assert "stays in the copy" in extra(page, "gain map").accessibleName()
-    photos.set_edits(path, Edits(cover=(Box(4, 4, 20, 20),)))
+    page._photos.set_edits(page._photos.photo(0).path, Edits(cover=(Box(4, 4, 20, 20),)))
     assert "not in the copy" in extra(page, "gain map").accessibleName()
 
 
@@ -307,6 +386,38 @@ def test_pictures_of_odd_shapes_are_shown(qtbot: QtBot, make: Make, tmp_path: Pa
     assert [page.stage.picture_rect.width(), page.stage.picture_rect.height()] == list(size)
     press(qtbot, page, Qt.Key.Key_Z, Qt.Key.Key_0, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: page.stage.shows_copy, timeout=10_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [SIZE, Size(SIZE.width - 1, SIZE.height - 1)])
+def test_of_a_photo_too_large_to_be_held_whole_half_of_the_width_and_height_is_shown_in_its_full_size(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: Size
+) -> None:
+    for bound in ("picture._LARGEST", "loading._LARGEST_COPY"):
+        monkeypatch.setattr(f"lenscap.gui.viewer.{bound}", 50_000)
+    path = tmp_path / "large.png"
+    scene = Image.new("RGB", size, "white")
+    scene.paste("red", (SURE.x, SURE.y, SURE.x + SURE.w, SURE.y + SURE.h))
+    scene.save(path, icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    photos = PhotoModel()
+    report = Report(path, "PNG", size, (face(SURE),), looked=Looking("careful"))
+    photos.append([Photo(path, path.name, report, seen=True)])
+    page = make(photos)
+    qtbot.waitUntil(lambda: page.stage.shows_copy, timeout=20_000)
+    held = page.stage._before._levels[0]
+    assert (held.width(), held.height()) == ((size.width + 1) // 2, (size.height + 1) // 2)
+    assert page.stage.picture_rect.size().toTuple() == tuple(size)
+    assert page.stage.sharp
+    inside, outside = (SURE.x + SURE.w // 2) // 2, (SURE.y + SURE.h // 2) // 2
+    assert held.pixelColor(inside, outside).name() == "#ff0000"
+    assert held.pixelColor(2, 2).name() == "#ffffff"
+    covered = page.stage._after._levels[0]
+    assert covered.size() == held.size()
+    assert covered.pixelColor(inside, outside).name() != "#ff0000"
+    qtbot.wait(300)  # no copy of it is made in memory
+    assert page.stage._words == "After cleaning, nearly"
+    QTest.mouseClick(page.stage.viewport(), Qt.MouseButton.LeftButton, pos=middle(page, SURE))
+    assert page._chosen == 0
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {

@@ -226,7 +226,7 @@ def locked() -> Iterator[None]:
 def test_while_another_program_locks_it_work_goes_on(
     photo: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
 ) -> None:
-    monkeypatch.setattr("lenscap.store.database._PATIENCE", 0.05)
+    monkeypatch.setattr("lenscap.store._PATIENCE", 0.05)
     keep(told(photo))
     request.getfixturevalue("locked")
     found(photo)

@@ -24,11 +24,17 @@ def quietly(path: Path) -> int:
         return os.open(path, flags)
 
 
+def stamp(status: os.stat_result) -> tuple[int, int]:
+    """What changes when somebody writes to a file: its size and the time of its last change."""
+    return status.st_size, status.st_mtime_ns
+
+
 class OnDisk:
     """The bytes of an open file, as many as there were when it was opened."""
 
     def __init__(self, file: FileIO, size: int) -> None:
         self._file, self._size = file, size
+        self._stamp = stamp(os.fstat(file.fileno()))
 
     def __len__(self) -> int:
         return self._size
@@ -44,6 +50,11 @@ class OnDisk:
         if found is None or len(found) < length:
             raise UnreadableError("It became shorter while it was read.")
         return found
+
+    def check_unchanged(self) -> None:
+        """Raise ``UnreadableError`` if it was written to since: what was sliced may be of two different films."""
+        if stamp(os.fstat(self._file.fileno())) != self._stamp:
+            raise UnreadableError("It was changed while it was read. Try again when no other program writes to it.")
 
     def close(self) -> None:
         """Let go of the file."""

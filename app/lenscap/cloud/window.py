@@ -14,11 +14,16 @@ DAYS = 30
 
 def window(photos: Sequence[Photo], today: date) -> Window:
     """Sort the photos by their day, as it is on the clocks where they were taken."""
-    first = today - timedelta(days=DAYS)
+    first = first_day(today)
     parts: dict[str, list[Path]] = {"inside": [], "perhaps": [], "older": [], "undated": []}
     for photo in photos:
         parts[_part(photo, first, today)].append(photo.path)
     return Window(first, today, *(tuple(part) for part in parts.values()))
+
+
+def first_day(today: date) -> date:
+    """The earliest day that is in it; a photo of this day or a later one is inside."""
+    return today - timedelta(days=DAYS)
 
 
 def _part(photo: Photo, first: date, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -33,8 +34,9 @@ def _show(paths: list[Path], room: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from lenscap import settings
-    from lenscap.gui import appearance, crash, language
+    from lenscap.gui import appearance, crash, language, tasks
     from lenscap.gui.arrivals import Arrivals
+    from lenscap.gui.garbage import Garbage
     from lenscap.gui.only import Listening
     from lenscap.gui.window import Window
 
@@ -47,13 +49,19 @@ def _show(paths: list[Path], room: Path | None) -> int:
     appearance.dress(app, wishes)
     window = Window(wishes)
     window.show()
+    garbage = Garbage(app)
+    window.photos.modelReset.connect(garbage.look_at_all)
     window.tell_problems()
     if room:
         listening = Listening(room, window)
         listening.called.connect(Arrivals(window).take)
         listening.look()
     window.open_paths([path.absolute() for path in paths])
-    return app.exec()
+    code = app.exec()
+    if tasks.behind() or window.thumbnails.stuck or window.roll.watching.stuck:
+        logging.shutdown()
+        os._exit(code)  # all is saved; to wait for a worker that the system holds could take for ever
+    return code
 
 
 def require_display() -> None:

@@ -42,6 +42,11 @@ def draw(svg: str, size: QSize, ratio: float = 1, opacity: float = 1) -> QPixmap
     return drawn
 
 
+def grown(size: int) -> int:
+    """The size of an icon beside text that the person wants larger: it grows, but half as much, to leave words room."""
+    return round(size * (1 + theme.text_scale()) / 2)
+
+
 @cache
 def _source(name: str) -> str:
     return resources.find(f"icons/{name}.svg").read_text(encoding="utf-8")
@@ -100,8 +105,8 @@ def _spaced(name: str, ink: QColor, size: int, gap: int, ratio: float) -> QPixma
 def dress(
     widget: QAbstractButton | QLabel, name: str, color_path: str = "text.primary", size: int = 20, on_path: str = ""
 ) -> None:
-    """Put an icon on a button or label that keeps to the scheme when it changes."""
-    widget.setProperty("lenscap_icon", [name, color_path, size, on_path])
+    """Put an icon on a button or label that keeps to the scheme when it changes, and grows with the text."""
+    widget.setProperty("lenscap_icon", [name, color_path, grown(size), on_path])
     _dress(widget)
 
 
@@ -110,7 +115,7 @@ def _dress(widget: QAbstractButton | QLabel) -> None:
     if isinstance(widget, QLabel):
         widget.setPixmap(pixmap(name, theme.ink(widget, color_path), size, widget.devicePixelRatioF()))
         return
-    gap = 4 if widget.text() else 0  # styles leave only 4 px between icon and word
+    gap = theme.px(4) if widget.text() else 0  # styles leave only 4 px between icon and word
     widget.setIcon(icon(name, color_path, size, on_path, gap, theme.scheme_of(widget)))
     widget.setIconSize(QSize(size + gap, size))
 

@@ -155,9 +155,9 @@ def _caps(sequences: tuple[str, ...]) -> QWidget:
 
 def _printed(sequence: str) -> str:
     """Keys as they are called on this system, arrows as arrows."""
-    *held, last = sequence.split("+") if sequence.strip("+") else [sequence]
-    text = QKeySequence(sequence).toString(_NATIVE)
-    return "+".join([*held, _ARROWS[last]]) if last in _ARROWS else text
+    last = sequence.rpartition("+")[2]
+    text, word = (QKeySequence(each).toString(_NATIVE) for each in (sequence, last))
+    return text.removesuffix(word) + _ARROWS[last] if last in _ARROWS else text
 
 
 def _cap(text: str) -> QFrame:

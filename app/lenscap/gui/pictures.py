@@ -35,10 +35,13 @@ def glimpse(path: Path) -> Image | None:
 def picture(path: Path, at_most: int | None = None) -> Image:
     """The photo at ``path`` in mode RGB or RGBA, its longer side at most ``at_most`` pixels. Slow: for a worker.
 
-    Raises a ``LenscapError`` if it cannot be read or decoded.
+    Of a film it is the first picture. Raises a ``LenscapError`` if it cannot be read or decoded.
     """
-    from lenscap import media
+    from lenscap import media, media_film
+    from lenscap.pipeline.opening import is_film
 
+    if is_film(path):
+        return media_film.first(path, at_most)
     return media.upright(_data(path), at_most=at_most)
 
 

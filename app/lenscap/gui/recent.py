@@ -148,8 +148,9 @@ class RecentRow(QAbstractButton):
         self._paint_mosaic(painter)
         self._paint_words(painter)
         ink = theme.color("text.secondary" if self.isEnabled() else "text.disabled")
-        arrow = icons.pixmap("right", ink, 16, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 26, (self.height() - 16) // 2, arrow)
+        side = icons.grown(16)
+        arrow = icons.pixmap("right", ink, side, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 10 - side, (self.height() - side) // 2, arrow)
 
     def _says(self) -> str:
         if self._glance is None:

@@ -18,8 +18,18 @@ _BATCH = 33
 """Milliseconds between two deliveries: thirty a second are enough for eyes, and 10,000 items flood nothing."""
 
 
+PATIENCE, _NONE_LEFT = 2000, 50
+"""Milliseconds for which the end of the program waits for a worker; and once one did not end in that time."""
 _running: set[Task] = set()
 """Keeps a task whose owner let go of it, as Qt ends the program when a running thread is destroyed."""
+
+
+_behind: set[Task] = set()
+
+
+def behind() -> bool:
+    """Whether a worker did not end although the program does: Python cannot end by itself then."""
+    return any(task._thread.isRunning() for task in _behind)
 
 
 class _Thread(QThread):
@@ -115,10 +125,15 @@ class Task(QObject):
         self.blockSignals(True)
         self.cancel()
 
-    def wait(self) -> None:
-        """Cancel and block until the thread has ended; for the end of the program."""
+    def wait(self, patience: int = PATIENCE) -> None:
+        """Cancel and block until the thread has ended, or for so long; for the end of the program.
+
+        The system may hold a worker for ever, as with a network folder that is away: then it is left ``behind``.
+        """
         self.cancel()
-        self._thread.wait()
+        self._thread.wait(_NONE_LEFT if behind() else patience)
+        if self._thread.isRunning():
+            _behind.add(self)
 
     def _deliver(self) -> None:
         batch: list[object] = []

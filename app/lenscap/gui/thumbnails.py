@@ -14,13 +14,16 @@ from PySide6.QtGui import QImage, QPixmap
 
 from lenscap.errors import LenscapError, outline
 from lenscap.gui.pictures import glimpse, picture
+from lenscap.gui.tasks import PATIENCE
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _log = logging.getLogger(__name__)
 
-_BYTES = 64 * 1024 * 1024
+_LEAST, _MOST = 24 << 20, 80 << 20
+_SCREENS = 3
+"""So many times what is in sight is kept, within these bounds in bytes."""
 _STEPS = (192, 384, 768)
 """Sizes that are decoded, so that a slider that is drawn does not decode every photo anew at each step."""
 
@@ -46,7 +49,8 @@ class Thumbnails(QObject):
         self._glimpses: OrderedDict[Path, None] = OrderedDict()
         self._working: set[tuple[Path, int]] = set()
         self._outdated: set[Path] = set()
-        self._bytes = 0
+        self._bytes, self._room = 0, _LEAST
+        self.stuck = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(max(1, min(4, (os.cpu_count() or 2) - 1)))
         self._decoded.connect(self._take)
@@ -76,7 +80,10 @@ class Thumbnails(QObject):
         self._work()
 
     def keep_only(self, paths: Collection[Path]) -> None:
-        """Drop the wishes for photos that nobody looks at any more."""
+        """Drop the wishes for photos that nobody looks at any more, and pictures of more than a few times as many."""
+        seen = sum(_cost(self._cache[path][1]) for path in paths if path in self._cache)
+        self._room = min(_MOST, max(_LEAST, _SCREENS * seen))
+        self._make_room()
         for wishes in (self._wanted, self._glimpses):
             for path in [path for path in wishes if path not in paths]:
                 del wishes[path]
@@ -93,10 +100,10 @@ class Thumbnails(QObject):
         self._bytes = 0
 
     def wait(self) -> None:
-        """Drop all wishes and block until the last worker has ended; for the end of the program."""
+        """Drop all wishes and block until the last worker has ended, or a while; for the end of the program."""
         self._wanted.clear()
         self._glimpses.clear()
-        self._pool.waitForDone()
+        self.stuck = not self._pool.waitForDone(PATIENCE)
 
     def _work(self) -> None:
         while (self._wanted or self._glimpses) and len(self._working) < self._pool.maxThreadCount():
@@ -121,7 +128,10 @@ class Thumbnails(QObject):
         self._bytes += _cost(made) - _cost(self._cache.get(path, (0, None))[1])
         self._cache[path] = (size if made else _STEPS[-1], made)
         self._cache.move_to_end(path)
-        while self._bytes > _BYTES and len(self._cache) > 1:
+        self._make_room()
+
+    def _make_room(self) -> None:
+        while self._bytes > self._room and len(self._cache) > 1:
             _, (_, old) = self._cache.popitem(last=False)
             self._bytes -= _cost(old)
 

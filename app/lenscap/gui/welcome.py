@@ -120,13 +120,14 @@ class DropArea(QWidget):
 
     def _fill(self) -> None:
         says = self.tr("Drop photos or a folder here. Lenscap shows what they tell about you")
-        says += "\n" + self.tr("and lets you cover it before you upload.")
+        large = theme.text_scale() >= _LARGE
+        says += (" " if large else "\n") + self.tr("and lets you cover it before you upload.")
         title = label(self.tr("See what a cloud would see"), "display")
         lead = label(says, "title", "secondary")
         lead.setFont(_lead_font())
         for words in (title, lead):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            words.setWordWrap(theme.text_scale() >= _LARGE)
+            words.setWordWrap(large)
         self._column.addStretch(1)
         self._column.addWidget(self._picture)
         self._gap(34, 16)
@@ -162,13 +163,19 @@ def _centred(*parts: QWidget) -> QHBoxLayout:
     return row
 
 
-def _formats() -> QHBoxLayout:
-    """The formats, and the keys that open a folder."""
+def _formats() -> QVBoxLayout:
+    """The formats, and the keys that open a folder: beside them, or below where text is large."""
     names = ", ".join(container.NAME for container in containers())
-    known = label(f"{names} ·", "small", "secondary", wrap=theme.text_scale() >= _LARGE)
-    row = _centred(known, _key(translate("Welcome", "Ctrl")), _key("O"))
+    large = theme.text_scale() >= _LARGE
+    known = label(names if large else f"{names} ·", "small", "secondary", wrap=large)
+    known.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    keys = _key(translate("Welcome", "Ctrl")), _key("O")
+    row, column = _centred(*keys) if large else _centred(known, *keys), QVBoxLayout()
     row.setSpacing(4)
-    return row
+    if large:
+        column.addWidget(known)
+    column.addLayout(row)
+    return column
 
 
 def _key(text: str) -> QFrame:
@@ -183,7 +190,7 @@ def _key(text: str) -> QFrame:
 def _promise_pill() -> QFrame:
     pill = QFrame()
     pill.setProperty("frame", "soft")
-    pill.setFixedHeight(36)
+    pill.setFixedHeight(icons.grown(36))
     row = QHBoxLayout(pill)
     row.setContentsMargins(17, 0, 17, 0)
     row.setSpacing(10)

@@ -37,7 +37,6 @@ from lenscap.gui.widgets import FocusRing
 from lenscap.gui.wishes import Wishes
 from lenscap.model import Result
 from lenscap.settings import Settings
-from lenscap.sources import is_folder
 
 _RECENT = 5
 
@@ -82,8 +81,6 @@ class Window(QMainWindow):
         alone = paths[0] if len(paths) == 1 else None
         self._name = alone.name or str(alone) if alone else self.tr("Chosen photos")
         self._first_name, self._where = self._name, str(alone or "")
-        if alone and is_folder(alone):
-            self.wishes.remember(alone)
         self.thumbnails.forget()
         self.roll.start(paths)
         self._go(self.roll)
@@ -168,6 +165,7 @@ class Window(QMainWindow):
 
     def _connect_roll(self) -> None:
         self.roll.opened.connect(self._open_viewer)
+        self.roll.reading.opened.connect(self._remember)
         self.roll.reading.recalled.connect(self.remembering.take_up)
         self.roll.clean.connect(self.start_cleaning)
         self.roll.choose.connect(self.dialogs.choose_folder)
@@ -198,6 +196,7 @@ class Window(QMainWindow):
         self.cleaning.retry.connect(self._clean_again)
         self.done.back.connect(self.show_roll)
         self.done.retry.connect(self._clean_again)
+        self.done.switch_off.connect(lambda: self._go(self.guide))
         self.intake.given.connect(self._take_in)
 
     # -- from page to page -------------------------------------------------------------------------------------------
@@ -293,6 +292,11 @@ class Window(QMainWindow):
         self.roll.clean_bar.set_policy(name)
         self.viewer.set_policy(self.roll.policy())
 
+    def _remember(self, folder: Path) -> None:
+        """It is a folder indeed; only one that was opened alone is told among those opened last."""
+        if str(folder) == self._where:
+            self.wishes.remember(folder)
+
     # -- events ------------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -320,6 +324,7 @@ class Window(QMainWindow):
         self.welcome.recent.wait()
         self.roll.watching.wait()
         self.roll.reading.wait()
+        self.roll.deeds.copying.wait()
         self.thumbnails.wait()
         self.remembering.wait()
         self.viewer.wait()

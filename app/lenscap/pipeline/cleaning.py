@@ -47,7 +47,8 @@ def make(source: Path, target: Path, policy: Policy, summed: bool = False) -> Ma
             before = with_surroundings(report(source, file, looking(policy)))
             return _cleaned(file, before, plan(before, policy, target), policy, summed)
     except UnreadableError as error:
-        return Made(Result(source, None, Outcome.FAILED, before, reason=f"{error} The original is unchanged."))
+        untouched = " The original is unchanged." if source.exists() else ""
+        return Made(Result(source, None, Outcome.FAILED, before, reason=f"{error}{untouched}"))
     except LenscapError as error:
         return Made(Result(source, None, Outcome.REFUSED, before, reason=f"{error} The original is unchanged."))
 
@@ -104,6 +105,7 @@ def _cleaned(file: Opened, before: Report, wish: Plan, policy: Policy, summed: b
                 unchanged = is_unchanged(copy, case)
                 missed = uncovered(after, case, wish)
                 sums = Sums(origin, copy_sum(copy)) if summed and not missed else None
+            file.check_unchanged()
             if not missed:
                 target = output.commit(draft, wish.target, _file_time(case))
                 return Made(_result(case, wish, replace(after, path=target), unchanged, made.again), sums)

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from lenscap.binary.boxes import Sliced
-from lenscap.binary.ondisk import OnDisk, quietly
+from lenscap.binary.ondisk import OnDisk, quietly, stamp
 from lenscap.errors import MalformedError, UnreadableError, UnsupportedError
 from lenscap.formats import HEAD, Container, recognise
 from lenscap.model import Layout
@@ -19,6 +19,7 @@ _LARGEST_PICTURE = 1 << 30
 _MOST_IN_MEMORY = 1 << 26
 """Films that are larger are read piece by piece."""
 _MORE = 1 << 20
+_MOST_READINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Opened:
         """All the bytes of a file that is small enough to be decoded."""
         assert isinstance(self.data, bytes)
         return self.data
+
+    def check_unchanged(self) -> None:
+        """Raise ``UnreadableError`` if parts of it may have been read from what it became later."""
+        if isinstance(self.data, OnDisk):
+            self.data.check_unchanged()
 
     def __enter__(self) -> Opened:
         return self
@@ -88,6 +94,10 @@ def content(path: Path) -> bytes | OnDisk:
             if status.st_size > _MOST_IN_MEMORY and stat.S_ISREG(status.st_mode) and _is_film(file):
                 return OnDisk(FileIO(os.dup(handle)), status.st_size)
             return _all_of(handle, status)
+    except FileNotFoundError as error:
+        raise UnreadableError(
+            "It is not there: it may have been moved or deleted. Find it where it is now, then try again."
+        ) from error
     except (OSError, ValueError) as error:
         raise UnreadableError(f"It cannot be read: {_why(error)}.") from error
 
@@ -100,12 +110,23 @@ def _is_film(file: FileIO) -> bool:
 
 
 def _all_of(handle: int, status: os.stat_result) -> bytes:
-    """The bytes of an open file, and what came to it meanwhile."""
+    """The bytes of an open file as they were at one moment: a file that is written to meanwhile is read again."""
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableError("It is not a file.")
-    if status.st_size > _LARGEST_PICTURE:
+    for _ in range(_MOST_READINGS):
+        data = _bytes(handle, status.st_size)
+        before, status = status, os.fstat(handle)
+        if stamp(status) == stamp(before):
+            return data
+        os.lseek(handle, 0, os.SEEK_SET)
+    raise UnreadableError("It changes while it is read. Try again when no other program writes to it.")
+
+
+def _bytes(handle: int, size: int) -> bytes:
+    """What is in an open file from where it stands, and what comes to it meanwhile."""
+    if size > _LARGEST_PICTURE:
         raise UnsupportedError("It is larger than a gigabyte, which no photo of a known kind is.")
-    data = os.read(handle, status.st_size + 1)
+    data = os.read(handle, size + 1)
     while more := os.read(handle, _MORE):
         data += more
         if len(data) > _LARGEST_PICTURE:
@@ -120,6 +141,12 @@ def beginning(path: Path, length: int) -> bytes:
             return file.read(length)
     except (OSError, ValueError):
         return b""
+
+
+def is_film(path: Path) -> bool:
+    """Whether a file is a film, and no picture; False if it cannot be read."""
+    container = recognise(beginning(path, HEAD))
+    return container is not None and not container.SEEN
 
 
 def suffix_for(path: Path) -> str:

@@ -20,9 +20,10 @@ from typing import Any, NamedTuple
 import platformdirs
 
 from lenscap import __version__, models
+from lenscap.database import Database
+from lenscap.detectors import EFFORTS
 from lenscap.model import Looking, Report
 from lenscap.store import writing
-from lenscap.store.database import Database
 
 _VERSION = 1
 _TABLES = """
@@ -38,11 +39,14 @@ _LONGEST_UNUSED = 180 * 86400
 _DAY = 86400
 _TOGETHER = 64
 """How many reports are written at a time."""
+_PATIENCE = 1.0
+"""Seconds to wait for another process that writes."""
 _SETTLED = 2.0
 """Seconds. What changed less long ago may change again without another time: some disks know the time no better."""
 
 _KEEP = "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?)"
 _USE = "UPDATE reports SET used = ? WHERE photo = ? AND looked = ?"
+_FORGET = "DELETE FROM reports WHERE photo = ? AND looked GLOB ?"
 _FIND = "SELECT state, report, likenesses, used FROM reports WHERE photo = ? AND looked = ?"
 
 
@@ -81,7 +85,7 @@ class Store:
     """
 
     def __init__(self, file: Path, people: Callable[[], bool] = nobody) -> None:
-        self._database = Database(file, _TABLES, _VERSION)
+        self._database = Database(file, _TABLES, _VERSION, "What was seen in photos", patience=_PATIENCE)
         self.people = people
         self._kept: list[tuple[Any, ...]] = []
         self._used: list[tuple[Any, ...]] = []
@@ -128,6 +132,12 @@ class Store:
         """The bytes that were kept about a photo, if it did not change."""
         rows = self._database.ask(_FIND, photo.name, name)
         return next((value for state, value, *_ in rows if state == photo.state), None)
+
+    def forget_photo(self, path: Path) -> None:
+        """Let go of what was seen in a photo; what is marked about it stays."""
+        self._write()
+        name = self.hashed(os.fsencode(os.path.abspath(path)))  # noqa: PTH100 (as in ``photo``)
+        self._database.change((_FORGET, [(name, f"{effort}{more}") for effort in EFFORTS for more in ("", " *")]))
 
     def forget_people(self) -> bool:
         """Let go of all that faces are known by; whether it is gone."""

@@ -86,13 +86,14 @@ class Cell(QStyledItemDelegate):
 
     def _outcome(self, painter: QPainter, area: QRect, item: Item, text: str) -> None:
         icon, color = _sign(item)
-        drawn = icons.pixmap(icon, theme.color(color), 16, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(area.left() + 2, area.center().y() - 7.5), drawn)
+        side = icons.grown(16)
+        drawn = icons.pixmap(icon, theme.color(color), side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(area.left() + 2, area.center().y() - side / 2 + 0.5), drawn)
         plain = item.result is None or color in ("accent.base", "text.tertiary")
         ink = "text.primary" if item.result and plain else color
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.color(ink))
-        _write(painter, area.adjusted(28, 0, -8, 0), text, Qt.TextElideMode.ElideRight)
+        _write(painter, area.adjusted(side + 12, 0, -8, 0), text, Qt.TextElideMode.ElideRight)
 
     def _happened(self, painter: QPainter, area: QRect, item: Item, text: str) -> None:
         painter.setFont(theme.font("body"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -38,8 +39,8 @@ class Feed:
 
 def without_copies(paths: Iterable[Path], to: Path) -> list[Path]:
     """The photos that are not in the folder for the copies; all of them, if no other is meant."""
-    given, apart = list(paths), to.absolute()
-    return [path for path in given if apart not in path.absolute().parents] or given
+    given, apart = list(paths), str(to.absolute()).rstrip(os.sep) + os.sep  # as text, as there may be 50,000 of them
+    return [path for path in given if not str(path.absolute()).startswith(apart)] or given
 
 
 def found(paths: Iterable[Path], known: Iterable[Path], copies: Path) -> Iterator[Source]:

@@ -16,6 +16,7 @@ class Leaving:
         self._window, self._cleaning = window, cleaning
         self._box: QMessageBox | None = None
         self._decided = False
+        cleaning.finished.connect(self._withdraw)
 
     def holds(self, event: QCloseEvent) -> bool:
         """Whether the window stays for now; if so, the question is there."""
@@ -44,6 +45,11 @@ class Leaving:
     def _stop(self) -> None:
         self._decided = True
         self._window.close()
+
+    def _withdraw(self) -> None:
+        """There is nothing left to stop."""
+        if self._box is not None and not self._decided:
+            self._box.reject()
 
     def _forget(self) -> None:
         self._box = None

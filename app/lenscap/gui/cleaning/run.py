@@ -18,6 +18,8 @@ from lenscap.sources import Source
 
 _MANY = 12
 _MOST_JOBS = 4
+_TO_THE_END = 30_000
+"""Milliseconds in which the photo in hand ends, so that nothing unfinished is left beside the copies."""
 _GRACE = 300
 """Milliseconds that a person waits for the photo in hand after stopping; what it becomes is told later."""
 
@@ -25,7 +27,7 @@ _GRACE = 300
 class Run(QObject):
     """``taken`` brings results with sizes, also after ``ended``, which comes once, with what went wrong or nothing."""
 
-    taken = Signal(list)
+    taken = Signal(object)  # a list
     added = Signal(list)  # sources
     ended = Signal(str)
 
@@ -73,12 +75,12 @@ class Run(QObject):
         self.cancelled = True
         if self._listing:
             self._listing.wait()
-        self._task.wait()
+        self._task.wait(_TO_THE_END)
 
     def _begun(self) -> Task:
         feed, to, policy, photos = self._feed, self._to, self._policy, list(self._photos)
         task = Task(lambda: _cleaning(feed, to, policy, photos, lambda: self.cancelled))
-        task.items.connect(self.taken)
+        task.items.connect(self.taken.emit)  # from signal to signal Qt wants the very same types
         task.done.connect(self._settle)
         task.failed.connect(self._end)
         task.start()

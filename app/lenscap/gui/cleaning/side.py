@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from lenscap.gui import icons, writing
+from lenscap.gui import icons, theme, writing
 from lenscap.gui.cleaning.cells import paint_thumb
 from lenscap.gui.cleaning.words import gain
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, card, divider, label, tile
 
+_SHARE, _LARGEST_SHARE = 0.27, 0.36
+"""Of the page's width, with text of the usual size and with large one."""
 SHOWN = ("face", "place", "time", "identity", "text", "hidden")
+
+_GAP, _GAP_LOW, _LOW = 9, 4, 720
 
 
 class SideColumn(QFrame):
@@ -53,8 +57,9 @@ class SideColumn(QFrame):
         row.addLayout(column)
 
     def fit_to(self, page: int) -> None:
-        """As wide as a page of that width leaves it."""
-        self.setFixedWidth(round(min(391, max(288, page * 0.27))))
+        """As wide as a page of that width leaves it; large text wants more of it."""
+        share = min(_LARGEST_SHARE, _SHARE * theme.text_scale())
+        self.setFixedWidth(round(min(theme.px(391), max(288, page * share))))
 
 
 class Thumb(QWidget):
@@ -91,6 +96,7 @@ class SoFar(SideColumn):
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__(self.tr("So far"))
         self._numbers: dict[str, QLabel] = {}
+        self._lines: list[QHBoxLayout] = []
         self.content.addWidget(label(self.tr("So far"), "title"))
         self.content.addSpacing(8)
         for key in SHOWN:
@@ -106,7 +112,7 @@ class SoFar(SideColumn):
     def _add(self, key: str) -> None:
         self._numbers[key] = number = label("0", "title")
         line = QHBoxLayout()
-        line.setContentsMargins(0, 9, 0, 9)
+        self._lines.append(line)
         line.setSpacing(12)
         line.addWidget(tile(key, 26))
         line.addWidget(label(gain(key), wrap=True), 1)
@@ -148,6 +154,13 @@ class SoFar(SideColumn):
         room.addLayout(row)
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, the sums stand closer together."""
+        super().resizeEvent(event)
+        gap = _GAP_LOW if self.height() < _LOW else _GAP
+        for line in self._lines:
+            line.setContentsMargins(0, gap, 0, gap)
+
     def show_gains(self, gains: Mapping[str, int]) -> None:
         """The sums, by ``exposure`` key."""
         for key, number in self._numbers.items():
@@ -169,7 +182,7 @@ def explanation(icon: str, title: str, text: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12)
     sign = QLabel()
-    sign.setFixedSize(20, 20)
+    sign.setFixedSize(icons.grown(20), icons.grown(20))
     icons.dress(sign, icon, "accent.base" if icon == "cap" else "text.secondary", 20)
     left, texts = QVBoxLayout(), QVBoxLayout()
     left.addWidget(sign)

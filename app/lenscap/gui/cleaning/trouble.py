@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from lenscap import output
 from lenscap.gui.speech import spoken
 from lenscap.model import Outcome, Result
+from lenscap.sources import is_folder
 
 _LITTLE = 1 << 16
 _OFTEN = 3
@@ -23,7 +24,7 @@ class Watch:
 
     def __init__(self, to: Path, photos: Iterable[Path]) -> None:
         self._to = to
-        self._there = to.is_dir()
+        self._there = is_folder(to)
         self._disk = _disk(to)
         folders = {str(path.absolute().parent) for path in photos}
         self._photos = Path(_common(folders)) if folders else None
@@ -46,12 +47,12 @@ class Watch:
         return self._originals_gone() if failed else ""
 
     def _is_file(self) -> str:
-        if os.path.lexists(self._to) and not self._to.is_dir():
+        if os.path.lexists(self._to) and not is_folder(self._to):
             return _tr("What is chosen for the copies is a file, not a folder. Choose another folder for the copies.")
         return ""
 
     def _gone(self) -> str:
-        here = self._to.is_dir()
+        here = is_folder(self._to)
         if (self._there and not here) or _disk(self._to) != self._disk:
             return self._is_file() or _tr(
                 "The folder for the copies is not there any more. Plug its disk in again or choose another folder, "
@@ -61,7 +62,7 @@ class Watch:
         return ""
 
     def _originals_gone(self) -> str:
-        if self._photos and (not self._photos.is_dir() or _disk(self._photos) != self._photos_disk):
+        if self._photos and (not is_folder(self._photos) or _disk(self._photos) != self._photos_disk):
             return _tr(
                 "The folder with the photos is not there any more. Plug its disk in again, then try again. "
                 "Finished copies are kept."
@@ -99,7 +100,7 @@ def _common(folders: Iterable[str]) -> str:
 
 def _nearest(folder: Path) -> Path:
     """The folder, or the one nearest above it that is there."""
-    return next((each for each in (folder, *folder.absolute().parents) if each.is_dir()), folder)
+    return next((each for each in (folder, *folder.absolute().parents) if is_folder(each)), folder)
 
 
 def _disk(folder: Path) -> int | None:

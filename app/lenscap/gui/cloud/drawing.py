@@ -84,13 +84,14 @@ def name(painter: QPainter, dot: Dot, area: QRectF | None) -> None:
 def corners(painter: QPainter, whole: QRect, title: str, said: str, credit: str) -> None:
     """The title on the left, what is said on the right, and below who made the list of towns."""
     top = QRectF(PAD, 12, whole.width() - 2 * PAD, theme.px(28))
-    square = QRectF(PAD, 12 + (top.height() - 26) / 2, 26, 26)
+    side, glyph = icons.grown(26), icons.grown(16)
+    square = QRectF(PAD, 12 + (top.height() - side) / 2, side, side)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("exposure.place.soft", "dark"))
     painter.drawRoundedRect(square, 5, 5)
-    drawn = icons.pixmap("place", theme.color("exposure.place.fg", "dark"), 16, painter.device().devicePixelRatioF())
-    painter.drawPixmap(square.topLeft() + QPointF(5, 5), drawn)
-    _write(painter, top.adjusted(36, 0, 0, 0), title, "title", theme.color("map.label"), _LEFT)
+    drawn = icons.pixmap("place", theme.color("exposure.place.fg", "dark"), glyph, painter.device().devicePixelRatioF())
+    painter.drawPixmap(square.topLeft() + QPointF(1, 1) * ((side - glyph) / 2), drawn)
+    _write(painter, top.adjusted(side + 10, 0, 0, 0), title, "title", theme.color("map.label"), _LEFT)
     _write(painter, top, said, "body", theme.color("map.label_dim"), _RIGHT)
     foot = QRectF(PAD, whole.height() - theme.px(26), whole.width() - 2 * PAD, theme.px(18))
     _write(painter, foot, credit, "caption", theme.color("map.label_dim"), _RIGHT)

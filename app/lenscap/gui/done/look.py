@@ -134,7 +134,7 @@ class NeedsALook(QWidget):
 def _outcome(outcome: Outcome) -> QHBoxLayout:
     row, sign = QHBoxLayout(), QLabel()
     row.setSpacing(8)
-    sign.setFixedSize(16, 16)
+    sign.setFixedSize(icons.grown(16), icons.grown(16))
     icons.dress(sign, words.ICONS[outcome], words.COLORS[outcome], 16)
     word = label(words.outcome(outcome), "strong", "error" if outcome is Outcome.FAILED else "note")
     word.setFixedWidth(theme.px(84))

@@ -22,12 +22,15 @@ from lenscap.gui.widgets import Flow, button, label, link
 from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
+_WITH_SIDE = 700
+
 
 class DonePage(QWidget):
     """Says how it ended, in honest words, and leads to the copies."""
 
     back = Signal()
     retry = Signal(list)
+    switch_off = Signal()
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -97,7 +100,8 @@ class DonePage(QWidget):
         for part in (self.show_folder, self.see_left, self.save):
             ways.addWidget(part)
         row.addLayout(ways, 1)
-        row.addWidget(self.leave)
+        self.leave.setMinimumHeight(self.save.minimumHeight())
+        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _connect(self) -> None:
@@ -110,6 +114,7 @@ class DonePage(QWidget):
         QShortcut(QKeySequence.StandardKey.Copy, self.handout, self.handout.copy.click)
         self.leave.clicked.connect(self.back)
         self.look.retry.connect(self.retry)
+        self.side.originals.switch_off.connect(self.switch_off)
         self.look.wanted.connect(lambda path: self._open(path.parent))
 
     def show_results(
@@ -183,9 +188,10 @@ class DonePage(QWidget):
         self.said.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column on the right in proportion."""
+        """Keep the column on the right in proportion; large text in a small window takes its room."""
         super().resizeEvent(event)
         self.side.fit_to(self.width())
+        self.side.setVisible(self.width() >= theme.px(_WITH_SIDE))
 
 
 def _duration(seconds: float) -> str:

@@ -7,20 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenscap.gui import icons, writing
+from lenscap.gui import theme, writing
 from lenscap.gui.cleaning import tally
 from lenscap.gui.cleaning.side import SideColumn
+from lenscap.gui.done.originals import Originals
 from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import image_of
-from lenscap.gui.widgets import card, label, tile
+from lenscap.gui.widgets import label, tile
 from lenscap.model import PICTURE, Finding, Kind, Report, Result
 
 _EDGE = 480
 _SHARE = 0.45
+_BESIDE, _HIGH = 280, 560
+"""From which width on the two pictures stand side by side, and from which height on the foot stays."""
 
 
 class Half(QWidget):
@@ -30,7 +33,7 @@ class Half(QWidget):
         super().__init__()
         self._image = QImage()
         self.setAccessibleName(name)
-        self.setFixedHeight(150)
+        self.setFixedHeight(theme.px(150))
 
     def show_image(self, image: QImage) -> None:
         """Show another picture."""
@@ -65,27 +68,35 @@ class Visible(SideColumn):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(16)
         self.content.addWidget(self._pair)
-        self.content.addWidget(label(self.tr("What stays visible"), "title"))
+        self.content.addWidget(label(self.tr("What stays visible"), "title", wrap=True))
         self.content.addSpacing(12)
         self.content.addLayout(self._rows)
         self.content.addStretch(1)
-        self.foot.addWidget(_originals_card())
+        self.originals = Originals()
+        self.foot.addWidget(self.originals)
 
     def _build_pair(self) -> QWidget:
         pair = QWidget()
-        column, row = QVBoxLayout(pair), QHBoxLayout()
+        column, self._halves = QVBoxLayout(pair), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(12)
-        row.setSpacing(6)
+        self._halves.setSpacing(6)
         for half, words in ((self._before, self._before_words), (self._after, self._after_words)):
             side = QVBoxLayout()
             side.setSpacing(6)
             side.addWidget(half)
             side.addWidget(words)
-            row.addLayout(side, 1)
-        column.addWidget(label(self.tr("Before and after"), "title"))
-        column.addLayout(row)
+            self._halves.addLayout(side, 1)
+        column.addWidget(label(self.tr("Before and after"), "title", wrap=True))
+        column.addLayout(self._halves)
         return pair
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large text leaves little room, the pictures stand one above the other, and the foot scrolls too."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if self.width() >= theme.px(_BESIDE) else ways.TopToBottom)
+        (self.foot if self.height() >= theme.px(_HIGH) else self.content).addWidget(self.originals)
 
     def show_results(self, results: Sequence[Result]) -> None:
         """Derive all of it from the results."""
@@ -210,24 +221,6 @@ def _row(key: str, title: str, text: str) -> QWidget:
     texts.addWidget(label(title, "strong", wrap=True))
     texts.addWidget(label(text, "small", "secondary", wrap=True))
     texts.addStretch()
-    row.addLayout(signs)
-    row.addLayout(texts, 1)
-    return made
-
-
-def _originals_card() -> QFrame:
-    made = card()
-    row, texts, signs = QHBoxLayout(made), QVBoxLayout(), QVBoxLayout()
-    row.setContentsMargins(14, 12, 14, 14)
-    row.setSpacing(12)
-    sign = QLabel()
-    icons.dress(sign, "info", "text.secondary", 18)
-    signs.addWidget(sign)
-    signs.addStretch()
-    texts.setSpacing(2)
-    texts.addWidget(label(_tr("Share the copies, not the originals"), "strong", wrap=True))
-    said = _tr("An app with access to your whole camera roll can still read the originals.")
-    texts.addWidget(label(said, "small", "secondary", wrap=True))
     row.addLayout(signs)
     row.addLayout(texts, 1)
     return made

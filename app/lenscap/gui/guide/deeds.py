@@ -67,7 +67,7 @@ def _padded(said: QLabel, top: int) -> QLabel:
 
 def _sign(icon: str, ink: str) -> QLabel:
     made = QLabel()
-    made.setFixedSize(16, 16)
+    made.setFixedSize(icons.grown(16), icons.grown(16))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     icons.dress(made, icon, ink, 16)
     return made

@@ -131,7 +131,7 @@ def _side_by_side(gap: int, *parts: QWidget) -> QHBoxLayout:
 def _head(title: str) -> QHBoxLayout:
     row, sign = QHBoxLayout(), QLabel()
     row.setSpacing(10)
-    sign.setFixedSize(20, 20)
+    sign.setFixedSize(icons.grown(20), icons.grown(20))
     icons.dress(sign, "scale", "accent.base", 20)
     row.addWidget(sign)
     row.addWidget(label(title, "title", wrap=True), 1)

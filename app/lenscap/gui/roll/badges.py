@@ -36,14 +36,15 @@ def pill(shown: Badge, ratio: float) -> QPixmap:
 def _told(shown: Badge, ratio: float) -> QPixmap:
     metrics = QFontMetrics(theme.font("caption"))
     numbers = {key: str(count) if count > 1 else "" for key, count in shown}
-    widths = [_GLYPH + (metrics.horizontalAdvance(numbers[key]) + 3 if numbers[key] else 0) for key, _ in shown]
+    side = icons.grown(_GLYPH)
+    widths = [side + (metrics.horizontalAdvance(numbers[key]) + 3 if numbers[key] else 0) for key, _ in shown]
     made, painter = _ground(sum(widths) + _GAP * (len(widths) - 1) + 2 * _PAD, theme.color("bg.scrim", "light"), ratio)
     x = _PAD
     for (key, _), width in zip(shown, widths, strict=True):
         ink = theme.color(exposure.foreground(key), "dark")
         _glyph(painter, exposure.icon(key), ink, x, ratio)
         painter.drawText(
-            QRectF(x + _GLYPH + 3, 0, width, made.height() / ratio), Qt.AlignmentFlag.AlignVCenter, numbers[key]
+            QRectF(x + side + 3, 0, width, made.height() / ratio), Qt.AlignmentFlag.AlignVCenter, numbers[key]
         )
         x += width + _GAP
     painter.end()
@@ -52,16 +53,17 @@ def _told(shown: Badge, ratio: float) -> QPixmap:
 
 def _clean(ratio: float) -> QPixmap:
     word = QCoreApplication.translate("Badges", "Clean")
-    width = QFontMetrics(theme.font("caption")).horizontalAdvance(word) + _GLYPH + 4 + 2 * _PAD
+    side = icons.grown(_GLYPH)
+    width = QFontMetrics(theme.font("caption")).horizontalAdvance(word) + side + 4 + 2 * _PAD
     made, painter = _ground(width, theme.color("accent.base", "dark"), ratio)
     _glyph(painter, "check", theme.color("text.on_accent", "dark"), _PAD, ratio)
-    painter.drawText(QRectF(_PAD + _GLYPH + 4, 0, width, made.height() / ratio), Qt.AlignmentFlag.AlignVCenter, word)
+    painter.drawText(QRectF(_PAD + side + 4, 0, width, made.height() / ratio), Qt.AlignmentFlag.AlignVCenter, word)
     painter.end()
     return made
 
 
 def _ground(width: int, fill: QColor, ratio: float) -> tuple[QPixmap, QPainter]:
-    size = QSize(width, theme.px(22))
+    size = QSize(width, icons.grown(22))
     made = QPixmap(size * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
@@ -77,5 +79,6 @@ def _ground(width: int, fill: QColor, ratio: float) -> tuple[QPixmap, QPainter]:
 def _glyph(painter: QPainter, name: str, ink: QColor, x: int, ratio: float) -> None:
     """Draw an icon, and leave its colour in the pen for the word beside it."""
     height = round(painter.device().height() / ratio)
-    painter.drawPixmap(QPoint(x, (height - _GLYPH) // 2), icons.pixmap(name, ink, _GLYPH, ratio))
+    side = icons.grown(_GLYPH)
+    painter.drawPixmap(QPoint(x, (height - side) // 2), icons.pixmap(name, ink, side, ratio))
     painter.setPen(ink)

@@ -69,7 +69,7 @@ def of_several(photos: Sequence[Photo], found: Mapping[str, list[Line]], policy:
     if number:
         said = translate("Inspector", "{n} details readable in these photos").format(n=words.number(number))
     body.column.addWidget(label(said, "strong", wrap=True))
-    if unread := sum(photo.report is None and photo.problem is None for photo in photos):
+    if unread := sum(not photo.known and photo.problem is None for photo in photos):
         still = translate("Inspector", "Of {photos} it is not known yet.").format(photos=words.photos(unread))
         body.column.addWidget(label(still, "small", "secondary", wrap=True))
     body.column.addSpacing(8)
@@ -110,6 +110,8 @@ def _summary(photo: Photo, report: Report, policy: Policy) -> list[QLabel]:
 
 
 def _looked(photo: Photo) -> str:
+    if photo.seen and photo.facts.text:
+        return translate("Inspector", "Lenscap read the file and looked for faces, text and codes.")
     if photo.seen:
         return translate("Inspector", "Lenscap read the file and looked for faces.")
     return translate("Inspector", "Lenscap read the file. Faces have not been looked for yet.")
@@ -138,7 +140,7 @@ def _notice(title: str, sentence: str, frame: str) -> QFrame:
     column = QVBoxLayout(made)
     column.setContentsMargins(12, 8, 12, 10)
     column.setSpacing(2)
-    column.addWidget(label(title, "strong", {"note": "note", "error": "error"}.get(frame, "on_soft")))
+    column.addWidget(label(title, "strong", {"note": "note", "error": "error"}.get(frame, "on_soft"), wrap=True))
     if sentence:
         column.addWidget(label(sentence, "small", "primary", wrap=True))
     return made

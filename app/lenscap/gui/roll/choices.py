@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lenscap.coarsening import anew
 from lenscap.details import KEEP, REMOVE, keep_only
+from lenscap.gui.roll.alike import Alike
 from lenscap.gui.roll.photos import Photo
 from lenscap.model import FILE_NAME, PICTURE, Edits, Finding, Kind, Policy
 from lenscap.policy import can_be_kept
@@ -92,41 +93,55 @@ def about(kind: Kind) -> str:
 
 
 class Choosing:
-    """The choices about some photos that are shown together; ``policy`` is the preset."""
+    """The choices about some photos that are shown together; ``policy`` is the preset.
+
+    It looks at what is at hand of them: there may be 50,000.
+    """
 
     def __init__(self, photos: Sequence[Photo], policy: Policy) -> None:
         self._photos, self._policy = photos, policy
+        told = [photo.facts.alike for photo in photos]
+        edits = [photo.edits for photo in photos]
+        self._told = dict(zip(map(id, told), told, strict=True))
+        self._edits = list(dict(zip(map(id, edits), edits, strict=True)).values())
 
     def is_open(self, kind: Kind) -> bool:
         """Whether there is anything to choose about a kind in any of them."""
-        return any(is_open(kind, findings, self._policy) for findings in self._findings())
+        return any(_is_open(kind, told, self._policy) for told in self._told.values())
 
     def entries(self, kind: Kind) -> list[tuple[str, str]]:
         """All that can be chosen in one of them at least, with its words."""
-        told = islice((each for each in self._findings() if is_open(kind, each, self._policy)), _LOOKED_AT)
+        wanted = (photo for photo in self._photos if _is_open(kind, photo.facts.alike, self._policy))
+        told = (photo.report.findings for photo in islice(wanted, _LOOKED_AT) if photo.report)
         ways = {way for findings in told for way in offered(kind, findings, self._policy)}
         inorder = [way for way in (REMOVE, KEEP, *_COARSER.get(kind, ())) if way in ways]
         return [(way, named(way, kind, self._policy)) for way in (*inorder, AS_PRESET)]
 
     def now(self, kind: Kind) -> str | None:
         """What was chosen before; ``None`` if not the same in all of them."""
-        chosen = {photo.edits.details.get(kind, AS_PRESET) for photo in self._photos}
+        chosen = {edits.details.get(kind, AS_PRESET) for edits in self._edits}
         return {"exact": KEEP}.get(way := chosen.pop(), way) if len(chosen) == 1 else None
 
     def after(self, kind: Kind, choice: str) -> dict[Path, Edits]:
         """The edits of all of them with a choice taken; photos that tell nothing of the kind stay as they are."""
-        return {photo.path: _edited(photo.edits, kind, choice) for photo in self._photos if _may_tell(photo, kind)}
+        telling = {number for number, told in self._told.items() if not told or _tells(kind, told)}
+        new = {id(edits): _edited(edits, kind, choice) for edits in self._edits}
+        return {photo.path: new[id(photo.edits)] for photo in self._photos if id(photo.facts.alike) in telling}
 
     def words(self, kind: Kind, choice: str) -> str:
         """What the choice is called in the list of what can be undone."""
         return named(choice, kind, self._policy)
 
-    def _findings(self) -> Iterator[Sequence[Finding]]:
-        return (photo.report.findings for photo in self._photos if photo.report)
+
+def _tells(kind: Kind, told: Iterable[Alike]) -> list[Alike]:
+    """What is told of a kind beside the picture and the name of the file."""
+    return [each for each in told if each.sort.kind == kind and not each.sort.where]
 
 
-def _may_tell(photo: Photo, kind: Kind) -> bool:
-    return photo.report is None or bool(_beside(kind, photo.report.findings))
+def _is_open(kind: Kind, told: Iterable[Alike], policy: Policy) -> bool:
+    """The same as ``is_open``, of what is counted."""
+    stays = kind not in policy.remove
+    return any(each.fresh or (stays and any(kept for _, kept in each.examples)) for each in _tells(kind, told))
 
 
 def _edited(edits: Edits, kind: Kind, choice: str) -> Edits:

@@ -51,8 +51,9 @@ class MenuChoice(QToolButton):
         """Draw the arrow too."""
         super().paintEvent(event)
         painter = QPainter(self)
-        arrow = icons.pixmap("down", theme.ink(self, "text.primary"), 16, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 22, (self.height() - 16) // 2, arrow)
+        side = icons.grown(16)
+        arrow = icons.pixmap("down", theme.ink(self, "text.primary"), side, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 14 - side // 2, (self.height() - side) // 2, arrow)
 
     def _show(self, key: str) -> None:
         text = self._choices[key]

@@ -13,6 +13,7 @@ from lenscap.gui.roll import words
 from lenscap.gui.roll.preset_choice import PresetChoice
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.widgets import MenuField, SegmentedControl, button, divider, escaped, label
+from lenscap.sources import is_folder
 
 _SMALLEST = 1000
 NARROW = 1180
@@ -146,7 +147,7 @@ class CleanBar(QFrame):
         self.folder_changed.emit(folder)
 
     def _show_folder(self) -> None:
-        near = next((each for each in (self._folder, *self._folder.parents) if each.is_dir()), self._folder)
+        near = next((each for each in (self._folder, *self._folder.parents) if is_folder(each)), self._folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(near)))
 
     def _lay_out(self) -> None:

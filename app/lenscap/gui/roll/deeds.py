@@ -15,11 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from lenscap.gui.handing import Copying, copies
 from lenscap.gui.history import History
 from lenscap.gui.roll import words
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.menu import Deeds, menu
-from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.reading import Reading
 from lenscap.gui.roll.removal import Removal
 from lenscap.gui.thumbnails import Thumbnails
@@ -37,6 +38,8 @@ class PhotoDeeds(QObject):
         super().__init__(page)
         self._page, self._grid = page, grid
         self._photos, self._reading, self._thumbnails, self._history = photos, reading, thumbs, history
+        self.copying = Copying(self)
+        self.copying.said.connect(self._say)
         grid.asked.connect(self.offer)
         for keys, deed in (
             ("Del", self.remove),
@@ -56,8 +59,17 @@ class PhotoDeeds(QObject):
         """Show the menu."""
         paths = self.chosen()
         here = [path for path in paths if not self._photos.photo(self._photos.row(path)).away]
-        deeds = Deeds(self._open, lambda: self.clean.emit(here), self.show_folder, self.remove, self.look_again)
-        made = menu(self._page, len(paths), bool(here), deeds)
+        copied = [each for path in paths if (each := self._photos.photo(self._photos.row(path))).cleaned]
+        deeds = Deeds(
+            open=self._open,
+            clean=lambda: self.clean.emit(here),
+            show_folder=self.show_folder,
+            remove=self.remove,
+            look_again=self.look_again,
+            copy=lambda: self.copying.copy(copies(photo.result for photo in copied if photo.result)),
+            show_copy=lambda: self.show_copy(copied[0]),
+        )
+        made = menu(self._page, len(paths), bool(here), len(copied), deeds)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.popup(at)
 
@@ -67,16 +79,21 @@ class PhotoDeeds(QObject):
         if current is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(current.path.parent)))
 
-    def look_again(self) -> None:
-        """Read the photos anew, as if they had just been opened."""
-        self.read_again(self.chosen())
+    def show_copy(self, photo: Photo) -> None:
+        """Show the folder with the copy of a photo."""
+        if photo.result and photo.result.target:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(photo.result.target.parent)))
 
-    def read_again(self, paths: Collection[Path]) -> None:
-        """Forget what is known of photos, and read them."""
+    def look_again(self) -> None:
+        """Read the photos anew, as if they had never been seen."""
+        self.read_again(self.chosen(), anew=True)
+
+    def read_again(self, paths: Collection[Path], anew: bool = False) -> None:
+        """Forget what is known of photos, and read them; ``anew``: what was seen on another day is forgotten, too."""
         unknown = {"report": None, "problem": None, "away": False, "seen": False}
         self._photos.change(dict.fromkeys(paths, unknown))
         self.show_anew(paths)
-        self._reading.again(paths)
+        self._reading.again(paths, anew)
 
     def show_anew(self, paths: Collection[Path]) -> None:
         """Make new thumbnails of photos."""
@@ -90,7 +107,6 @@ class PhotoDeeds(QObject):
             return
         row = self._grid.currentIndex().row()
         self._history.push(Removal(self._photos, paths, self.tr("Remove from this view")))
-        self._reading.drop(paths)
         self._grid.go_to_row(min(row, self._grid.photos.rowCount() - 1))
         said = self.tr("1 photo is out of this view. The file stays where it is.")
         if len(paths) > 1:
@@ -99,21 +115,17 @@ class PhotoDeeds(QObject):
 
     def step_back(self) -> None:
         """Take the last step back, and go to the photo that it was about."""
-        known = self._photos.rowCount()
         text = self._history.undoText()
         path = self._history.step_back()
-        self._arrive(path, known)
+        self._arrive(path)
         if path is not None:
             self._say(self.tr("Taken back: {deed}").format(deed=text))
 
     def step_forward(self) -> None:
         """Do again what was taken back."""
-        known = self._photos.rowCount()
-        self._arrive(self._history.step_forward(), known)
+        self._arrive(self._history.step_forward())
 
-    def _arrive(self, path: Path | None, known: int) -> None:
-        if self._photos.rowCount() > known:
-            self._reading.take_up(self._photos.photos())
+    def _arrive(self, path: Path | None) -> None:
         if path is not None:
             self._grid.go_to_row(self._grid.photos.row(path))
 

@@ -13,7 +13,7 @@ from lenscap.gui.roll.badges import badge, pill
 from lenscap.gui.roll.photos import Photo
 from lenscap.gui.thumbnails import Thumbnails
 
-_KEPT = 24 * 1024 * 1024
+_KEPT = 16 << 20
 """Bytes of pictures that are kept as they are drawn."""
 _TICK = 22
 

@@ -86,6 +86,7 @@ class FilterBar(QFrame):
         self._add("face", self.tr("With faces"))
         self._add("place", self.tr("With location"))
         self._add("text", self.tr("With text"))
+        self._add("window", self.tr("In the 30-day window"), "calendar", exposure.foreground("time"))
         self._add("hidden", self.tr("Hidden extras"))
         self._add("cleaned", self.tr("Cleaned"), "capcheck", "accent.base")
         self.chips["all"].setChecked(True)

@@ -20,8 +20,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from lenscap.gui.roll.facts import Tells
 from lenscap.gui.roll.groups import Section, sections
-from lenscap.gui.roll.photos import Index, Photo, PhotoModel, Tells
+from lenscap.gui.roll.photos import Index, Photo, PhotoModel
 from lenscap.gui.roll.runs import runs
 
 FILTERS = {bit.name.lower(): bit.value for bit in Tells if bit.name}
@@ -95,6 +96,10 @@ class PhotoFilter(QAbstractListModel):
         """All photos that pass, in order."""
         photos = self._source.photos()
         return photos if len(self._at) == len(photos) else [photos[row] for row in self._at]
+
+    def photos_of(self, rows: Iterable[int]) -> list[Photo]:
+        """The photos of rows that are shown."""
+        return list(map(self.shown().__getitem__, rows))
 
     def sections(self) -> list[Section]:
         """The groups in which photos stand; none if they stand in no groups."""

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QApplication, QStyle
 
 from lenscap.gui import theme
+from lenscap.gui.handing import copies, drag
 from lenscap.gui.roll import groups
 from lenscap.gui.roll.cells import MARGIN, CellView
 from lenscap.gui.roll.delegate import Thumbs, thumb_area, tick_area
@@ -36,6 +37,8 @@ _STATE = QStyle.StateFlag
 class PhotoGrid(CellView):
     """A grid whose columns fill its width. Enter or a double click opens a photo, space chooses it.
 
+    Who drags from a chosen photo that was cleaned carries the copies of all that are chosen; else the mouse chooses.
+
     ``asked`` wants a menu for the photos that are chosen.
     """
 
@@ -50,6 +53,7 @@ class PhotoGrid(CellView):
         self._thumbnails, self._thumbs = thumbnails, Thumbs(thumbnails)
         self._wanted = theme.SIZE["thumb_default"]
         self._hovered = -1
+        self._held_at: QPoint | None = None
         self._by: groups.By = "nothing"
         self.setAccessibleName(self.tr("Photos"))
         self.setProperty("look", "grid")
@@ -84,7 +88,7 @@ class PhotoGrid(CellView):
 
     def chosen(self) -> list[Photo]:
         """The photos that are chosen, in order."""
-        return [self.photos.photo(row) for row in chosen_rows(self.selectionModel())]
+        return self.photos.photos_of(chosen_rows(self.selectionModel()))
 
     def chosen_count(self) -> int:
         """How many photos are chosen."""
@@ -179,7 +183,31 @@ class PhotoGrid(CellView):
         ):
             self._toggle(index)
             return
+        if left and self._could_drag(index, event):
+            self._held_at = event.position().toPoint()  # to press it may be to drag: else the release chooses it
+            return
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the copies of what is chosen, or draw a band as usual."""
+        if self._held_at is None:
+            super().mouseMoveEvent(event)
+        elif (event.position().toPoint() - self._held_at).manhattanLength() >= QApplication.startDragDistance():
+            self._held_at = None
+            drag(self, copies(photo.result for photo in self.chosen() if photo.result))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """It was no drag: choose that photo alone."""
+        if self._held_at is not None:
+            self.go_to_row(self.indexAt(self._held_at).row())
+            self._held_at = None
+        super().mouseReleaseEvent(event)
+
+    def _could_drag(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        """Whether there is a copy under the mouse, of a photo that is chosen."""
+        if not index.isValid() or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        return self.selectionModel().isSelected(index) and self.photos.photo(index.row()).cleaned
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu: by mouse at the photo under it, by keyboard at the one that has it."""

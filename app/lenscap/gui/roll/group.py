@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenscap.gui import exposure, writing
+from lenscap.gui import exposure, icons, writing
 from lenscap.gui.roll.becoming import explained, pill, word
 from lenscap.gui.roll.choices import Choosing, about, closed_because
 from lenscap.gui.roll.lines import Line, faces
 from lenscap.gui.roll.outcome_button import OutcomeButton
 from lenscap.gui.widgets import ElidedLabel, Pill, escaped, label, tile
+from lenscap.gui.widgets.labels import TILE
 from lenscap.model import FILE_NAME, PICTURE, Kind
 
-_INDENT, _GAP = 32, 8
+_GAP = 8
 
 
 class Choice(NamedTuple):
@@ -59,7 +60,7 @@ class ExposureRow(QWidget):
         self._text = ElidedLabel(line.text, "body")
         self._where = ElidedLabel(line.where, "caption", "tertiary")
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(_INDENT, 0, 0, 0)
+        self._grid.setContentsMargins(_indent(), 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
@@ -75,8 +76,9 @@ class ExposureRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A text that is too long to stand beside the pill stands above it."""
         super().resizeEvent(event)
-        room = self.width() - _INDENT - _GAP - self.pill.width()
+        room = self.width() - _indent() - _GAP - self.pill.width()
         self._arrange(self._text.sizeHint().width() <= room)
+        self._text.set_lines(1 if self._text.sizeHint().width() <= self.width() - _indent() else 2)
 
     def _made(self, line: Line, style: str, choosing: Choosing) -> Pill | OutcomeButton:
         """The pill: a button where there is something to choose; else its tooltip says why there is not."""
@@ -103,6 +105,11 @@ class ExposureRow(QWidget):
         self._grid.addWidget(self.pill, 0 if beside else 1, 1, 2 if beside else 1, 1, Qt.AlignmentFlag.AlignVCenter)
 
 
+def _indent() -> int:
+    """Rows begin under the words of the heading."""
+    return icons.grown(TILE) + _GAP
+
+
 def _says(line: Line, style: str) -> str:
     """What becomes of it, in full."""
     return line.word or explained(line.becomes, style, line.about.where if line.about else "")
@@ -110,7 +117,7 @@ def _says(line: Line, style: str) -> str:
 
 def _heading(key: str, lines: list[Line]) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(8)
+    row.setSpacing(_GAP)
     row.addWidget(tile(key))
     row.addWidget(label(exposure.title(key), "strong"), 1)
     total = sum(line.number for line in lines)

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from sys import intern
 from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -53,13 +52,14 @@ def _arranged(order: Order, by: By, photos: list[Photo]) -> list[Photo]:
 
 
 def _group(photo: Photo, by: By) -> Key:
+    told = photo.facts
     if by == "nothing":
         return ""
-    if not photo.known and photo.problem is None:
+    if not told.packed and photo.problem is None:
         return _UNREAD
     if by == "day":
-        return photo.taken.toordinal() if photo.taken else _UNTOLD
-    return intern(f"in {photo.facts.town}") if photo.facts.town else _UNTOLD
+        return told.taken.toordinal() if told.taken else _UNTOLD
+    return f"in {told.town}" if told.town else _UNTOLD
 
 
 def _ranks(keys: dict[Key, None], order: Order, by: By) -> dict[Key, int]:
@@ -89,7 +89,8 @@ def heading(key: Key, by: By) -> str:
     """What stands above a group."""
     if isinstance(key, int):
         day = date.fromordinal(key)
-        return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+        written = QCoreApplication.translate("Dates", "dddd d MMMM yyyy")
+        return QLocale().toString(QDate(day.year, day.month, day.day), written)
     if key in (_UNREAD, ""):  # those that were just added stand in no group yet
         return QCoreApplication.translate("Groups", "Not read yet")
     if key == _UNTOLD:

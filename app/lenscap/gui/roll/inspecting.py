@@ -24,6 +24,7 @@ class Inspecting(QObject):
         self._soon.timeout.connect(self._show_several)
         grid.chosen_changed.connect(self.refresh)
         grid.current_changed.connect(self.refresh)
+        grid.photos.modelReset.connect(self.refresh)  # what was chosen may be gone
 
     def refresh(self) -> None:
         """Show what holds now: of one photo at once, of several soon."""

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
-from lenscap.gui import theme
-from lenscap.gui.roll import body
+from lenscap.gui import icons, theme
+from lenscap.gui.roll import body, several
 from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import Choice, ExposureRow
 from lenscap.gui.roll.header import THUMB, Header
 from lenscap.gui.roll.photos import Photo
-from lenscap.gui.roll.several import Told
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import divider
 from lenscap.model import Policy
+
+_STATE = attrgetter("path", "facts", "edits")
+"""What is another one when something has to be said anew of a photo."""
 
 
 class Inspector(QFrame):
@@ -33,7 +36,6 @@ class Inspector(QFrame):
         super().__init__()
         self._thumbnails = thumbnails
         self._photo: Photo | None = None
-        self._told = Told()
         self._choosing: Choosing | None = None
         self._drawn: Any = None
         self._return_to = ""
@@ -56,7 +58,7 @@ class Inspector(QFrame):
 
     def sizeHint(self) -> QSize:
         """As wide as the design has it."""
-        return QSize(theme.SIZE["inspector"], 600)
+        return QSize(icons.grown(theme.SIZE["inspector"]), 600)
 
     def photo(self) -> Photo | None:
         """The photo that is shown, if it is one."""
@@ -77,13 +79,13 @@ class Inspector(QFrame):
 
     def show_several(self, photos: Sequence[Photo], policy: Policy) -> None:
         """Show what several photos tell together."""
-        drawn = [policy, *((photo.path, id(photo.report), photo.edits) for photo in photos)]
+        drawn = [policy, *map(_STATE, photos)]
         if drawn == self._drawn and self._photo is None:
             return
         self._photo, self._drawn = None, drawn
         self._choosing = Choosing(photos, policy)
         self._header.show_several(photos)
-        self._fill(body.of_several(photos, self._told.groups(photos, policy), policy))
+        self._fill(body.of_several(photos, several.groups(photos, policy), policy))
 
     def _fill(self, made: body.Body) -> None:
         """Show other words; the keyboard and the scroll bar stay where they were."""

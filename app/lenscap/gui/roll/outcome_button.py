@@ -65,7 +65,7 @@ class OutcomeButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, word, arrow and round ends; high enough to be hit."""
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + 34 + _ARROW + 2
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 22 + icons.grown(14) + icons.grown(_ARROW)
         return QSize(wide, max(theme.SIZE["hit_min"], theme.px(Pill.HEIGHT)))
 
     minimumSizeHint = sizeHint  # noqa: N815
@@ -84,5 +84,6 @@ class OutcomeButton(QToolButton):
         area.setHeight(high)
         painter = QPainter(self)
         paint_pill(painter, self, area, self._kind, self.text(), edged=self.underMouse() or self.isDown())
-        arrow = icons.pixmap("down", pill_ink(self, self._kind), _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - _ARROW - 8, (self.height() - _ARROW) // 2, arrow)
+        side = icons.grown(_ARROW)
+        arrow = icons.pixmap("down", pill_ink(self, self._kind), side, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - side - 8, (self.height() - side) // 2, arrow)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from lenscap.gui import theme
+from lenscap.gui import icons, theme
 from lenscap.gui.history import History
 from lenscap.gui.roll import groups, words
 from lenscap.gui.roll.clean_bar import NARROW, CleanBar
@@ -131,7 +132,7 @@ class RollPage(QWidget):
     def arrange(self, width: int, state: str) -> None:
         """The same as it was another day."""
         self._inspector_wished = {"open": True, "closed": False}.get(state)
-        if _CLOSED <= width <= _OPEN:
+        if _CLOSED <= width <= icons.grown(_OPEN):
             self._split.setSizes([10_000, width])
 
     def toggle_inspector(self) -> None:
@@ -174,9 +175,9 @@ class RollPage(QWidget):
         self._split.addWidget(self._middle)
         self._split.addWidget(self.inspector)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([10_000, theme.SIZE["inspector"]])
+        self._split.setSizes([10_000, icons.grown(theme.SIZE["inspector"])])
         self.inspector.setMinimumWidth(_CLOSED)
-        self.inspector.setMaximumWidth(_OPEN)
+        self.inspector.setMaximumWidth(icons.grown(_OPEN))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -284,6 +285,7 @@ class RollPage(QWidget):
     def _recount(self) -> None:
         """Bring all numbers up to date, a few times a second at most."""
         total, self._away = self.photos.rowCount(), sum(map(attrgetter("away"), self.photos.photos()))
+        self.photos.see_day(date.today())
         self.bar.show_counts(total, self.filtered.counts())
         self._count()
         self.clean_bar.show_note(self._left_out(), lasting=True)
@@ -315,8 +317,10 @@ class RollPage(QWidget):
             "listing": self.tr("{n} photos found"),
             "reading": self.tr("Reading {n} of {total}"),
             "faces": self.tr("Looking for faces: {n} of {total}"),
+            "text": self.tr("Looking for text: {n} of {total}"),
         }[step]
-        self.clean_bar.show_progress(said.format(n=words.number(done), total=words.number(total)))
+        words_now = said.format(n=words.number(done), total=words.number(total))
+        self.clean_bar.show_progress(words_now if total or step == "listing" else "")  # all were taken out meanwhile
 
     def _tell_problem(self, sentence: str) -> None:
         self._problem = sentence

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
-from enum import IntEnum, IntFlag
+from dataclasses import replace
+from datetime import date, datetime
+from enum import IntEnum
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from lenscap.cloud.window import first_day
 from lenscap.gui import exposure
-from lenscap.gui.roll.facts import NOTHING_KNOWN, Facts, facts
+from lenscap.gui.roll.facts import NOTHING_KNOWN, Facts, Tells, facts
 from lenscap.gui.roll.packing import at_hand, unpack
 from lenscap.gui.roll.runs import runs
 from lenscap.model import Edits, Outcome, Report, Result
@@ -21,31 +25,27 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 NO_EDITS = Edits()
+_CLEANED, _WINDOW = Tells.CLEANED.value, Tells.WINDOW.value
 
 
-class Tells(IntFlag):
-    """What a photo tells, in so few bits that 50,000 of them are filtered and counted in an instant."""
+class _Window:
+    """The days that a feature reads which takes the last thirty."""
 
-    FACE = 1
-    PLACE = 2
-    TEXT = 4
-    HIDDEN = 8
-    CLEANED = 16
-
-
-_TOLD = {"face": Tells.FACE, "place": Tells.PLACE, "text": Tells.TEXT, "hidden": Tells.HIDDEN}
+    today = date.today()
+    first = first_day(today).toordinal()
 
 
 class Photo:
     """What is known of one photo. ``seen`` says that its pixels were searched for faces too.
 
     ``moment`` is what it is sorted by: the time of the file (which stays in ``written``) until its report tells better.
-    ``away`` says that the file is not there at the moment; ``problem`` then says why.
+    ``away`` says that the file is not there at the moment; ``problem`` then says why. ``facts`` is what is at hand of
+    the report; ``row`` is the model's.
     """
 
     __slots__ = (
-        "_facts", "away", "bytes", "edits", "group", "identity", "moment", "name", "path", "problem", "result", "seen",
-        "tells", "written",
+        "away", "bytes", "edits", "facts", "group", "identity", "moment", "name", "path", "problem", "result", "row",
+        "seen", "tells", "written",
     )  # fmt: skip
 
     def __init__(
@@ -66,45 +66,37 @@ class Photo:
         self.bytes, self.seen, self.identity = bytes, seen, identity
         self.away = False
         self.group: int | str = ""
+        self.row = -1
         self.report = report
 
     @property
     def report(self) -> Report | None:
         """What was found in it. It is unpacked when asked for: ask ``known`` where many photos are asked."""
-        return at_hand(self._facts.packed, self.path) if self._facts.packed else None
+        return at_hand(self.facts.packed, self.path) if self.facts.packed else None
 
     @report.setter
     def report(self, report: Report | None) -> None:
-        self.facts = facts(report) if report else NOTHING_KNOWN
-
-    @property
-    def facts(self) -> Facts:
-        """What is at hand of the report."""
-        return self._facts
-
-    @facts.setter
-    def facts(self, told: Facts) -> None:
-        self._facts = told
+        self.facts: Facts = facts(report) if report else NOTHING_KNOWN
         self.note()
 
     @property
     def known(self) -> bool:
         """Whether there is a report."""
-        return bool(self._facts.packed)
+        return bool(self.facts.packed)
 
     def report_apart(self) -> Report | None:
         """The report for another thread."""
-        return unpack(self._facts.packed, self.path) if self._facts.packed else None
+        return unpack(self.facts.packed, self.path) if self.facts.packed else None
 
     @property
     def counts(self) -> Mapping[str, int]:
         """How many findings of each sort, by ``exposure`` key."""
-        return self._facts.counts
+        return self.facts.counts
 
     @property
     def taken(self) -> datetime | None:
         """When it was taken, as the file says it."""
-        return self._facts.taken
+        return self.facts.taken
 
     @property
     def cleaned(self) -> bool:
@@ -116,8 +108,7 @@ class Photo:
         self.moment = self.written
         with suppress(ValueError, OverflowError):  # clocks of computers do not go back to the year 1
             self.moment = self.taken.timestamp() if self.taken else self.moment
-        told = (bit.value for key, bit in _TOLD.items() if key in self.counts)
-        self.tells = sum(told) + Tells.CLEANED.value * self.cleaned
+        self.tells = self.facts.tells + _CLEANED * self.cleaned + _WINDOW * (self.facts.day >= _Window.first)
 
 
 class Role(IntEnum):
@@ -135,12 +126,14 @@ class PhotoModel(QAbstractListModel):
     """
 
     edits_changed = Signal(Path)
+    removed = Signal(object)
+    returned = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photos: list[Photo] = []
-        self._rows: dict[Path, int] = {}
-        self._known: set[tuple[int, int]] = set()
+        self._by_path: dict[Path, Photo] = {}
+        self._known: set[tuple[int, int] | None] = set()
         self._arranged: Callable[[list[Photo]], list[Photo]] = list
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -171,12 +164,13 @@ class PhotoModel(QAbstractListModel):
 
     def row(self, path: Path) -> int:
         """The row of a photo, or -1."""
-        return self._rows.get(path, -1)
+        found = self._by_path.get(path)
+        return found.row if found else -1
 
     def clear(self) -> None:
         """Forget all photos."""
         self.beginResetModel()
-        self._photos, self._rows, self._known = [], {}, set()
+        self._photos, self._by_path, self._known = [], {}, set()
         self._arranged = list
         self.endResetModel()
 
@@ -184,33 +178,45 @@ class PhotoModel(QAbstractListModel):
         """Add photos at the end; one that is there already, under this name or another, is passed over."""
         fresh: dict[Path, Photo] = {}
         for photo in photos:
-            if photo.path not in self._rows and photo.identity not in self._known:
+            if photo.path not in self._by_path and photo.identity not in self._known:
                 fresh.setdefault(photo.path, photo)
         if not fresh:
             return
         first = len(self._photos)
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
-        for row, (path, photo) in enumerate(fresh.items(), first):
-            self._rows[path] = row
+        for row, photo in enumerate(fresh.values(), first):
+            photo.row = row
             self._photos.append(photo)
-            if photo.identity:
-                self._known.add(photo.identity)
+            self._know(photo)
         self.endInsertRows()
 
     def remove(self, paths: Collection[Path]) -> list[tuple[int, Photo]]:
         """Show these photos no more. Gives them, each with the row that it had."""
-        gone = [(row, photo) for row, photo in enumerate(self._photos) if photo.path in paths]
+        found = (photo for path in paths if (photo := self._by_path.get(path)))
+        gone = sorted(((photo.row, photo) for photo in found), key=itemgetter(0))
         if gone:
-            self._replace([photo for photo in self._photos if photo.path not in paths])
+            for _, photo in gone:
+                del self._by_path[photo.path]
+                self._known.discard(photo.identity)
+            away = {row for row, _ in gone}
+            self._replace([photo for photo in self._photos if photo.row not in away])
+            self.removed.emit([photo.path for _, photo in gone])
         return gone
 
     def put_back(self, removed: Iterable[tuple[int, Photo]]) -> None:
-        """Show photos again that were removed, where they were, or where they stand in the order that is now."""
-        photos = list(self._photos)
-        for row, photo in sorted(removed, key=lambda each: each[0]):
-            if photo.path not in self._rows:
-                photos.insert(row, photo)
-        self._replace(self._arranged(photos))
+        """Show photos again that were removed, where they were, or where they stand in the order that is now.
+
+        ``removed`` is what ``remove`` gave, by row.
+        """
+        back = [(row, photo) for row, photo in removed if photo.path not in self._by_path]
+        photos: list[Photo] = []
+        there = iter(self._photos)
+        for row, photo in back:
+            photos += islice(there, max(0, row - len(photos)))
+            photos.append(photo)
+            self._know(photo)
+        self._replace(self._arranged([*photos, *there]))
+        self.returned.emit([photo for _, photo in back])
 
     def set_report(self, path: Path, report: Report, seen: bool = False) -> None:
         """Take what was found in a photo; ``seen`` when faces were looked for too."""
@@ -221,8 +227,8 @@ class PhotoModel(QAbstractListModel):
         self.change({path: {"problem": problem}})
 
     def set_result(self, result: Result) -> None:
-        """Take what became of a photo."""
-        self.change({result.path: {"result": result}})
+        """Take what became of a photo, without what was told on the way: that is large, and nobody asks for it here."""
+        self.change({result.path: {"result": replace(result, before=None, after=None)}})
 
     def set_edits(self, path: Path, edits: Edits) -> None:
         """Take what a person decided by hand about a photo."""
@@ -241,22 +247,40 @@ class PhotoModel(QAbstractListModel):
         for first, last in runs(sorted(rows)):
             self.dataChanged.emit(self.index(first), self.index(last))
 
+    def see_day(self, today: date) -> None:
+        """Go by another day, if it is one: the window of days in which a photo may be moves on."""
+        if today != _Window.today:
+            _Window.today, _Window.first = today, first_day(today).toordinal()
+            for photo in self._photos:
+                photo.note()
+            if self._photos:
+                self.dataChanged.emit(self.index(0), self.index(len(self._photos) - 1))
+
     def edits(self) -> dict[str, Edits]:
         """All decisions made by hand, by path, as a policy takes them."""
-        return {str(photo.path): photo.edits for photo in self._photos if photo.edits != Edits()}
+        return {
+            str(photo.path): photo.edits
+            for photo in self._photos
+            if photo.edits is not NO_EDITS and photo.edits != NO_EDITS
+        }
 
     def arrange(self, arranged: Callable[[list[Photo]], list[Photo]]) -> None:
         """Put all photos in another order; what was selected stays selected."""
         self._arranged = arranged
         self._replace(arranged(self._photos))
 
+    def _know(self, photo: Photo) -> None:
+        self._by_path[photo.path] = photo
+        if photo.identity:
+            self._known.add(photo.identity)
+
     def _replace(self, photos: list[Photo]) -> None:
         self.layoutAboutToBeChanged.emit()
         old, self._photos = self._photos, photos
-        self._rows = {photo.path: row for row, photo in enumerate(photos)}
-        self._known = {photo.identity for photo in photos if photo.identity}
+        for row, photo in enumerate(photos):
+            photo.row = row
         before = self.persistentIndexList()
-        moved = [self.index(self._rows.get(old[at.row()].path, -1)) for at in before]
+        moved = [self.index(self.row(old[at.row()].path)) for at in before]
         self.changePersistentIndexList(before, moved)
         self.layoutChanged.emit()
 

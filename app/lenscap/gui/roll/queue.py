@@ -28,9 +28,9 @@ class Queue:
     def drop(self, paths: Collection[Path]) -> None:
         """Let photos wait no longer."""
         with self._lock:
-            for path in paths:
-                self._paths.pop(path, None)
-                self._next.pop(path, None)
+            for waiting in filter(None, (self._paths, self._next)):
+                for path in paths:
+                    waiting.pop(path, None)
 
     def first(self, path: Path) -> None:
         """Let a photo that still waits be the next."""

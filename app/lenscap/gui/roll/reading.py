@@ -1,28 +1,43 @@
-"""Reading photos in three steps, each off the window's thread: list them, read all files, look for faces."""
+"""Reading photos in steps, each off the window's thread: list them, read all files, look for faces, then for text."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from lenscap import decisions
 from lenscap.decisions import Recalled
+from lenscap.errors import MissingPartError
 from lenscap.gui.roll.facts import Facts, facts
+from lenscap.gui.roll.packing import unpack
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.speech import spoken
 from lenscap.gui.tasks import Task
-from lenscap.model import Looking, Report, Result
+from lenscap.model import PICTURE, Kind, Looking, Report, Result
 
-Step = Literal["listing", "reading", "faces"]
+if TYPE_CHECKING:
+    from lenscap.store import Store
+
+Step = Literal["listing", "reading", "faces", "text"]
+LOOKING: tuple[Step, ...] = ("faces", "text")
+_READ = (Kind.TEXT, Kind.CODE)
 
 
 class Closed(NamedTuple):
     """A folder that could not be looked into."""
+
+    folder: Path
+
+
+class Opened(NamedTuple):
+    """A folder that was looked into because it was asked for."""
 
     folder: Path
 
@@ -37,7 +52,8 @@ class Told(NamedTuple):
 class Reading(QObject):
     """Fills the model. ``progressed`` tells the step, how many photos are done and of how many.
 
-    Photos can be added, and read again, at any time: what is quick is done first, and faces are looked for at the end.
+    Photos can be added, and read again, at any time: what is quick is done first; then faces are looked for, and at
+    last, where what it takes is installed, text and codes. ``opened`` tells the folders among what was asked for;
     ``recalled`` brings what was decided about a photo on another day.
     """
 
@@ -47,14 +63,18 @@ class Reading(QObject):
     finished = Signal()
     failed = Signal(str)
     closed = Signal(Path)
+    opened = Signal(Path)
 
     def __init__(self, photos: PhotoModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photos = photos
+        photos.removed.connect(self.drop)
+        photos.returned.connect(self.take_up)
         self._task = Task(lambda: iter(()))
         self._running = self._unsettled = self._resting = False
         self._given: deque[tuple[tuple[Path, ...], Path | None]] = deque()
-        self._waiting: dict[Step, Queue] = {"reading": Queue(), "faces": Queue()}
+        self._waiting: dict[Step, Queue] = {"reading": Queue(), "faces": Queue(), "text": Queue()}
+        self._anew: set[Path] = set()
         self._step: Step = "listing"
         self._found = 0
 
@@ -75,9 +95,11 @@ class Reading(QObject):
         self._given.append((tuple(paths), leave_out))
         self._go_on()
 
-    def again(self, paths: Collection[Path]) -> None:
-        """Read photos anew that are in the model."""
-        self._waiting["faces"].drop(paths)
+    def again(self, paths: Collection[Path], anew: bool = False) -> None:
+        """Read photos again that are in the model; ``anew``, without what is remembered of them from before."""
+        self._anew |= {*paths} if anew else set()
+        for step in LOOKING:
+            self._waiting[step].drop(paths)
         self._waiting["reading"].add(paths)
         if self._waiting["reading"]:
             self._go_on()
@@ -87,11 +109,12 @@ class Reading(QObject):
         for queue in self._waiting.values():
             queue.drop(paths)
 
-    def take_up(self, photos: Iterable[Photo]) -> None:
+    def take_up(self, photos: Collection[Photo]) -> None:
         """Read what is not known yet of photos that came back into the model."""
-        for photo in photos:
-            if photo.problem is None and not photo.seen:
-                self._waiting["faces" if photo.known else "reading"].add([photo.path])
+        unread = [photo for photo in photos if photo.problem is None and not photo.seen]
+        self._waiting["reading"].add(photo.path for photo in unread if not photo.known)
+        self._waiting["faces"].add(photo.path for photo in unread if photo.known)
+        self._waiting["text"].add(photo.path for photo in photos if photo.seen and _lacks_text(photo.facts))
         if any(self._waiting.values()):
             self._go_on()
 
@@ -147,14 +170,16 @@ class Reading(QObject):
             self._next()
         elif self._waiting["faces"]:
             self._read("faces", _all_there_is())
+        elif self._waiting["text"] and (text := _text_there_is()):
+            self._read("text", text)
         else:
             self._running = False
             self.finished.emit()
 
     def _read(self, step: Step, looking: Looking) -> None:
-        queue = self._waiting[step]
+        queue, anew = self._waiting[step], self._anew
         queue.halt(False)
-        self._begin(step, Task(lambda: _inspected(queue, looking)))
+        self._begin(step, Task(lambda: _inspected(queue, looking, anew)))
 
     def _begin(self, step: Step, task: Task) -> None:
         self._step, self._task = step, task
@@ -173,8 +198,12 @@ class Reading(QObject):
         for item in items:
             if isinstance(item, Recalled):
                 self.recalled.emit(item)
+        told = [item for item in items if isinstance(item, Told)]
         if self._step == "reading":
-            self._waiting["faces"].add(item.path for item in items if isinstance(item, Told) and not item.facts.people)
+            self._waiting["faces"].add(item.path for item in told if not item.facts.people)
+        if self._step in ("reading", "faces"):
+            ready = (item for item in told if self._step == "faces" or item.facts.people)
+            self._waiting["text"].add(item.path for item in ready if _lacks_text(self._facts(item)))
         total = self._photos.rowCount()
         self.progressed.emit(self._step, max(0, total - len(self._waiting[self._step])), total)
 
@@ -186,16 +215,32 @@ class Reading(QObject):
         for item in items:
             if isinstance(item, Closed):
                 self.closed.emit(item.folder)
+            elif isinstance(item, Opened):
+                self.opened.emit(item.folder)
         self._found += len(fresh)
         self.progressed.emit("listing", self._found, self._found)
 
     def _told(self, item: object) -> tuple[Path, dict[str, Any]] | None:
         if isinstance(item, Told):
-            seen = self._step == "faces" or item.facts.looked  # now, or when the photo was seen before
-            return item.path, {"facts": item.facts, "problem": None, "away": False, "seen": seen}
-        if isinstance(item, Result):
+            told = self._facts(item)
+            return item.path, {"facts": told, "problem": None, "away": False, "seen": self._is_seen(item)}
+        if isinstance(item, Result) and self._step != "text":
             return item.path, {"problem": spoken(item.reason or "") or self.tr("This file could not be read.")}
         return None
+
+    def _facts(self, item: Told) -> Facts:
+        """What is found now, with what was found in another step."""
+        row = self._photos.row(item.path)
+        known = self._photos.photo(row).report if row >= 0 else None
+        if known is None or self._step not in LOOKING or (self._step == "faces" and not known.looked.text):
+            return item.facts
+        new = unpack(item.facts.packed, item.path)
+        return facts(with_text(known, new) if self._step == "text" else with_text(new, known))
+
+    def _is_seen(self, item: Told) -> bool:
+        """Whether faces were looked for: now, before, or when the photo was seen on another day."""
+        row = self._photos.row(item.path)
+        return self._step == "faces" or item.facts.looked or (row >= 0 and self._photos.photo(row).seen)
 
     def _fail(self, sentence: str) -> None:
         self.stop()
@@ -210,11 +255,42 @@ def _all_there_is() -> Looking:
     return Looking("careful", people=True, objects=bool(models.installed()))
 
 
-def _listed(paths: Iterable[Path], leave_out: Path | None) -> Iterator[Photo | Closed]:
-    """The photos under the paths, with size and time of the file; and the folders that cannot be opened."""
+def _text_there_is() -> Looking | None:
+    """How text and codes are looked for; nothing where what it takes is not installed."""
+    looking = Looking(text=True, codes=True)
+    return looking if _is_there(looking) else None
+
+
+@cache
+def _is_there(looking: Looking) -> bool:
+    from lenscap import detectors
+
+    try:
+        detectors.check(looking)
+    except MissingPartError:
+        return False
+    return True
+
+
+def _lacks_text(told: Facts) -> bool:
+    return not told.text and _text_there_is() is not None
+
+
+def with_text(report: Report, text: Report) -> Report:
+    """A report with the text and codes that were seen in the picture when another one was made."""
+    seen = [each for each in text.findings if each.where == PICTURE and each.kind in _READ]
+    rest = [each for each in report.findings if each.where != PICTURE or each.kind not in _READ]
+    looked = replace(report.looked, text=text.looked.text, codes=text.looked.codes)
+    return replace(report, findings=(*rest, *seen), looked=looked)
+
+
+def _listed(paths: Iterable[Path], leave_out: Path | None) -> Iterator[Photo | Opened | Closed]:
+    """The photos under the paths, with size and time of the file; and the folders, also those that stay closed."""
     from lenscap import sources
 
     closed: list[Path] = []
+    paths = list(paths)
+    yield from (Opened(path) for path in paths if sources.is_folder(path))
     for source in sources.walk(paths, leave_out, closed.append):
         yield _photo(source.path, str(source.relative))
     yield from map(Closed, closed)
@@ -229,16 +305,28 @@ def _photo(path: Path, name: str) -> Photo:
     return Photo(path, name, moment=status.st_mtime, bytes=status.st_size, identity=identity)
 
 
-def _inspected(paths: Iterable[Path], looking: Looking) -> Iterator[object]:
+def _inspected(paths: Iterable[Path], looking: Looking, anew: set[Path]) -> Iterator[object]:
     """What photos tell; at first also what was seen in their pixels, if that is known from before."""
     from lenscap import pipeline, settings, store
 
     at_first = looking == Looking()
-    most = _all_there_is() if at_first else looking
     with store.opened(settings.remembers_people) as seen:
         for path in paths:
-            known = next(pipeline.seen_before([path], most, seen), None) if at_first else None
+            if path in anew and at_first:
+                anew.discard(path)
+                seen.forget_photo(path)
+            known = _known(path, seen) if at_first else None
             for item in (known,) if known else pipeline.inspect_all([path], looking, seen):
                 yield Told(item.path, facts(item)) if isinstance(item, Report) else item
                 if at_first and isinstance(item, Report) and (decided := decisions.recall(item.path)):
                     yield decided  # now, as the system has what it takes in memory
+
+
+def _known(path: Path, seen: Store) -> Report | None:
+    """What was seen in a photo on another day; its text, too, if that was looked for."""
+    from lenscap import pipeline
+
+    known = next(pipeline.seen_before([path], _all_there_is(), seen), None)
+    text = _text_there_is()
+    read = next(pipeline.seen_before([path], text, seen), None) if known and text else None
+    return with_text(known, read) if known and read else known

@@ -3,80 +3,77 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
 from lenscap.details import for_photo
 from lenscap.gui import exposure
 from lenscap.gui.roll import words
+from lenscap.gui.roll.alike import Alike, Sort, sort
 from lenscap.gui.roll.becoming import Becomes
 from lenscap.gui.roll.lines import Line, faces
-from lenscap.gui.roll.photos import Photo
-from lenscap.model import FILE_NAME, PICTURE, Edits, Finding, Kind, Policy, Report
-from lenscap.policy import Fate, can_be_kept, fate
+from lenscap.gui.roll.photos import NO_EDITS, Photo
+from lenscap.model import FILE_NAME, PICTURE, Box, Edits, Finding, Kind, Policy
+from lenscap.policy import Fate, fate
 
 translate = QCoreApplication.translate
 
+Chosen = tuple[tuple[Kind, str], ...]
+"""What was chosen about details, to be compared."""
 
-class _Sort(NamedTuple):
-    """What findings have in common that are counted together."""
-
-    group: str
-    kind: Kind
-    where: str
+_LOOKED_AT = 200
+"""Of so many photos at most it is found out what was decided about boxes in them."""
 
 
-class Told:
-    """What photos tell, counted once for each report."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[Report, Counter[_Sort], dict[_Sort, list[Finding]]]] = {}
-
-    def groups(self, photos: Sequence[Photo], policy: Policy) -> dict[str, list[Line]]:
-        """The lines of each exposure key; ``policy`` is the preset."""
-        numbers: Counter[_Sort] = Counter()
-        within: Counter[_Sort] = Counter()
-        outcomes: dict[_Sort, set[Becomes]] = {}
-        self._forget_but(photos)
-        for photo in photos:
-            counted, kinds = self._of(photo.report) if photo.report else (Counter[_Sort](), {})
-            numbers += counted
-            within.update(counted.keys())
-            for sort, findings in kinds.items():
-                outcomes.setdefault(sort, set()).update(_outcomes(findings, policy, photo.edits))
-        found: dict[str, list[Line]] = {key: [] for key in exposure.KEYS}
-        for sort in sorted(numbers, key=lambda each: each.where != PICTURE):
-            line = _line(sort, numbers[sort], within[sort], len(photos), outcomes[sort])
-            found[sort.group].append(line)
-        return {key: lines for key, lines in found.items() if lines}
-
-    def _of(self, report: Report) -> tuple[Counter[_Sort], dict[_Sort, list[Finding]]]:
-        """How many findings of each sort, and a few that stand for all of them."""
-        if id(report) not in self._known:
-            sorts = [(_sort(finding), finding) for finding in report.findings]
-            kinds: dict[_Sort, list[Finding]] = {}
-            for sort, finding in sorts:
-                some = kinds.setdefault(sort, [])
-                if finding.box or not any(can_be_kept(finding) == can_be_kept(other) for other in some):
-                    some.append(finding)
-            self._known[id(report)] = report, Counter(sort for sort, _ in sorts), kinds
-        return self._known[id(report)][1:]
-
-    def _forget_but(self, photos: Iterable[Photo]) -> None:
-        shown = {id(photo.report) for photo in photos}
-        self._known = {number: told for number, told in self._known.items() if number in shown}
+def groups(photos: Iterable[Photo], policy: Policy) -> dict[str, list[Line]]:
+    """The lines of each exposure key; ``policy`` is the preset."""
+    numbers: Counter[Sort] = Counter()
+    within: Counter[Sort] = Counter()
+    outcomes: dict[Sort, set[Becomes]] = {}
+    together = _together(photos)
+    for told, edits, count in together:
+        wish = for_photo(policy, edits)
+        for those in told:
+            numbers[those.sort] += those.number * count
+            within[those.sort] += count
+            outcomes.setdefault(those.sort, set()).update(_outcomes(those, wish, edits))
+    _add_boxes(photos, policy, outcomes)
+    found: dict[str, list[Line]] = {key: [] for key in exposure.KEYS}
+    total = sum(count for _, _, count in together)
+    for each in sorted(numbers, key=lambda one: one.where != PICTURE):
+        found[each.group].append(_line(each, numbers[each], within[each], total, outcomes[each]))
+    return {key: lines for key, lines in found.items() if lines}
 
 
-def _sort(finding: Finding) -> _Sort:
-    where = finding.where if finding.where in (PICTURE, FILE_NAME) else ""
-    return _Sort(exposure.of(finding), finding.kind, where)
+def _together(photos: Iterable[Photo]) -> list[tuple[tuple[Alike, ...], Edits, int]]:
+    """What photos tell and what is chosen about it, each with how many photos have that in common."""
+    found: dict[tuple[int, Chosen], tuple[tuple[Alike, ...], Edits]] = {}
+    told = [(photo.facts.alike, photo.edits) for photo in photos]
+    keys = [(id(each), () if edits is NO_EDITS else tuple(sorted(edits.details.items()))) for each, edits in told]
+    for key, (each, edits) in dict(zip(keys, told, strict=True)).items():
+        found[key] = each, Edits(details=edits.details)
+    return [(*found[key], count) for key, count in Counter(keys).items()]
 
 
-def _outcomes(findings: Iterable[Finding], policy: Policy, edits: Edits) -> set[Becomes]:
-    wish = for_photo(policy, edits)
-    return {_becomes(finding, wish, edits) for finding in findings}
+def _outcomes(told: Alike, wish: Policy, edits: Edits) -> Iterator[Becomes]:
+    """What becomes of findings about whose boxes nothing was decided."""
+    for has_box, kept in told.examples:
+        box = Box(0, 0, 1, 1) if has_box else None
+        data: dict[str, object] = {"xmp": {}} if kept else {}
+        yield _becomes(Finding(told.sort.kind, "", told.sort.where or "file", box=box, data=data), wish, edits)
+
+
+def _add_boxes(photos: Iterable[Photo], policy: Policy, outcomes: dict[Sort, set[Becomes]]) -> None:
+    """Add what becomes of boxes in pictures that were decided about, by hand or by whose face it is."""
+    by_hand = (photo for photo in photos if photo.edits is not NO_EDITS and (photo.edits.keep or photo.edits.cover))
+    apart = (photo for photo in photos if photo.known) if policy.persons else by_hand
+    for photo in islice(apart, _LOOKED_AT):
+        wish = for_photo(policy, photo.edits)
+        for finding in photo.report.findings if photo.report else ():
+            if finding.where == PICTURE:
+                outcomes[sort(finding)].add(_becomes(finding, wish, photo.edits))
 
 
 def _becomes(finding: Finding, wish: Policy, edits: Edits) -> Becomes:
@@ -112,7 +109,7 @@ def _left(kind: Kind, wish: Policy) -> str:
     return ways.get(way.get(kind, ""), "")
 
 
-def _line(sort: _Sort, number: int, within: int, of: int, outcomes: set[Becomes]) -> Line:
+def _line(sort: Sort, number: int, within: int, of: int, outcomes: set[Becomes]) -> Line:
     where = translate("Several", "in all {n} photos").format(n=words.number(of))
     if within < of:
         where = translate("Several", "in {n} of {total} photos").format(n=words.number(within), total=words.number(of))
@@ -122,7 +119,7 @@ def _line(sort: _Sort, number: int, within: int, of: int, outcomes: set[Becomes]
     return Line(_noun(sort, number), where, Becomes(Fate.KEPT), number, example, translate("Several", "Differs"))
 
 
-def _noun(sort: _Sort, number: int) -> str:
+def _noun(sort: Sort, number: int) -> str:
     if sort.kind is Kind.FACE and sort.where == PICTURE:
         return faces(number)
     if sort.kind is Kind.TEXT and sort.where == PICTURE:

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
+from weakref import finalize
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from lenscap.gui.roll.photos import Photo, PhotoModel
-from lenscap.gui.tasks import Task
+from lenscap.gui.tasks import PATIENCE, Task
+from lenscap.sources import is_folder
 
 _MOST_FOLDERS = 256
 """So many folders are watched; what changes in others is noticed when somebody comes back to the window."""
 _SOON, _REST = 400, 3.0
 """Milliseconds until something is looked at, as changes seldom come alone; seconds between two looks at everything."""
-_PATIENCE = 2000
 _AT_ONCE = 256
 
 
@@ -41,6 +42,16 @@ class Change(NamedTuple):
     reason: str = ""
 
 
+_stuck: list[QThread] = []
+"""Keeps threads that the disk holds up: Qt ends the program when a running thread is destroyed."""
+
+
+def _end(thread: QThread) -> None:
+    thread.quit()
+    if not thread.wait(PATIENCE):
+        _stuck.append(thread)
+
+
 class Watching(QObject):
     """``changed`` tells photos that have to be read anew, ``back`` those that are there again as they were."""
 
@@ -54,10 +65,12 @@ class Watching(QObject):
         self._watched: dict[str, None] = {}
         self._asked: set[str] = set()
         self._everything, self._last = False, 0.0
+        self.stuck = False
         self._task = Task(lambda: iter(()))
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._look)
         self._thread = QThread()
+        finalize(self, _end, self._thread)
         self._folders = _Folders()
         self._folders.moveToThread(self._thread)
         self._watch.connect(self._folders.watch, Qt.ConnectionType.QueuedConnection)
@@ -88,8 +101,9 @@ class Watching(QObject):
         """Leave off, and wait a little for the workers; a network that is away may hold them for long."""
         self._soon.stop()
         self._task.abandon()
-        self._thread.quit()
-        self._thread.wait(_PATIENCE)
+        self._task.wait()
+        _end(self._thread)
+        self.stuck = self._thread.isRunning()
 
     # -- what is watched ---------------------------------------------------------------------------------------------
 
@@ -171,7 +185,8 @@ class _Folders(QObject):
             self._watcher = QFileSystemWatcher(self)
             self._watcher.directoryChanged.connect(self.changed)
         if folders:
-            self._watcher.addPaths(folders)
+            for folder in (each for each in folders if os.access(each, os.R_OK)):  # else Qt writes its path to stderr
+                self._watcher.addPath(folder)
         elif old := self._watcher.directories():
             self._watcher.removePaths(old)
 
@@ -188,19 +203,15 @@ def _changes(known: Iterable[Known]) -> Iterator[Change | None]:
 def _change(known: Known) -> Change | None:
     try:
         status = known.path.stat()
-    except (OSError, ValueError):
-        return None if known.away else Change(known.path, reason=_why_away(known.path))
+    except (OSError, ValueError) as error:
+        return None if known.away else Change(known.path, reason=_why_away(known.path, error))
     if (status.st_mtime, status.st_size) == (known.written, known.bytes) and not known.away:
         return None
     return Change(known.path, status.st_mtime, status.st_size, (status.st_dev, status.st_ino))
 
 
-def _why_away(path: Path) -> str:
-    try:
-        there = path.parent.is_dir()
-    except OSError:
-        there = False
-    if there:
+def _why_away(path: Path, error: Exception) -> str:
+    if isinstance(error, FileNotFoundError) and is_folder(path.parent):
         return QCoreApplication.translate(
             "Watching", "This photo is not there any more. It may have been moved or deleted. Cleaning leaves it out."
         )

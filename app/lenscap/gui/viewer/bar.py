@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from lenscap.gui import icons, theme
 from lenscap.gui.viewer.canvas import AFTER, ORIGINAL, SPLIT
 from lenscap.gui.widgets import ElidedLabel, SegmentedControl, button, divider, icon_button, label
 
-HEIGHT = theme.SIZE["toolbar"]
+HEIGHT, _WITH_PLACE = theme.SIZE["toolbar"], 980
+_LARGE = 1.75
+"""With text this large, the ways to look at a photo are icons: words would push the rest out of a small window."""
 
 
 class TopBar(QFrame):
@@ -39,9 +42,11 @@ class TopBar(QFrame):
 
     def _modes(self) -> SegmentedControl:
         modes = SegmentedControl(self.tr("What is shown"))
-        modes.add(ORIGINAL, self.tr("Original"))
+        large = theme.text_scale() >= _LARGE
+        modes.add(ORIGINAL, self.tr("Original"), "photo" if large else None)
         modes.add(SPLIT, self.tr("Split"), "compare")
-        modes.add(AFTER, self.tr("After cleaning"))
+        modes.add(AFTER, self.tr("After cleaning"), "capcheck" if large else None)
+        modes.set_narrow(large)
         modes.set_current(SPLIT)
         modes.changed.connect(self.mode_changed)
         return modes
@@ -70,6 +75,11 @@ class TopBar(QFrame):
 
     def _right(self) -> QWidget:
         return _row(None, self.info, self.action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all, the name of the photo comes first."""
+        super().resizeEvent(event)
+        self.place.setVisible(self.width() >= theme.px(_WITH_PLACE))
 
     def show_place(self, number: int, count: int, zoom: float | None) -> None:
         """Which photo of how many, and how large it is shown; ``None`` where there is nothing to see."""

@@ -14,7 +14,7 @@ HANDLE = theme.TOKENS["overlay"]["handle"]
 REACH = 10
 """How far from the middle of a handle or line the pointer takes hold of it: half of the 20 px hit area."""
 
-_TAG_HEIGHT = 22
+_TAG_HEIGHT, _GLYPH = 22, 14
 _TAG_GAP = 6
 _TAG_FROM = 36
 """On-screen width from which a frame has a tag without being chosen; in a crowd tags would hide the faces."""
@@ -148,8 +148,9 @@ def _draw_tag(painter: QPainter, frame: QRectF, mark: Mark, style: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(20, 21, 22, 225))
     painter.drawRoundedRect(pill, height / 2, height / 2)
-    drawn = icons.pixmap(_icon(mark), _color(mark), 14, painter.device().devicePixelRatioF())
-    painter.drawPixmap(QPointF(pill.left() + 7, pill.center().y() - 7), drawn)
+    side = theme.px(_GLYPH)
+    drawn = icons.pixmap(_icon(mark), _color(mark), side, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPointF(pill.left() + (height - side) / 2 + 3, pill.center().y() - side / 2), drawn)
     painter.setFont(font)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setPen(QColor("white"))

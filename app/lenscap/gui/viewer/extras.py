@@ -52,6 +52,7 @@ class Extras(QWidget):
             row.clicked.connect(partial(self.opened.emit, finding))
             self._column.addWidget(row)
             row.show()
+        icons.redress(self)  # they were made outside of what is always dark
 
     def set_open(self, finding: Finding | None) -> None:
         """Show which one is seen large."""

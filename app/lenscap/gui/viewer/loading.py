@@ -75,7 +75,7 @@ class Loading(QObject):
 
     original = Signal(object)  # Shown
     cleaned = Signal(object)  # Shown; not sharp as long as it is painted only
-    hidden = Signal(object)  # Shown, or None where there is no picture in it
+    hidden = Signal(object)  # Shown, or None where it is no picture by itself
     failed = Signal(str)
     not_cleaned = Signal(str)
     not_opened = Signal(str)
@@ -139,12 +139,12 @@ def _cleaned(path: Path, policy: Policy, report: Report) -> Iterator[object]:
 
 
 def _hidden(path: Path, finding: Finding) -> Iterator[object]:
-    """The picture that a finding is about; None of a film, and of what is no picture by itself."""
-    from lenscap import media, pipeline
+    """The picture that a finding is about, the first one of a film; None of what is no picture by itself."""
+    from lenscap import media, media_film, pipeline
 
     data = next((data for found, data in pipeline.previews(path) if found == finding), None)
-    if data is None or finding.kind is Kind.MOTION:
+    if data is None:
         yield None
         return
-    made = media.upright(data)
+    made = media_film.first(data) if finding.kind is Kind.MOTION else media.upright(data)
     yield Shown(levels(made), Size(*made.size))

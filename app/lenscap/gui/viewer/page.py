@@ -50,6 +50,7 @@ class ViewerPage(Peeking):
 
     def _connect(self) -> None:
         self.bar.back.connect(self.back)
+        self.emptied.connect(self.back)
         self.bar.clean.connect(self._clean)
         self.tools.used.connect(self._use)
         self.strip.picked.connect(self.show_photo)

@@ -13,12 +13,11 @@ from lenscap.gui.viewer.boxes import verb
 from lenscap.gui.viewer.extras import Extras
 from lenscap.gui.viewer.listing import Listing
 from lenscap.gui.viewer.marks import Look, Mark
+from lenscap.gui.viewer.rows import LARGE_TEXT
 from lenscap.gui.widgets import SegmentedControl, button, divider, escaped, label, link
 from lenscap.model import Finding, Kind, Policy
 
 WIDTH, _WIDEST = theme.SIZE["viewer_panel"], 460
-_LARGE_TEXT = 1.4
-"""From here on there is no room for icons beside words."""
 
 
 def width() -> int:
@@ -102,7 +101,7 @@ class Panel(QFrame):
 
     def _style_control(self) -> SegmentedControl:
         styles = SegmentedControl(self.tr("How to cover"))
-        bare = theme.text_scale() > _LARGE_TEXT
+        bare = theme.text_scale() > LARGE_TEXT
         for key, word, icon in (
             ("soft", self.tr("Blur"), "blur"),
             ("mosaic", self.tr("Pixels"), "mosaic"),
@@ -230,8 +229,8 @@ def _section(title: QLabel, count: QLabel, content: QWidget) -> QWidget:
 def _line(title: QLabel, count: QLabel) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setContentsMargins(16, 0, 16, 0)
-    line.addWidget(title)
-    line.addStretch()
+    title.setWordWrap(True)
+    line.addWidget(title, 1)
     line.addWidget(count)
     return line
 

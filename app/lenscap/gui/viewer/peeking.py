@@ -16,7 +16,7 @@ from lenscap.model import Finding, Kind
 
 
 class Peeking(Showing):
-    """Shows a hidden picture in the place of the photo; of a film it says in words what there is."""
+    """Shows a hidden picture in the place of the photo, or the first one of a film; else it says what there is."""
 
     def __init__(
         self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
@@ -66,22 +66,24 @@ class Peeking(Showing):
         if self._peeked is None:
             return
         if made is None:
-            self.stage.clear(self._said(self._peeked, film=self._peeked.kind is Kind.MOTION))
+            self.stage.clear(self._said(self._peeked, shown=False))
         else:
             self.stage.show_alone(made, self._said(self._peeked))
         self._show_place()
 
     def _show_unopened(self, why: str) -> None:
         if self._peeked is not None:
-            self.stage.clear(f"{self._said(self._peeked)}\n\n{spoken(why)}")
+            self.stage.clear(f"{self._said(self._peeked, shown=False)}\n\n{spoken(why)}")
 
-    def _said(self, finding: Finding, film: bool = False) -> str:
+    def _said(self, finding: Finding, shown: bool = True) -> str:
         """What it is, and that it goes."""
         stays = finding in self._staying()
         fate = self.tr("It stays in the copy.") if stays else self.tr("It is not in the copy.")
         words = self.tr("{what}.\n{fate} Esc leads back to the photo.")
-        if film:
-            words = self.tr("{what}.\nLenscap has no player for films, so it cannot be shown here. {fate}")
+        if finding.kind is Kind.MOTION:
+            words = self.tr("{what}.\nThis is its first picture. {fate} Esc leads back to the photo.")
+            if not shown:
+                words = self.tr("{what}.\nLenscap has no player for films, so it cannot be shown here. {fate}")
         return words.format(what=spoken(finding.tells), fate=fate)
 
     def _refresh(self) -> None:

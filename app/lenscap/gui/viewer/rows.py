@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lenscap.gui import theme
 from lenscap.gui.speech import spoken
@@ -15,6 +25,8 @@ from lenscap.gui.widgets import ElidedLabel, escaped
 from lenscap.model import Box, Kind
 
 CROP = 40
+LARGE_TEXT = 1.4
+"""From here on there is no room for icons beside words, nor for buttons beside names."""
 
 COVER, KEEP, REMOVE = "cover", "keep", "remove"
 
@@ -70,12 +82,15 @@ class Row(QFrame):
         self._picture = QLabel()
         self._picture.setFixedSize(CROP, CROP)
         self._picture.setPixmap(crop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
-        row.setSpacing(10)
-        row.addWidget(self._picture)
-        row.addLayout(self._words(mark), 1)
-        row.addWidget(self._verdict(mark, style))
+        large = theme.text_scale() > LARGE_TEXT
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 6, 10, 6)
+        grid.setHorizontalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._picture, 0, 0)
+        grid.addLayout(self._words(mark), 0, 1)
+        verdict = self._verdict(mark, style)
+        grid.addWidget(verdict, 1, 1, Qt.AlignmentFlag.AlignLeft) if large else grid.addWidget(verdict, 0, 2)
 
     def _words(self, mark: Mark) -> QVBoxLayout:
         words = QVBoxLayout()

@@ -26,11 +26,13 @@ from lenscap.people import People, Person
 class Showing(ViewerParts):
     """Gets a photo and what is known about it onto the stage and into the panel.
 
-    ``watched`` tells whether somebody looks at it: then it should be told who is who; ``shown`` which photo it is.
+    ``watched`` tells whether somebody looks at it: then it should be told who is who; ``shown`` which photo it is,
+    ``emptied`` that none is left.
     """
 
     watched = Signal(bool)
     shown = Signal(object)  # Path
+    emptied = Signal()
 
     def __init__(
         self, model: PhotoFilter | PhotoModel, photos: PhotoModel, thumbnails: Thumbnails, history: History
@@ -44,6 +46,7 @@ class Showing(ViewerParts):
         self._no_copy = ""
         self._looks_the_same = False
         self._version = 0.0, 0
+        self._at = 0
         self._wished: tuple[Path, Policy, Report] | None = None
         self._decisions = Decisions(photos, history, self)
         self._loading = Loading(self)
@@ -75,9 +78,16 @@ class Showing(ViewerParts):
             self._refresh()
 
     def _stay(self) -> None:
-        """Photos stand in another order now, or fewer do: stay at the one that is shown, if it is among them."""
-        if self._decisions.path and (row := self._model.row(self._decisions.path)) >= 0:
+        """Photos stand in another order now, or fewer do: stay at the one that is shown, or where it was."""
+        path = self._decisions.path
+        if path and (row := self._model.row(path)) >= 0:
+            self._at = row
             self.strip.show_row(row)
+        elif path and self._photos.row(path) < 0:
+            self._decisions.path = None
+            self.show_photo(min(self._at, self._model.rowCount() - 1))
+            if self._decisions.path is None:
+                self.emptied.emit()
 
     def set_policy(self, policy: Policy) -> None:
         """The policy in force; its ``edits`` do not matter here, those of the photos do."""
@@ -92,6 +102,7 @@ class Showing(ViewerParts):
         if photo.path == self._decisions.path:
             self.strip.show_row(row)
             return
+        self._at = row
         self._decisions.path, self._decisions.size, self._chosen = photo.path, Size(0, 0), -1
         self._version = photo.written, photo.bytes
         self._original, self._wished, self._no_copy, self._looks_the_same = None, None, "", False

@@ -83,7 +83,7 @@ class WatchDialog(QDialog):
     # -- putting together --------------------------------------------------------------------------------------------
 
     def _preset_field(self) -> Choice:
-        made = Choice("cap", self.tr("Preset"))
+        made = Choice("cap", self.tr("Preset"), most=theme.px(280))
         for name in self._presets:
             made.addItem(words.preset(name), name)
         made.setCurrentIndex(made.findData(self._presets.chosen))

@@ -47,7 +47,7 @@ def icon_button(icon: str, name: str, size: int = 20) -> QToolButton:
     """A button with only an icon; ``name`` is its tooltip and what a screen reader says."""
     made = QToolButton()
     made.setProperty("look", "quiet")
-    made.setFixedSize(theme.SIZE["control"], theme.SIZE["control"])
+    made.setFixedSize(QSize(1, 1) * icons.grown(theme.SIZE["control"]))
     made.setAccessibleName(name)
     made.setToolTip(name)
     icons.dress(made, icon, "text.primary", size)
@@ -89,10 +89,14 @@ class _Segment(QToolButton):
     def _widths(self, metrics: QFontMetrics) -> tuple[int, int, int]:
         """The widths of icon, word and number with the gap before or after each."""
         if self._narrow:
-            return 16, 0, 0
+            return icons.grown(16), 0, 0
         digits = "" if self.count is None else writing.number(self.count)
         number = QFontMetrics(theme.font("body")).horizontalAdvance(digits)
-        return 24 if self._icon else 0, metrics.horizontalAdvance(self.text()), number + 8 if digits else 0
+        return (
+            icons.grown(16) + 8 if self._icon else 0,
+            metrics.horizontalAdvance(self.text()),
+            number + 8 if digits else 0,
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground when chosen, and the words."""
@@ -111,8 +115,9 @@ class _Segment(QToolButton):
         glyph, word, number = self._widths(QFontMetrics(font))
         left = (self.width() - glyph - word - number) // 2
         if self._icon:
-            drawn = icons.pixmap(self._icon, ink, 16, self.devicePixelRatioF())
-            painter.drawPixmap(left, (self.height() - 16) // 2, drawn)
+            side = icons.grown(16)
+            drawn = icons.pixmap(self._icon, ink, side, self.devicePixelRatioF())
+            painter.drawPixmap(left, (self.height() - side) // 2, drawn)
         if self._narrow:
             return
         painter.setFont(font)
@@ -227,7 +232,7 @@ class Chip(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Room for all of it in the heavier weight."""
-        return QSize(self._word() + 55 + self._number(), theme.px(30))
+        return QSize(self._word() + 39 + icons.grown(16) + self._number(), theme.px(30))
 
     minimumSizeHint = sizeHint  # noqa: N815
 
@@ -247,7 +252,9 @@ class Chip(QToolButton):
         painter.setBrush(theme.ink(self, self._ground()))
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         ink = theme.ink(self, "accent.on_soft" if self.isChecked() else self._color)
-        painter.drawPixmap(12, (self.height() - 16) // 2, icons.pixmap(self._icon, ink, 16, self.devicePixelRatioF()))
+        side = icons.grown(16)
+        drawn = icons.pixmap(self._icon, ink, side, self.devicePixelRatioF())
+        painter.drawPixmap(12, (self.height() - side) // 2, drawn)
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
@@ -255,7 +262,7 @@ class Chip(QToolButton):
         painter.setFont(theme.font("strong" if on else "body"))
         painter.setPen(theme.ink(self, "accent.on_soft" if on else "text.primary"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(34, 0, 0, 0), middle, self.text())
+        painter.drawText(self.rect().adjusted(18 + icons.grown(16), 0, 0, 0), middle, self.text())
         painter.setPen(theme.ink(self, "accent.on_soft" if on else "text.tertiary"))
         number = self.rect().adjusted(0, 0, -self._right(), 0)
         painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, writing.number(self._count))

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QTool
 
 from lenscap.gui import icons, theme
 
+_ICON = 16
+
 
 def _paint_field(field: QWidget, icon: str, text: str, down: bool) -> None:
     """Draw the frame, the icon, the text (shortened in the middle) and the arrow."""
@@ -20,17 +22,19 @@ def _paint_field(field: QWidget, icon: str, text: str, down: bool) -> None:
     area = QRectF(field.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(area, theme.RADIUS["control"], theme.RADIUS["control"])
     _glyph(painter, icon, 11, field)
-    _glyph(painter, "down", field.width() - 27, field)
+    side = icons.grown(_ICON)
+    _glyph(painter, "down", field.width() - 11 - side, field)
     painter.setPen(ink)
     painter.setFont(field.font())
-    room = field.rect().adjusted(35, 0, -34, 0)
+    room = field.rect().adjusted(19 + side, 0, -18 - side, 0)
     fitted = field.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitted)
 
 
 def _glyph(painter: QPainter, name: str, x: int, field: QWidget) -> None:
     ink = theme.ink(field, "text.primary" if field.isEnabled() else "text.disabled")
-    painter.drawPixmap(x, (field.height() - 16) // 2, icons.pixmap(name, ink, 16, field.devicePixelRatioF()))
+    side = icons.grown(_ICON)
+    painter.drawPixmap(x, (field.height() - side) // 2, icons.pixmap(name, ink, side, field.devicePixelRatioF()))
 
 
 def _ground(field: QWidget, down: bool) -> str:
@@ -54,7 +58,7 @@ class Choice(QComboBox):
         """As wide as the longest entry, within reason."""
         texts = [self.itemText(row) for row in range(self.count())]
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
-        return QSize(min(self._most, max(178, widest + 72)), theme.px(theme.SIZE["control"]))
+        return QSize(min(self._most, max(178, widest + 40 + 2 * icons.grown(_ICON))), theme.px(theme.SIZE["control"]))
 
     minimumSizeHint = sizeHint  # noqa: N815
 
@@ -82,7 +86,7 @@ class MenuField(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the text, within reason."""
-        wanted = self.fontMetrics().horizontalAdvance(self._whole) + 76
+        wanted = self.fontMetrics().horizontalAdvance(self._whole) + 44 + 2 * icons.grown(_ICON)
         return QSize(min(280, max(190, wanted)), theme.px(theme.SIZE["control"]))
 
     def minimumSizeHint(self) -> QSize:

@@ -71,7 +71,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         control = self._control()
-        if control is None or not control.isVisible():
+        if control is None or not control.isVisible() or _is_all(control):
             self.hide()
             return
         corner = control.mapTo(self.window(), QPoint(0, 0))
@@ -79,6 +79,11 @@ class FocusRing(QWidget):
         self.setGeometry(QRect(corner, control.size()).adjusted(-off, -off, off, off))
         self.raise_()
         self.show()
+
+
+def _is_all(control: QWidget) -> bool:
+    """Whether it is the page itself, which scrolls: a ring around everything points at nothing."""
+    return isinstance(control, QScrollArea) and control.width() >= control.window().width()
 
 
 def _line(widget: QWidget) -> list[QWidget]:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from lenscap.gui import exposure, icons, theme
 
+TILE = 24
+_FILLED = 0.85
 Outcome = Literal["removed", "covered", "kept", "stays", "vaguer"]
 
 
@@ -44,10 +46,10 @@ def divider(vertical: bool = False) -> QFrame:
     return made
 
 
-def tile(key: str, size: int = 24) -> QLabel:
+def tile(key: str, size: int = TILE) -> QLabel:
     """The icon of an exposure key on its soft ground."""
     made = QLabel()
-    made.setFixedSize(size, size)
+    made.setFixedSize(icons.grown(size), icons.grown(size))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setProperty("exposure", key)
     icons.dress(made, exposure.icon(key), exposure.foreground(key), 14 if size <= 24 else 20)
@@ -55,7 +57,9 @@ def tile(key: str, size: int = 24) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line that is shortened in the middle when there is no room; the whole is in the tooltip."""
+    """A line, or a few, shortened in the middle when there is no room; the whole is in the tooltip."""
+
+    _lines = 1
 
     def __init__(self, text: str = "", font: str = "body", role: str = "primary") -> None:
         super().__init__()
@@ -80,18 +84,32 @@ class ElidedLabel(QLabel):
         """As wide as the whole text."""
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, self.fontMetrics().height())
 
+    def set_lines(self, lines: int) -> None:
+        """Break the text into so many lines before it is shortened."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        self.setWordWrap(lines > 1)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing())  # grids ask no label that spans what it needs
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten anew."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(1, self.width()))
+        fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(1, self._room()))
         self.setToolTip(escaped(self._whole) if fitted != self._whole else "")
         self.setText(fitted)
         self.updateGeometry()
 
+    def _room(self) -> int:
+        """How wide the text may be; lines that break at words are not filled to their ends."""
+        return self.width() if self._lines == 1 else round(self.width() * self._lines * _FILLED)
 
+
+_GLYPH = 14
 _PILLS: dict[str, tuple[str, str, str]] = {
     "removed": ("x", "accent.on_soft", "accent.soft"),
     "covered": ("cap", "accent.on_soft", "accent.soft"),
@@ -124,7 +142,10 @@ class Pill(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for icon, word and round ends."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 34, max(self.HEIGHT, theme.px(self.HEIGHT)))
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._text) + 20 + icons.grown(_GLYPH),
+            max(self.HEIGHT, theme.px(self.HEIGHT)),
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon and word."""
@@ -146,8 +167,9 @@ def paint_pill(painter: QPainter, widget: QWidget, area: QRect, kind: Outcome, t
     painter.setBrush(theme.ink(widget, ground) if ground else Qt.BrushStyle.NoBrush)
     edge = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(edge, edge.height() / 2, edge.height() / 2)
-    drawn = icons.pixmap(glyph, ink, 14, widget.devicePixelRatioF())
-    painter.drawPixmap(area.left() + 8, area.top() + (area.height() - 14) // 2, drawn)
+    side = icons.grown(_GLYPH)
+    drawn = icons.pixmap(glyph, ink, side, widget.devicePixelRatioF())
+    painter.drawPixmap(area.left() + 8, area.top() + (area.height() - side) // 2, drawn)
     painter.setPen(ink)
     painter.setFont(widget.font())
-    painter.drawText(area.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+    painter.drawText(area.adjusted(12 + side, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,6 +1,6 @@
 """A SQLite file that may be damaged, locked or gone, on a disk that may be full: then nothing is in it.
 
-It is readable by the person alone, and is begun anew where it is damaged. What goes wrong is logged, without names.
+It is readable by the person alone, and is begun anew where it is damaged. What goes wrong is told, without names.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_PATIENCE = 1.0
-"""Seconds to wait for another process that writes."""
 _PASSING = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -37,10 +35,23 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 class Database:
-    """Used in the thread that uses it first. ``tables`` is the SQL that makes them, ``version`` that of their form."""
+    """Used in the thread that uses it first. ``tables`` is the SQL that makes them, ``version`` that of their form.
 
-    def __init__(self, file: Path, tables: str, version: int) -> None:
+    ``what`` says what is in it, in the words of a log, and ``tell`` takes the sentences for it. ``patience`` is for how
+    many seconds it waits for another process that writes.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        tables: str,
+        version: int,
+        what: str,
+        tell: Callable[[str], object] = _log.warning,
+        patience: float = 1.0,
+    ) -> None:
         self._file, self._tables, self._version = file, tables, version
+        self._what, self._tell, self._patience = what, tell, patience
         self._connection: sqlite3.Connection | None = None
         self._given_up = False
 
@@ -84,12 +95,12 @@ class Database:
         return otherwise
 
     def _give_up(self, why: str) -> None:
-        _log.warning("What was seen before cannot be looked up (%s), so photos are read again.", why)
+        self._tell(f"{self._what} can be neither read nor written ({why}).")
         self._given_up = True
         self.close()
 
     def _begin_again(self) -> None:
-        _log.warning("The file with what was seen before was damaged, so it is begun anew.")
+        self._tell(f"{self._what} could not be read: the file was damaged, and is begun anew.")
         self.close()
         with suppress(OSError):
             delete(self._file)
@@ -97,7 +108,7 @@ class Database:
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
             made_for_us_alone(self._file)
-            self._connection = sqlite3.connect(self._file, timeout=_PATIENCE)
+            self._connection = sqlite3.connect(self._file, timeout=self._patience)
             self._connection.executescript("PRAGMA auto_vacuum = FULL; PRAGMA secure_delete = ON;")
             self._connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
             self._set_up(self._connection)
