@@ -99,7 +99,7 @@ def test_what_cannot_be_read_is_not_clean(tmp_path: Path, capsys: pytest.Capture
     code, said = check(capsys, torn, tmp_path / "gone.jpg")
     assert code == 1
     assert len(said) == 2
-    assert "cannot be read" in said[1]
+    assert "It is not there" in said[1]
 
 
 def test_a_film_is_not_clean_where_faces_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,7 +159,7 @@ def hook() -> dict[str, str]:
 
 def test_the_hook_says_what_pre_commit_needs() -> None:
     said = hook()
-    assert (said["id"], said["language"]) == ("lenscap-check", "python")
+    assert (said["id"], said["language"]) == ("lenscap-check", "system")
     assert (said["types"], said["exclude_types"]) == ("[image]", "[svg]")
 
 
