@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from lenscap.reporting import Draft
 
 
+JOBS = "how many files at a time, each on one processor (default: one, on all of them)"
+
+
 def add(commands: Any) -> None:
     """Add the command."""
     command = add_command(commands, "clean", _clean, "Make copies that tell less, each checked by a second look.")
@@ -58,7 +61,7 @@ def add(commands: Any) -> None:
         metavar="FILE",
         help="write down what became of each photo, as a web page (.html) or for programs (.json; repeatable)",
     )
-    command.add_argument("--jobs", type=count, default=1, metavar="N", help="how many files at a time (default: 1)")
+    command.add_argument("--jobs", type=count, metavar="N", help=JOBS)
     command.add_argument(
         "--no-store",
         action="store_true",
@@ -118,7 +121,7 @@ def _clean(options: argparse.Namespace) -> int:
     return ALL_CLEAN if total.keys() <= {Outcome.CLEANED, Outcome.ALREADY_CLEAN} else SOME_NOT
 
 
-def _workers(options: argparse.Namespace) -> AbstractContextManager[tuple[Executor | None, int]]:
+def _workers(options: argparse.Namespace) -> AbstractContextManager[tuple[Executor | None, int | None]]:
     """Who does the work, and how many files at a time."""
     if not options.cluster:
         return nullcontext((None, options.jobs))

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lenscap.cli.cleaning import count, show_result
+from lenscap.cli.cleaning import JOBS, count, show_result
 from lenscap.cli.options import ALL_CLEAN, add_command
 from lenscap.cli.showing import line, print_json
 from lenscap.errors import PolicyError
@@ -30,7 +30,7 @@ def add(commands: Any) -> None:
         "--policy", default="metadata", help="metadata (default), location, faces, everything, or a file in .toml"
     )
     command.add_argument("--style", choices=("soft", "mosaic", "solid"), help="how covers look (default: soft)")
-    command.add_argument("--jobs", type=count, default=1, metavar="N", help="how many files at a time (default: 1)")
+    command.add_argument("--jobs", type=count, metavar="N", help=JOBS)
 
 
 def _watch(options: argparse.Namespace) -> int:

@@ -77,7 +77,7 @@ def run(
     sources: Iterable[Source],
     to: Path,
     policy: Policy,
-    jobs: int = 1,
+    jobs: int | None = None,
     apart: bool = False,
     executor: Executor | None = None,
     is_stopped: Callable[[], bool] = lambda: False,
@@ -85,6 +85,7 @@ def run(
 ) -> Generator[Result, None, None]:
     """Clean files into the folder ``to``, in order, ``jobs`` at a time; one file's failure stops no other's.
 
+    Each of the jobs takes one processor; without a number, there is one job, which takes all that help it.
     ``sources`` are asked for one by one, as work goes on. What an earlier run has finished is found again and not done
     again; a run that ``remembers`` nothing notes nothing, either. Work is done in processes if there are several
     ``jobs`` or ``apart`` is set, or by an ``executor``, which is shut down at the end. Closing the generator, or
@@ -96,12 +97,12 @@ def run(
     check_parts(policy)
     keep_freed_memory()
     policy = acquainted(policy)
-    if executor is None and (apart or jobs > 1):
+    if executor is None and (apart or (jobs or 1) > 1):
         from lenscap.pipeline.workers import Crew  # what starts processes takes its time to load
 
         executor = Crew(jobs)
     begin = partial(Work, sources, to, policy, remembers)
-    return _run(begin, executor or Here(), jobs * _AHEAD if executor else 1, is_stopped)
+    return _run(begin, executor or Here(), (jobs or 1) * _AHEAD if executor else 1, is_stopped)
 
 
 class Here(Executor):

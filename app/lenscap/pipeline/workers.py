@@ -133,13 +133,15 @@ def _warm_up(policy: Policy) -> None:
 
 
 class Crew(Executor):
-    """``jobs`` processes for functions of one ``Job``, which must be a module's.
+    """``jobs`` processes for functions of one ``Job``, which must be a module's; each takes one processor.
+
+    Without a number, there is one process, which takes all processors.
 
     To shut it down while jobs are under way kills these; their originals are as they were.
     """
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+    def __init__(self, jobs: int | None = None) -> None:
+        self._jobs, self._threads = jobs or 1, 1 if jobs else os.cpu_count() or 1
         self._waiting: SimpleQueue[tuple[Future[Any], Callable[[Job], Answer], Job] | None] = SimpleQueue()
         self._hands: list[tuple[Hand, threading.Thread]] = []
 
@@ -149,7 +151,7 @@ class Crew(Executor):
         future: Future[Any] = Future()
         self._waiting.put((future, function, job))
         if len(self._hands) < self._jobs:
-            hand = Hand((os.cpu_count() or 1) // self._jobs)
+            hand = Hand(self._threads)
             thread = threading.Thread(target=self._work, args=(hand,), daemon=True)
             self._hands.append((hand, thread))
             thread.start()

@@ -42,7 +42,7 @@ def check_folders(folder: Path, to: Path) -> None:
         )
 
 
-def watch(folder: Path, to: Path, policy: Policy, waking: Waking, jobs: int = 1) -> Iterator[Result | News]:
+def watch(folder: Path, to: Path, policy: Policy, waking: Waking, jobs: int | None = None) -> Iterator[Result | News]:
     """Clean what is in ``folder`` and what comes to it into the folder ``to``, until ``waking`` is ended.
 
     Raises what ``pipeline.run`` raises, and ``PolicyError`` if these two folders do not go together.

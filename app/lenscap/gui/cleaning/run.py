@@ -146,9 +146,10 @@ def _heed(wrong: str) -> None:
         raise UnreadableError(wrong)
 
 
-def _jobs(photos: int) -> int:
-    """How many processes are worth their start; one core is left to the window."""
-    return 1 if photos < _MANY else max(1, min(_MOST_JOBS, (os.cpu_count() or 2) - 1))
+def _jobs(photos: int) -> int | None:
+    """How many processes are worth their start, one core being left to the window; else one that takes all cores."""
+    jobs = 1 if photos < _MANY else min(_MOST_JOBS, (os.cpu_count() or 2) - 1)
+    return jobs if jobs > 1 else None
 
 
 def _size(path: Path) -> int:
