@@ -6,7 +6,6 @@ import os
 import stat
 from pathlib import Path
 
-from lenscap import media
 from lenscap.errors import LenscapError
 
 _EDGE = 96
@@ -16,6 +15,8 @@ _QUALITY = 70
 
 def small(copy: Path) -> bytes | None:
     """The picture as a JPEG; ``None`` of a film, or of what is not there any more."""
+    from lenscap import media  # without it the window is up sooner
+
     try:
         if not (data := _content(copy)):
             return None
