@@ -110,7 +110,9 @@ def test_photos_that_vanish_fail_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "in" / "b.jpg").unlink()
     (gone,) = results
     assert gone.outcome == Outcome.FAILED
-    assert gone.reason == "It cannot be read: no such file or directory. The original is unchanged."
+    assert gone.reason == (
+        "It is not there: it may have been moved or deleted. Find it where it is now, then try again."
+    )
 
 
 def test_names_that_a_disk_takes_for_the_same_get_numbers(tmp_path: Path) -> None:

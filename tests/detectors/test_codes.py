@@ -130,5 +130,5 @@ def test_a_binary_code_is_one_line_of_bounded_length() -> None:
 def test_without_its_package_a_sentence_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(detectors, "find_spec", lambda _: None)
 
-    with pytest.raises(MissingPartError, match=r'codes in pictures.*pip install "lenscap\[text\]"'):
+    with pytest.raises(MissingPartError, match=r"codes in pictures.*lenscap\[text\]"):
         detectors.check(ASKED)

@@ -113,7 +113,7 @@ def test_lines_that_are_written_at_a_slant_are_all_told_and_those_of_other_frame
 def test_without_its_package_a_sentence_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(detectors, "find_spec", lambda _: None)
 
-    with pytest.raises(MissingPartError, match=r'text in pictures.*pip install "lenscap\[text\]"'):
+    with pytest.raises(MissingPartError, match=r"text in pictures.*lenscap\[text\]"):
         detectors.look([Image.new("RGB", (9, 9))], Size(9, 9), ASKED)
 
 

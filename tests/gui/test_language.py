@@ -139,6 +139,7 @@ def _data(roll: Path) -> re.Pattern[str]:
     """Names of files and folders, formats, key caps, units, what is written in a sample, and addresses."""
     parts = [re.escape(part) for path in (roll, Path.home()) for part in path.parts if len(part) > 1]
     words = [
+        *(re.escape(" ".join(container.SUFFIXES)) for container in containers()),
         "separator",
         "Ctrl",
         "Return",

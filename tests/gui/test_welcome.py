@@ -62,6 +62,7 @@ def test_no_choice_leaves_everything_as_it_is(window: Window, qtbot: QtBot, monk
 
 def test_a_folder_is_remembered_with_its_photos_and_opens_again(window: Window, qtbot: QtBot, folder: Path) -> None:
     window.open_paths([folder])
+    qtbot.waitUntil(lambda: window.wishes.now.recent == (folder,))
     window.show_welcome()
     row = window.welcome.recent.rows[0]
     qtbot.waitUntil(lambda: "4 photos" in row.accessibleName())

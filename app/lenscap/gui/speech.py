@@ -26,7 +26,7 @@ _KEY = 4
 """By how many letters at their beginning templates are looked up."""
 _HOLE = re.compile(r"\{(\w*)\}")
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
-_WORDS = re.compile(r"(?:what|instead|sentence|words|error|lower|why|length|named|symbol|unit|some|way)\d?")
+_WORDS = re.compile(r"(?:what|instead|sentence|words|error|lower|reason|why|length|named|symbol|unit|some|way)\d?")
 """The holes that hold words of the core's own, one or several."""
 _SHAPES = {"number": _NUMBER.pattern, "when": rf"(?:on |in )?(?:{writing.MOMENT})|on “.*”", "clock": r"\d\d:\d\d"}
 _SENTENCES = re.compile(r"(?<=\.) (?=[A-Z“])")

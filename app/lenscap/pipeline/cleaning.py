@@ -47,7 +47,7 @@ def make(source: Path, target: Path, policy: Policy, summed: bool = False) -> Ma
             before = with_surroundings(report(source, file, looking(policy)))
             return _cleaned(file, before, plan(before, policy, target), policy, summed)
     except UnreadableError as error:
-        untouched = " The original is unchanged." if source.exists() else ""
+        untouched = "" if isinstance(error.__cause__, FileNotFoundError) else " The original is unchanged."
         return Made(Result(source, None, Outcome.FAILED, before, reason=f"{error}{untouched}"))
     except LenscapError as error:
         return Made(Result(source, None, Outcome.REFUSED, before, reason=f"{error} The original is unchanged."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from lenscap.sources import Source
 
 _BASE_SECONDS, _BYTES_A_SECOND = 300.0, 1 << 20
 """How long a file may take, and how many bytes give it one second more: the slowest that are known take a tenth."""
+_SWEPT_AGAIN = 1000
+"""How many folders are looked into at the end; what is left in others goes with the next run."""
 _OTHER_FORMS = {".heic": (".jpg", ".avif"), ".jxl": (".jpg", ".png")}
 """As what a picture may be written when something is covered in it."""
 
@@ -31,6 +34,7 @@ class Work:
         self._names = Names(to, policy.neutral_names, self._number_of, self._journal.is_given)
         self._plain = spelled(replace(policy, edits={}))
         self._swept: set[int] = set()
+        self._folders: deque[Path] = deque(maxlen=_SWEPT_AGAIN)
 
     def jobs(self) -> Iterator[tuple[Source, Job]]:
         """Yield what is to be done, in order."""
@@ -50,7 +54,9 @@ class Work:
         return result
 
     def close(self) -> None:
-        """Let go of the journal."""
+        """Let go of the journal, and of what workers left behind that were killed on the way."""
+        for folder in self._folders:
+            sweep(folder)
         self._journal.close()
 
     def clear_up(self, jobs: Iterable[Job]) -> None:
@@ -62,6 +68,7 @@ class Work:
         target = self._target(source)
         if (folder := hash(target.parent)) not in self._swept:
             self._swept.add(folder)
+            self._folders.append(target.parent)
             sweep(target.parent)
         job = Job(source.path, target, narrowed(self._policy, source.path), seconds=_patience(source.path))
         return job._replace(done=self._done(source, job))

@@ -80,7 +80,9 @@ def walk(window: Window, person: Person, heard: Path) -> None:
     wait_until(lambda: window.photos.rowCount() == 2, "the dropped photos")
     wait_until(lambda: not window.roll.reading.running, "the photos to be read")
     draw_and_take_back(window, person)
-    person.press("Escape")
+    person.press("Escape")  # lets go of the box
+    if not window.roll.isVisible():
+        person.press("Escape")
     wait_until(window.roll.isVisible, "the roll")
     person.click(window.roll.clean_bar.button)
     wait_until(lambda: window.pages.currentWidget() is window.done, "the copies")
