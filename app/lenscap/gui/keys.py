@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from lenscap.gui import theme
 from lenscap.gui.scrolled import ScrolledDialog
-from lenscap.gui.widgets import label
+from lenscap.gui.widgets import Flow, label
 
 translate = QCoreApplication.translate
 _SHIFTED = ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")
@@ -144,12 +144,9 @@ def _listed(keys: tuple[Key, ...]) -> QGridLayout:
 def _caps(sequences: tuple[str, ...]) -> QWidget:
     """The keys as they are printed on keyboards."""
     held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
+    row = Flow(held, spacing=4)
     for sequence in sequences:
         row.addWidget(_cap(_printed(sequence)))
-    row.addStretch()
     return held
 
 

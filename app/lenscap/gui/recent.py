@@ -102,7 +102,7 @@ class RecentFolders(QFrame):
 def _indented(part: QWidget) -> QHBoxLayout:
     """In line with the words of the rows."""
     row = QHBoxLayout()
-    row.setContentsMargins(6, 4, 0, 0)
+    row.setContentsMargins(10, 4, 0, 0)
     row.addWidget(part)
     row.addStretch()
     return row

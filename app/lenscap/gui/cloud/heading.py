@@ -25,7 +25,7 @@ class Head(QWidget):
         row, texts = QHBoxLayout(self), QVBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(2)
-        texts.addWidget(label(tr("What the cloud sees"), "heading"))
+        texts.addWidget(label(tr("What the cloud sees"), "heading", wrap=True))
         texts.addWidget(self.line)
         row.addLayout(texts, 1)
         row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignVCenter)

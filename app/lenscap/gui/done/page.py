@@ -22,6 +22,9 @@ from lenscap.gui.widgets import Flow, button, label, link
 from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
+_LARGE = 1.5
+"""From this size of text on, the way back stands among the buttons."""
+
 
 class DonePage(QWidget):
     """Says how it ended, in honest words, and leads to the copies."""
@@ -99,7 +102,10 @@ class DonePage(QWidget):
             ways.addWidget(part)
         row.addLayout(ways, 1)
         self.leave.setMinimumHeight(self.save.minimumHeight())
-        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
+        if theme.text_scale() >= _LARGE:
+            ways.addWidget(self.leave)
+        else:
+            row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _connect(self) -> None:

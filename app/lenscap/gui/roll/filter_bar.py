@@ -35,7 +35,8 @@ class FilterBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(_Sideways(self._chip_row()), 1)
+        self._row = Sideways(self._chip_row())
+        row.addWidget(self._row, 1)
         row.addWidget(self.groups)
         row.addWidget(self.order)
         self._glyphs = _glyph("photo", 14), _glyph("photo", 20)
@@ -55,6 +56,7 @@ class FilterBar(QFrame):
         self.chips["all"].set_count(total)
         for key, count in counts.items():
             self.chips[key].set_count(count)
+        self._row.settle()
 
     def on(self) -> frozenset[str]:
         """The filters that are on."""
@@ -73,6 +75,7 @@ class FilterBar(QFrame):
         self.chosen.set_count(count)
         self.chosen.setVisible(True)
         self.chips["all"].setChecked(False)
+        self._row.settle()
 
     def let_go(self) -> None:
         """Take that chip away."""
@@ -177,11 +180,12 @@ class _Chosen(Chip):
         return super()._right() + _CROSS
 
 
-class _Sideways(QScrollArea):
+class Sideways(QScrollArea):
     """A row that scrolls sideways, by wheel or when the keyboard reaches what is out of sight; without a bar."""
 
     def __init__(self, row: QWidget) -> None:
         super().__init__()
+        self._row = row
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -190,6 +194,12 @@ class _Sideways(QScrollArea):
         self.setWidget(row)
         for chip in row.findChildren(Chip):
             chip.installEventFilter(self)
+
+    def settle(self) -> None:
+        """Make the row as long as its parts have become, before they are drawn in the room they had."""
+        self._row.setMinimumWidth(self._row.sizeHint().width())
+        if layout := self._row.layout():
+            layout.activate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the chip that has the keyboard into sight."""
