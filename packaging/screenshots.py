@@ -114,7 +114,7 @@ class Walk:
         viewer = self._window.viewer
         self._window.roll.opened.emit(self._most_telling())
         self._wait(lambda: not viewer.stage._before.empty)
-        self._wait(lambda: viewer.stage._after is not None and not viewer.stage._after.empty)
+        self._wait(lambda: not viewer.stage._after.empty)
         self._settle(1.5)
         self._draw("viewer")
         viewer._choose(0)

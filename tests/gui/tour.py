@@ -129,7 +129,7 @@ def _telling(path: Path) -> Report:
 def _results(folder: Path) -> list[Result]:
     copy = folder / "plain.jpg"
     return [
-        Result(copy, copy, Outcome.CLEANED, covered=2),
+        Result(copy, copy, Outcome.CLEANED, _telling(copy), Report(copy, "JPEG", Size(320, 240), ()), covered=2),
         Result(folder / "torn.jpg", None, Outcome.REFUSED, reason="It is not a photo. Nothing was written."),
         Result(folder / "dated.jpg", None, Outcome.FAILED, reason="The copy still held a position, so it was deleted."),
     ]

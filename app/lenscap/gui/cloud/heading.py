@@ -24,7 +24,7 @@ class Head(QWidget):
         self.which.add("after", tr("After cleaning"), "cap")
         row, texts = QHBoxLayout(self), QVBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        texts.setSpacing(2)
+        texts.setSpacing(4)
         texts.addWidget(label(tr("What the cloud sees"), "heading", wrap=True))
         texts.addWidget(self.line)
         row.addLayout(texts, 1)

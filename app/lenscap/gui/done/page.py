@@ -86,7 +86,7 @@ class DonePage(QWidget):
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         texts, head = QVBoxLayout(), QHBoxLayout(made)
         head.setContentsMargins(0, 0, 0, 0)
-        texts.setSpacing(2)
+        texts.setSpacing(4)
         texts.addStretch()
         texts.addWidget(self.title)
         texts.addWidget(self.line)
@@ -118,7 +118,7 @@ class DonePage(QWidget):
         QShortcut(QKeySequence.StandardKey.Copy, self.handout, self.handout.copy.click)
         self.leave.clicked.connect(self.back)
         self.look.retry.connect(self.retry)
-        self.side.originals.switch_off.connect(self.switch_off)
+        self.side.originals.followed.connect(self.switch_off)
         self.look.wanted.connect(lambda path: self._open(path.parent))
 
     def show_results(

@@ -108,6 +108,7 @@ class Parts:
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(self.editor)
+        scrolled.setAccessibleName(translate("PoliciesDialog", "My own policies"))
         self._pages.addWidget(scrolled)
         self._pages.addWidget(self._broken)
         right = QVBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 SPACING, _MARGIN, _ABOVE = 12, 16, 10
 
@@ -33,6 +33,7 @@ class Folding(QVBoxLayout):
     ) -> None:
         super().__init__(bar)
         self._scope, self._fields, self._captions, self._said, self._act = scope, fields, captions, said, act
+        self._gap = QWidget(bar)
         self._lines = QHBoxLayout(), QHBoxLayout()
         self.now: Fold | None = None
         self.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
@@ -65,8 +66,10 @@ class Folding(QVBoxLayout):
             return
         self.now = way
         folded = way is Fold.TWO_LINES
-        for line in self._lines:
-            _clear(line)
+        self._gap.setVisible(folded)
+        for line in self._lines:  # no item is taken in Python, which would then own it
+            for part in (self._scope, *self._fields, self._said, self._gap, self._act):
+                line.removeWidget(part)
         for caption in self._captions:
             caption.setVisible(way is Fold.CAPTIONS)
         self._lines[0].addWidget(self._scope)
@@ -74,10 +77,7 @@ class Folding(QVBoxLayout):
             self._lines[0].addWidget(self._said, 1)
         for field in self._fields:
             self._lines[folded].addWidget(field)
-        if not folded:
-            self._lines[0].addWidget(self._said, 1)
-        else:
-            self._lines[1].addStretch(1)
+        self._lines[folded].addWidget(self._gap if folded else self._said, 1)
         self._lines[folded].addWidget(self._act)
         self._space(_ABOVE if folded else 0)
 
@@ -94,8 +94,3 @@ def _together(parts: Iterable[QWidget]) -> int:
 
 def _least(part: QWidget) -> int:
     return min(max(part.minimumSizeHint().width(), part.minimumWidth()), part.maximumWidth())
-
-
-def _clear(line: QLayout) -> None:
-    while line.count():
-        line.takeAt(0)

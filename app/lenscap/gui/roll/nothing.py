@@ -52,6 +52,7 @@ class Nothing(QFrame):
         self.folder.clicked.connect(self.choose)
         self.back.clicked.connect(self.take_back)
         column = QVBoxLayout(self)
+        column.setSpacing(12)
         column.addStretch()
         for part in (self.words, self.all, self.back, self.folder):
             row = QHBoxLayout()
