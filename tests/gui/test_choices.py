@@ -129,9 +129,8 @@ def test_no_words_lie_over_others_in_the_inspector_when_it_is_filled_anew(roll: 
     shown = [row for row in rows if row.isVisible()]
     assert shown
     for row in shown:
-        assert row._text.height() >= row._text.heightForWidth(row._text.width()) > 0 or not row._text.wordWrap(), (
-            row.key
-        )
+        text = row._text
+        assert not text.wordWrap() or text.height() >= text.heightForWidth(text.width()), row.key
         assert row._where.y() >= text.geometry().bottom(), row.key
         assert row.height() >= row.minimumSizeHint().height(), row.key
 

@@ -105,7 +105,7 @@ def _parted(digits: str) -> str:
 
 def _row(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(10)
+    row.setSpacing(16)
     for part in parts:
         row.addWidget(part)
     row.addStretch()
