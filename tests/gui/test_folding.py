@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,17 @@ from lenscap.policy import PRESETS
 
 
 @pytest.fixture
-def bar(dressed: QApplication, qtbot: QtBot) -> Iterator[CleanBar]:
+def host(dressed: QApplication, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def bar(host: QWidget) -> CleanBar:
     made = CleanBar(Presets(next(iter(PRESETS))), Path("/home/marta/Pictures/Summer"))
-    held = QWidget()
-    made.setParent(held)
-    qtbot.addWidget(held)
-    held.show()
+    made.setParent(host)
     made.show()
     return made
 
