@@ -58,7 +58,7 @@ def _show(paths: list[Path], room: Path | None) -> int:
         listening.look()
     window.open_paths([path.absolute() for path in paths])
     code = app.exec()
-    if tasks.behind() or window.thumbnails.stuck or window.roll.watching.stuck:
+    if tasks.behind() or any(each.stuck for each in (window.thumbnails, window.roll.watching, window.roll.reading)):
         logging.shutdown()
         os._exit(code)  # all is saved; to wait for a worker that the system holds could take for ever
     return code

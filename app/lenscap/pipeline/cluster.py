@@ -98,4 +98,4 @@ def do_there(function: Callable[[Job], Answer], job: Job) -> Answer:
     if not hasattr(_own, "hand"):
         _own.hand = Hand()
     hand: Hand = _own.hand
-    return hand.call(function, job)
+    return hand.work(function, job)

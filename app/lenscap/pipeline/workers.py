@@ -11,15 +11,17 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from lenscap import detectors, inference, isolation
-from lenscap.errors import LenscapError, LostWorkerError, UnsupportedError
+from lenscap.errors import LenscapError, LostWorkerError
 from lenscap.isolation import Ending, Worker
 from lenscap.model import Policy, Size
 from lenscap.pipeline.candidates import looking
 from lenscap.pipeline.jobs import Answer, Job
 from lenscap.pipeline.memory import keep_freed_memory, limit_memory
+
+Said = TypeVar("Said")
 
 _TRIES = {Ending.BY_ITSELF: 2, Ending.FOR_MEMORY: 8, Ending.KILLED: 100}
 """A process that something else killed tells nothing about the file that it worked on."""
@@ -27,27 +29,46 @@ _STARTS = {Ending.BY_ITSELF: 2, Ending.FOR_MEMORY: 200, Ending.KILLED: 200}
 _SECONDS_TO_START = 120.0
 _TINY = Size(64, 64)
 _MOST_JOBS = 500
-"""After as many files a process is started anew, so that what libraries leave behind does not add up."""
+"""How many files a process cleans."""
 
 
 class Hand:
-    """One process, started with its first job and anew when it was lost."""
+    """One process for the functions of modules, started with its first call and anew when it was lost.
 
-    def __init__(self, threads: int = 1) -> None:
-        self._threads = threads
+    After so many calls it is started anew, too, so that what libraries leave behind does not add up.
+    """
+
+    def __init__(self, threads: int = 1, most: int = _MOST_JOBS) -> None:
+        self._threads, self._most = threads, most
         self._worker: Worker | None = None
         self._guard = threading.Lock()
-        self._jobs = 0
+        self._calls = 0
         self._begun = self._stopped = self._was_lost = False
 
-    def call(self, function: Callable[[Job], Answer], job: Job) -> Answer:
-        """Have a job done. Raises ``LostWorkerError`` if its process ends again, ``UnsupportedError`` at a limit."""
+    @property
+    def pid(self) -> int | None:
+        """The number of the process, if there is one."""
+        worker = self._worker
+        return worker.pid if worker else None
+
+    def work(self, function: Callable[[Job], Answer], job: Job) -> Answer:
+        """Have a job done. Raises what ``call`` does."""
+        return self.call(function, job, seconds=job.seconds, policy=job.policy)
+
+    def call(
+        self, function: Callable[..., Said], *arguments: object, seconds: float, policy: Policy | None = None
+    ) -> Said:
+        """What a function returns. Raises what it raises, and ``UnsupportedError`` at a limit of memory or time.
+
+        Raises ``LostWorkerError`` if its process ends again. ``policy`` says what it has to be warm for after it was
+        lost.
+        """
         tries = 0
         while True:
-            worker = self._ready(job)
+            worker = self._ready(policy)
             tries += 1
             try:
-                return self._ask(worker, function, job)
+                return self._ask(worker, function, arguments, seconds)
             except LostWorkerError as error:
                 ending, self._was_lost = self.end(), True
                 if self._stopped:
@@ -59,18 +80,16 @@ class Hand:
                 self.end()
                 raise
 
-    def _ask(self, worker: Worker, function: Callable[[Job], Answer], job: Job) -> Answer:
-        answer = worker.ask(function, (job,), {}, job.seconds)
-        if isinstance(answer, UnsupportedError):
-            raise UnsupportedError("Its picture needs more memory than Lenscap takes for one.")
-        if not isinstance(answer, Answer):
-            raise LostWorkerError("A worker gave no answer.")
-        self._jobs += 1
-        if self._jobs >= _MOST_JOBS:
+    def _ask(
+        self, worker: Worker, function: Callable[..., Said], arguments: tuple[object, ...], seconds: float
+    ) -> Said:
+        answer = isolation.said(worker.ask(function, arguments, {}, seconds))
+        self._calls += 1
+        if self._calls >= self._most:
             self.end()
-        return answer
+        return cast(Said, answer)
 
-    def _ready(self, job: Job) -> Worker:
+    def _ready(self, policy: Policy | None) -> Worker:
         """A process that has begun. That it ends before that is no file's fault.
 
         After one was lost, the next is warmed up: where something kills them often, that time is not a file's either.
@@ -80,8 +99,8 @@ class Hand:
             try:
                 worker = self._current()
                 if not self._begun:
-                    policy = job.policy if self._was_lost else None
-                    worker.ask(prepare, (self._threads, policy), {}, _SECONDS_TO_START)
+                    arguments = self._threads, policy if self._was_lost else None
+                    worker.ask(prepare, arguments, {}, _SECONDS_TO_START)
                     self._begun = True
                 return worker
             except (LenscapError, OSError) as error:
@@ -95,7 +114,7 @@ class Hand:
             if self._stopped:
                 raise LostWorkerError("The run was stopped.")
             if self._worker is None:
-                self._worker, self._jobs, self._begun = Worker(), 0, False
+                self._worker, self._calls, self._begun = Worker(), 0, False
             return self._worker
 
     def end(self) -> Ending:
@@ -163,7 +182,7 @@ class Crew(Executor):
             if not future.set_running_or_notify_cancel():
                 continue
             try:
-                future.set_result(hand.call(function, job))
+                future.set_result(hand.work(function, job))
             except BaseException as error:
                 future.set_exception(error)
         hand.end()

@@ -110,7 +110,7 @@ def _summary(photo: Photo, report: Report, policy: Policy) -> list[QLabel]:
 
 
 def _looked(photo: Photo) -> str:
-    if photo.seen and photo.facts.text:
+    if photo.seen and photo.facts.common.text:
         return translate("Inspector", "Lenscap read the file and looked for faces, text and codes.")
     if photo.seen:
         return translate("Inspector", "Lenscap read the file and looked for faces.")

@@ -100,7 +100,7 @@ class Choosing:
 
     def __init__(self, photos: Sequence[Photo], policy: Policy) -> None:
         self._photos, self._policy = photos, policy
-        told = [photo.facts.alike for photo in photos]
+        told = [photo.facts.common.alike for photo in photos]
         edits = [photo.edits for photo in photos]
         self._told = dict(zip(map(id, told), told, strict=True))
         self._edits = list(dict(zip(map(id, edits), edits, strict=True)).values())
@@ -111,7 +111,7 @@ class Choosing:
 
     def entries(self, kind: Kind) -> list[tuple[str, str]]:
         """All that can be chosen in one of them at least, with its words."""
-        wanted = (photo for photo in self._photos if _is_open(kind, photo.facts.alike, self._policy))
+        wanted = (photo for photo in self._photos if _is_open(kind, photo.facts.common.alike, self._policy))
         told = (photo.report.findings for photo in islice(wanted, _LOOKED_AT) if photo.report)
         ways = {way for findings in told for way in offered(kind, findings, self._policy)}
         inorder = [way for way in (REMOVE, KEEP, *_COARSER.get(kind, ())) if way in ways]
@@ -126,7 +126,7 @@ class Choosing:
         """The edits of all of them with a choice taken; photos that tell nothing of the kind stay as they are."""
         telling = {number for number, told in self._told.items() if not told or _tells(kind, told)}
         new = {id(edits): _edited(edits, kind, choice) for edits in self._edits}
-        return {photo.path: new[id(photo.edits)] for photo in self._photos if id(photo.facts.alike) in telling}
+        return {photo.path: new[id(photo.edits)] for photo in self._photos if id(photo.facts.common.alike) in telling}
 
     def words(self, kind: Kind, choice: str) -> str:
         """What the choice is called in the list of what can be undone."""

@@ -91,7 +91,7 @@ class Photo:
     @property
     def counts(self) -> Mapping[str, int]:
         """How many findings of each sort, by ``exposure`` key."""
-        return self.facts.counts
+        return self.facts.common.counts
 
     @property
     def taken(self) -> datetime | None:
@@ -108,7 +108,7 @@ class Photo:
         self.moment = self.written
         with suppress(ValueError, OverflowError):  # clocks of computers do not go back to the year 1
             self.moment = self.taken.timestamp() if self.taken else self.moment
-        self.tells = self.facts.tells + _CLEANED * self.cleaned + _WINDOW * (self.facts.day >= _Window.first)
+        self.tells = self.facts.common.tells + _CLEANED * self.cleaned + _WINDOW * (self.facts.day >= _Window.first)
 
 
 class Role(IntEnum):

@@ -50,7 +50,7 @@ def groups(photos: Iterable[Photo], policy: Policy) -> dict[str, list[Line]]:
 def _together(photos: Iterable[Photo]) -> list[tuple[tuple[Alike, ...], Edits, int]]:
     """What photos tell and what is chosen about it, each with how many photos have that in common."""
     found: dict[tuple[int, Chosen], tuple[tuple[Alike, ...], Edits]] = {}
-    told = [(photo.facts.alike, photo.edits) for photo in photos]
+    told = [(photo.facts.common.alike, photo.edits) for photo in photos]
     keys = [(id(each), () if edits is NO_EDITS else tuple(sorted(edits.details.items()))) for each, edits in told]
     for key, (each, edits) in dict(zip(keys, told, strict=True)).items():
         found[key] = each, Edits(details=edits.details)
