@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import ExposureGroup, ExposureRow
 from lenscap.gui.roll.lines import Line, groups, tally
 from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.together import Together
 from lenscap.gui.speech import spoken
 from lenscap.gui.widgets import label
 from lenscap.model import Outcome, Policy, Report
@@ -61,7 +62,7 @@ def of_photo(photo: Photo | None, policy: Policy) -> Body:
     return body
 
 
-def of_several(photos: Sequence[Photo], found: Mapping[str, list[Line]], policy: Policy) -> Body:
+def of_several(those: Together, found: Mapping[str, list[Line]], policy: Policy) -> Body:
     """What is said of several photos together; ``found`` are the lines on what they tell."""
     body = Body()
     number = sum(line.number for lines in found.values() for line in lines)
@@ -69,11 +70,11 @@ def of_several(photos: Sequence[Photo], found: Mapping[str, list[Line]], policy:
     if number:
         said = translate("Inspector", "{n} details readable in these photos").format(n=words.number(number))
     body.column.addWidget(label(said, "strong", wrap=True))
-    if unread := sum(not photo.known and photo.problem is None for photo in photos):
+    if unread := those.unread:
         still = translate("Inspector", "Of {photos} it is not known yet.").format(photos=words.photos(unread))
         body.column.addWidget(label(still, "small", "secondary", wrap=True))
     body.column.addSpacing(8)
-    body.add_groups(found, policy, Choosing(photos, policy))
+    body.add_groups(found, policy, Choosing(those, policy))
     body.column.addStretch()
     return body
 
@@ -85,7 +86,7 @@ def _add_findings(body: Body, photo: Photo, report: Report, policy: Policy) -> N
     for line in _summary(photo, report, policy):
         body.column.addWidget(line)
     body.column.addSpacing(8)
-    body.add_groups(groups(report.findings, policy, photo.edits), policy, Choosing([photo], policy))
+    body.add_groups(groups(report.findings, policy, photo.edits), policy, Choosing(Together([photo]), policy))
 
 
 def _summary(photo: Photo, report: Report, policy: Policy) -> list[QLabel]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,10 @@ from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import Choice, ExposureRow
 from lenscap.gui.roll.header import THUMB, Header
 from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.together import Together
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import divider
 from lenscap.model import Policy
-
-_STATE = attrgetter("path", "facts", "edits")
-"""What is another one when something has to be said anew of a photo."""
 
 
 class Inspector(QFrame):
@@ -36,6 +33,7 @@ class Inspector(QFrame):
         super().__init__()
         self._thumbnails = thumbnails
         self._photo: Photo | None = None
+        self._several: Together | None = None
         self._choosing: Choosing | None = None
         self._drawn: Any = None
         self._return_to = ""
@@ -69,8 +67,8 @@ class Inspector(QFrame):
         drawn = (photo.report, photo.seen, photo.problem, photo.edits, policy, photo.result) if photo else None
         if drawn == self._drawn and photo is self._photo:
             return
-        self._photo, self._drawn = photo, drawn
-        self._choosing = Choosing([photo], policy) if photo else None
+        self._photo, self._several, self._drawn = photo, None, drawn
+        self._choosing = Choosing(Together([photo]), policy) if photo else None
         self._header.show_photo(photo)
         if photo is not None:
             self._thumbnails.request(photo.path, round(THUMB * self.devicePixelRatioF()))
@@ -79,13 +77,13 @@ class Inspector(QFrame):
 
     def show_several(self, photos: Sequence[Photo], policy: Policy) -> None:
         """Show what several photos tell together."""
-        drawn = [policy, *map(_STATE, photos)]
-        if drawn == self._drawn and self._photo is None:
+        those = Together(photos)
+        self._choosing = Choosing(those, policy)
+        if self._several is not None and policy == self._drawn and those.looks_like(self._several):
             return
-        self._photo, self._drawn = None, drawn
-        self._choosing = Choosing(photos, policy)
-        self._header.show_several(photos)
-        self._fill(body.of_several(photos, several.groups(photos, policy), policy))
+        self._photo, self._several, self._drawn = None, those, policy
+        self._header.show_several(those)
+        self._fill(body.of_several(those, several.groups(those, policy), policy))
 
     def _fill(self, made: body.Body) -> None:
         """Show other words; the keyboard and the scroll bar stay where they were."""

@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from enum import IntEnum
-from itertools import islice
-from operator import itemgetter
+from itertools import compress, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 NO_EDITS = Edits()
+_ROW, _TELLS = attrgetter("row"), attrgetter("tells")
 _CLEANED, _WINDOW = Tells.CLEANED.value, Tells.WINDOW.value
 
 
@@ -134,6 +135,7 @@ class PhotoModel(QAbstractListModel):
         self._photos: list[Photo] = []
         self._by_path: dict[Path, Photo] = {}
         self._known: set[tuple[int, int] | None] = set()
+        self._tells = bytearray()
         self._arranged: Callable[[list[Photo]], list[Photo]] = list
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -170,7 +172,7 @@ class PhotoModel(QAbstractListModel):
     def clear(self) -> None:
         """Forget all photos."""
         self.beginResetModel()
-        self._photos, self._by_path, self._known = [], {}, set()
+        self._photos, self._by_path, self._known, self._tells = [], {}, set(), bytearray()
         self._arranged = list
         self.endResetModel()
 
@@ -187,21 +189,22 @@ class PhotoModel(QAbstractListModel):
         for row, photo in enumerate(fresh.values(), first):
             photo.row = row
             self._photos.append(photo)
+            self._tells.append(photo.tells)
             self._know(photo)
         self.endInsertRows()
 
     def remove(self, paths: Collection[Path]) -> list[tuple[int, Photo]]:
         """Show these photos no more. Gives them, each with the row that it had."""
-        found = (photo for path in paths if (photo := self._by_path.get(path)))
-        gone = sorted(((photo.row, photo) for photo in found), key=itemgetter(0))
+        gone = sorted(filter(None, map(self._by_path.get, paths)), key=_ROW)
+        rows = list(map(_ROW, gone))
         if gone:
-            for _, photo in gone:
-                del self._by_path[photo.path]
-                self._known.discard(photo.identity)
-            away = {row for row, _ in gone}
-            self._replace([photo for photo in self._photos if photo.row not in away])
-            self.removed.emit([photo.path for _, photo in gone])
-        return gone
+            self._forget(gone)
+            marks = bytearray(b"\1") * len(self._photos)
+            for row in rows:
+                marks[row] = 0
+            self._replace(list(compress(self._photos, marks)))
+            self.removed.emit([photo.path for photo in gone])
+        return list(zip(rows, gone, strict=True))
 
     def put_back(self, removed: Iterable[tuple[int, Photo]]) -> None:
         """Show photos again that were removed, where they were, or where they stand in the order that is now.
@@ -217,6 +220,14 @@ class PhotoModel(QAbstractListModel):
             self._know(photo)
         self._replace(self._arranged([*photos, *there]))
         self.returned.emit([photo for _, photo in back])
+
+    def holds(self, photo: Photo) -> bool:
+        """Whether a photo is still here."""
+        return photo.row < len(self._photos) and self._photos[photo.row] is photo
+
+    def tells(self) -> bytearray:
+        """What photos tell, as bits of ``Tells``, row by row: read it only."""
+        return self._tells
 
     def set_report(self, path: Path, report: Report, seen: bool = False) -> None:
         """Take what was found in a photo; ``seen`` when faces were looked for too."""
@@ -243,6 +254,7 @@ class PhotoModel(QAbstractListModel):
                 for name, value in values.items():
                     setattr(self._photos[row], name, value)
                 self._photos[row].note()
+                self._tells[row] = self._photos[row].tells
                 rows.append(row)
         for first, last in runs(sorted(rows)):
             self.dataChanged.emit(self.index(first), self.index(last))
@@ -253,6 +265,7 @@ class PhotoModel(QAbstractListModel):
             _Window.today, _Window.first = today, first_day(today).toordinal()
             for photo in self._photos:
                 photo.note()
+            self._tells = bytearray(map(_TELLS, self._photos))
             if self._photos:
                 self.dataChanged.emit(self.index(0), self.index(len(self._photos) - 1))
 
@@ -274,9 +287,18 @@ class PhotoModel(QAbstractListModel):
         if photo.identity:
             self._known.add(photo.identity)
 
+    def _forget(self, gone: Collection[Photo]) -> None:
+        if len(gone) == len(self._photos):
+            self._by_path, self._known = {}, set()
+            return
+        for photo in gone:
+            del self._by_path[photo.path]
+            self._known.discard(photo.identity)
+
     def _replace(self, photos: list[Photo]) -> None:
         self.layoutAboutToBeChanged.emit()
         old, self._photos = self._photos, photos
+        self._tells = bytearray(map(_TELLS, photos))
         for row, photo in enumerate(photos):
             photo.row = row
         before = self.persistentIndexList()
