@@ -115,7 +115,7 @@ def many(window: Window, number: int) -> list[Photo]:
 
     from lenscap.model import Finding, Kind, Report, Size
 
-    made = [Photo(Path(f"/nowhere/{each}.jpg"), f"{each}.jpg", identity=(1, each)) for each in range(number)]
+    made = [Photo(Path(f"/nowhere/{each}.jpg"), f"{each}.jpg", identity=1 + each) for each in range(number)]
     for each, one in enumerate(made):
         when = (datetime(2020, 1, 1) + timedelta(hours=each)).isoformat()
         time = Finding(Kind.TIME, "Taken then", "Exif", data={"iso": when, "xmp": {}})

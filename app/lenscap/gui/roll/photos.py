@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -40,14 +41,16 @@ class Photo:
     """What is known of one photo. ``seen`` says that its pixels were searched for faces too.
 
     ``moment`` is what it is sorted by: the time of the file (which stays in ``written``) until its report tells better.
+    ``identity`` is what the system knows the file by, ``content`` what decisions about it are kept under.
     ``away`` says that the file is not there at the moment; ``problem`` then says why. ``facts`` is what is at hand of
     the report; ``row`` is the model's.
     """
 
     __slots__ = (
-        "away", "bytes", "edits", "facts", "group", "identity", "moment", "name", "path", "problem", "result", "row",
-        "seen", "tells", "written",
+        "away", "bytes", "content", "edits", "facts", "group", "identity", "moment", "name", "path", "problem",
+        "result", "row", "seen", "tells", "written",
     )  # fmt: skip
+    content: bytes | None
 
     def __init__(
         self,
@@ -60,11 +63,12 @@ class Photo:
         moment: float = 0.0,
         bytes: int = 0,
         seen: bool = False,
-        identity: tuple[int, int] | None = None,
+        identity: int | None = None,
     ) -> None:
         self.path, self.name, self.problem, self.result, self.edits = path, name, problem, result, edits
         self.moment = self.written = moment
         self.bytes, self.seen, self.identity = bytes, seen, identity
+        self.content = None
         self.away = False
         self.group: int | str = ""
         self.row = -1
@@ -112,6 +116,11 @@ class Photo:
         self.tells = self.facts.common.tells + _CLEANED * self.cleaned + _WINDOW * (self.facts.day >= _Window.first)
 
 
+def identity(status: os.stat_result) -> int | None:
+    """What the system knows a file by, the numbers of its disk and of itself in one; ``None`` where it has none."""
+    return status.st_dev << 64 | status.st_ino if status.st_ino else None
+
+
 class Role(IntEnum):
     """What the model tells of a row beside its name."""
 
@@ -134,7 +143,7 @@ class PhotoModel(QAbstractListModel):
         super().__init__(parent)
         self._photos: list[Photo] = []
         self._by_path: dict[Path, Photo] = {}
-        self._known: set[tuple[int, int] | None] = set()
+        self._known: set[int | None] = set()
         self._tells = bytearray()
         self._arranged: Callable[[list[Photo]], list[Photo]] = list
 

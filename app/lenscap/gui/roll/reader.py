@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
 
+from lenscap.decisions import Recalled
 from lenscap.errors import LostWorkerError, UnsupportedError
 from lenscap.gui.roll import looking
 from lenscap.gui.roll.facts import kept
@@ -61,7 +63,14 @@ class Reader:
         except (LostWorkerError, UnsupportedError) as error:
             why = _LOST if isinstance(error, LostWorkerError) else str(error)
             return [] if self._over else [Result(asked.path, None, Outcome.FAILED, reason=why)]
-        return [item._replace(facts=kept(item.facts)) if isinstance(item, Told) else item for item in found]
+        return [_here(item, asked.path) for item in found]
+
+
+def _here(item: object, path: Path) -> object:
+    """What came out of the other process, with the path that is known here: each copy of it takes memory."""
+    if isinstance(item, Told):
+        return Told(path, kept(item.facts))
+    return item._replace(path=path) if isinstance(item, Recalled) else item
 
 
 _ending: dict[Thread, Reader] = {}

@@ -16,7 +16,7 @@ from lenscap.gui.roll import reader
 from lenscap.gui.roll.facts import Facts, facts
 from lenscap.gui.roll.looking import Asked, Told, with_text
 from lenscap.gui.roll.packing import unpack
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photos import Photo, PhotoModel, identity
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.roll.reader import Reader
 from lenscap.gui.speech import spoken
@@ -294,8 +294,7 @@ def _photo(path: Path, name: str) -> Photo:
         status = path.stat()
     except OSError:
         return Photo(path, name)
-    identity = (status.st_dev, status.st_ino) if status.st_ino else None
-    return Photo(path, name, moment=status.st_mtime, bytes=status.st_size, identity=identity)
+    return Photo(path, name, moment=status.st_mtime, bytes=status.st_size, identity=identity(status))
 
 
 def _asked(paths: Iterable[Path], looking: Looking, anew: set[Path]) -> Iterator[Asked]:

@@ -12,7 +12,7 @@ from weakref import finalize
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photos import Photo, PhotoModel, identity
 from lenscap.gui.tasks import PATIENCE, Task
 from lenscap.sources import is_folder
 
@@ -38,7 +38,7 @@ class Change(NamedTuple):
     path: Path
     written: float = 0.0
     bytes: int = 0
-    identity: tuple[int, int] | None = None
+    identity: int | None = None
     reason: str = ""
 
 
@@ -207,7 +207,7 @@ def _change(known: Known) -> Change | None:
         return None if known.away else Change(known.path, reason=_why_away(known.path, error))
     if (status.st_mtime, status.st_size) == (known.written, known.bytes) and not known.away:
         return None
-    return Change(known.path, status.st_mtime, status.st_size, (status.st_dev, status.st_ino))
+    return Change(known.path, status.st_mtime, status.st_size, identity(status))
 
 
 def _why_away(path: Path, error: Exception) -> str:
