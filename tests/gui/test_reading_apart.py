@@ -42,6 +42,11 @@ def look_badly(asked: Asked) -> list[object]:
     return looking.look(asked)
 
 
+def end_at_once(*_: object) -> None:
+    """End before anything was done."""
+    os._exit(3)
+
+
 def _asked(folder: Path, *names: str) -> list[Asked]:
     for name in names:
         (folder / name).write_bytes((folder / SURE).read_bytes())
@@ -78,6 +83,16 @@ def test_a_photo_that_takes_for_ever_costs_itself(folder: Path, made: Reader, mo
     assert [type(item) for item in found] == [Result, Told]
     assert isinstance(found[0], Result)
     assert "takes longer than Lenscap waits" in (found[0].reason or "")
+
+
+def test_where_no_process_starts_reading_ends_with_a_sentence(
+    window: Window, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.pipeline.workers.prepare", end_at_once)
+    with qtbot.waitSignal(window.roll.reading.failed, timeout=60_000) as told:
+        window.open_paths([folder])
+    assert "does not start" in told.args[0]
+    assert not window.roll.reading.running
 
 
 def test_what_was_seen_is_remembered_when_the_process_ends(folder: Path, made: Reader) -> None:

@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar, cast
 
 from lenscap import detectors, inference, isolation
-from lenscap.errors import LenscapError, LostWorkerError
+from lenscap.errors import LenscapError, LostWorkerError, MissingPartError
 from lenscap.isolation import Ending, Worker
 from lenscap.model import Policy, Size
 from lenscap.pipeline.candidates import looking
@@ -60,8 +60,8 @@ class Hand:
     ) -> Said:
         """What a function returns. Raises what it raises, and ``UnsupportedError`` at a limit of memory or time.
 
-        Raises ``LostWorkerError`` if its process ends again. ``policy`` says what it has to be warm for after it was
-        lost.
+        Raises ``LostWorkerError`` if its process ends again, ``MissingPartError`` if none starts. ``policy`` says what
+        it has to be warm for after it was lost.
         """
         tries = 0
         while True:
@@ -72,7 +72,7 @@ class Hand:
             except LostWorkerError as error:
                 ending, self._was_lost = self.end(), True
                 if self._stopped:
-                    raise
+                    raise LostWorkerError("The run was stopped.") from error
                 if tries >= _TRIES[ending]:
                     raise LostWorkerError("Working on it ended a worker, twice.") from error
             except BaseException:
@@ -106,8 +106,10 @@ class Hand:
             except (LenscapError, OSError) as error:
                 failed += 1
                 ending = self.end()
-                if self._stopped or failed >= _STARTS[ending]:
-                    raise LostWorkerError("The part of Lenscap that does the work does not start.") from error
+                if self._stopped:
+                    raise LostWorkerError("The run was stopped.") from error
+                if failed >= _STARTS[ending]:
+                    raise MissingPartError("The part of Lenscap that does the work does not start.") from error
 
     def _current(self) -> Worker:
         with self._guard:
