@@ -34,6 +34,7 @@ def test_the_watchdog_sees_a_stall(qapp: QApplication, qtbot: QtBot) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.reads_apart
 def test_nothing_stalls_the_window_while_photos_are_read_and_cleaned(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
