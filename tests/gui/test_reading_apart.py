@@ -88,7 +88,7 @@ def test_a_photo_that_takes_for_ever_costs_itself(folder: Path, made: Reader, mo
 def test_where_no_process_starts_reading_ends_with_a_sentence(
     window: Window, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lenscap.pipeline.workers.prepare", end_at_once)
+    monkeypatch.setattr(looking, "prepare", end_at_once)
     with qtbot.waitSignal(window.roll.reading.failed, timeout=60_000) as told:
         window.open_paths([folder])
     assert "does not start" in told.args[0]

@@ -12,7 +12,7 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import NamedTuple
 
-from lenscap import decisions, pipeline, settings, store
+from lenscap import decisions, settings, store
 from lenscap.gui.roll.facts import Facts, read
 from lenscap.model import PICTURE, Kind, Looking, Report
 from lenscap.store import Store
@@ -40,6 +40,13 @@ class Asked(NamedTuple):
     anew: bool = False
 
 
+def prepare(threads: int, _warm_for: object = None) -> None:
+    """What the process does first. What it takes to read is loaded there alone."""
+    from lenscap.pipeline import workers
+
+    workers.prepare(threads)
+
+
 def look(asked: Asked) -> list[object]:
     """What a photo tells: ``Told``, or a ``Result`` that says what is wrong; and ``Recalled``, the first time."""
     return list(_found(asked, _store()))
@@ -54,6 +61,8 @@ def _store() -> Store:
 
 
 def _found(asked: Asked, seen: Store) -> Iterator[object]:
+    from lenscap import pipeline
+
     path, at_first = asked.path, asked.looking == Looking()
     if asked.anew:
         seen.forget_photo(path)
@@ -66,6 +75,8 @@ def _found(asked: Asked, seen: Store) -> Iterator[object]:
 
 def _remembered(asked: Asked, seen: Store) -> Report | None:
     """What was seen in a photo on another day; its text, too, if that was looked for."""
+    from lenscap import pipeline
+
     found = [next(pipeline.seen_before([asked.path], looking, seen), None) for looking in asked.known]
     if not found or not found[0]:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
@@ -13,8 +14,8 @@ from lenscap.errors import LostWorkerError, UnsupportedError
 from lenscap.gui.roll import looking
 from lenscap.gui.roll.facts import kept
 from lenscap.gui.roll.looking import Asked, Told
+from lenscap.hands import Hand
 from lenscap.model import Outcome, Result
-from lenscap.pipeline.workers import Hand
 
 _MOST_PHOTOS = 5000
 """After as many, what libraries left behind goes with the process."""
@@ -30,7 +31,7 @@ class Reader:
 
     def __init__(self) -> None:
         threads = max(1, (os.cpu_count() or 2) - 1)  # one core is left to the window
-        self._hand = Hand(threads, _MOST_PHOTOS)
+        self._hand = Hand(partial(looking.prepare, threads), _MOST_PHOTOS)
         self._turn = Lock()
         self._over = False
 
