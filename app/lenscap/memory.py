@@ -11,7 +11,7 @@ from contextlib import suppress
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _MOST_ARENAS = -1, -3, -8
 """Parameters of the C library's ``mallopt`` (glibc)."""
 _KEPT, _LARGEST_KEPT = 1 << 28, 1 << 25
-"""How many bytes may be kept for the next photo, and up to how many in one piece: no larger number is taken for that."""
+"""How many bytes may be kept for the next photo, and the largest piece; no larger number is taken for that."""
 _SMALL = 1 << 17
 """From how many bytes on a piece goes back at once."""
 
