@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 if TYPE_CHECKING:
     from lenscap.gui.window import Window
 
+_LINE = 24
+
 
 def step(window: Window, way: int) -> None:
     """Give the keyboard to the next part of the page (1) or the one before (-1), and round again."""
@@ -41,15 +43,21 @@ def _parts(window: Window) -> tuple[QWidget, ...]:
 
 
 def _landing(pane: QWidget) -> QWidget | None:
-    """The first thing in a part that takes the keyboard."""
+    """The first thing in a part that takes the keyboard, as one reads.
+
+    The focus chain would know, but PySide takes each link of it for the child of the one before: when that goes, so
+    does, for Python, all that comes after it.
+    """
     if _takes(pane):
         return pane
-    after = pane.nextInFocusChain()
-    while after is not None and after is not pane:
-        if pane.isAncestorOf(after) and _takes(after):
-            return after
-        after = after.nextInFocusChain()
-    return None
+    found = [each for each in pane.findChildren(QWidget) if _takes(each)]
+    return min(found, key=lambda each: _place(each, pane), default=None)
+
+
+def _place(widget: QWidget, pane: QWidget) -> tuple[int, int]:
+    """Where it is in a part: lines are what the middles of widgets lie on."""
+    middle = widget.mapTo(pane, widget.rect().center())
+    return middle.y() // _LINE, middle.x()
 
 
 def _takes(widget: QWidget) -> bool:

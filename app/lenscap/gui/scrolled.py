@@ -10,6 +10,11 @@ from lenscap.gui import theme
 _OF_SCREEN = 0.85
 
 
+def room(dialog: QDialog) -> QSize:
+    """How large a dialog may be on its screen."""
+    return dialog.screen().availableSize() * _OF_SCREEN
+
+
 class ScrolledDialog(QDialog):
     """Fill ``column``, then call ``settle``. Esc and the button close it."""
 
@@ -38,7 +43,7 @@ class ScrolledDialog(QDialog):
 
     def settle(self) -> None:
         """Take as much room as the contents need, and no more than the screen has."""
-        screen = self.screen().availableSize() * _OF_SCREEN
+        screen = room(self)
         bar = self.area.verticalScrollBar().sizeHint().width()
         width = min(self._width, screen.width())
         needed = self.column.heightForWidth(width - bar) if self.column.hasHeightForWidth() else 0

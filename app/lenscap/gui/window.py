@@ -145,6 +145,7 @@ class Window(QMainWindow):
         self.welcome.opened.connect(lambda folder: self.open_paths([folder]))
         self.welcome.cleared.connect(self.dialogs.forget_recent)
         self.welcome.about.connect(self.toolbar.about)
+        self.welcome.switch_off.connect(lambda: self._go(self.guide))
         self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.dialogs.choose_folder)
         keys.bind(self, self._deeds())
         self.history.bind(self.cloud, lambda _path: self._predict())
@@ -191,6 +192,7 @@ class Window(QMainWindow):
     def _connect_cleaning(self) -> None:
         self.cleaning.finished.connect(self._finish_cleaning)
         self.cleaning.cleaned.connect(self._take_results)
+        self.cleaning.ended.connect(lambda: self._be_busy(False))
         self.cleaning.back.connect(self.show_roll)
         self.cleaning.folder_chosen.connect(self.roll.clean_bar.set_folder)
         self.cleaning.retry.connect(self._clean_again)
@@ -204,11 +206,15 @@ class Window(QMainWindow):
     def _go(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self.toolbar.setVisible(page is not self.viewer)
-        self.toolbar.set_busy(page is self.cleaning)
-        self._opening.setEnabled(page is not self.cleaning)
+        self._be_busy(page is self.cleaning)
         tabs = {self.cloud: "cloud", self.guide: "guide"}
         self.toolbar.tabs.set_current(tabs.get(page, "roll"))
         self._say_roll(self.photos.rowCount())
+
+    def _be_busy(self, busy: bool) -> None:
+        """While photos are being cleaned, there is no way to other pages and other photos."""
+        self.toolbar.set_busy(busy)
+        self._opening.setEnabled(not busy)
 
     def _choose_tab(self, key: str) -> None:
         if key == "guide":

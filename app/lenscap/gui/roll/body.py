@@ -39,6 +39,12 @@ class Body(QWidget):
             self.column.addWidget(group)
             self.column.addSpacing(11)
 
+    def settle(self, width: int) -> None:
+        """Be laid out at once: rows see only now how wide they are, and which of their words take two lines."""
+        for _ in range(2):
+            self.resize(width, max(self.column.heightForWidth(width), self.column.minimumSize().height()))
+            self.column.activate()
+
     def row(self, key: str) -> ExposureRow | None:
         """The row that is known by ``key``."""
         return next((row for row in self.findChildren(ExposureRow) if row.key == key), None)

@@ -93,6 +93,7 @@ class Inspector(QFrame):
         if old := self._area.takeWidget():
             old.deleteLater()  # whoever watches where the keyboard is hears of it while all that is still there
         self._area.setWidget(made)
+        made.settle(self._area.viewport().width())
         self._area.verticalScrollBar().setValue(at)
         if key and (row := made.row(key)):
             row.pill.setFocus(Qt.FocusReason.OtherFocusReason)

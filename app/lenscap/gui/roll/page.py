@@ -10,19 +10,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lenscap.gui import icons, theme
 from lenscap.gui.history import History
 from lenscap.gui.roll import groups, words
-from lenscap.gui.roll.clean_bar import NARROW, CleanBar
+from lenscap.gui.roll.clean_bar import CleanBar
 from lenscap.gui.roll.deeds import PhotoDeeds
 from lenscap.gui.roll.filter_bar import FilterBar
 from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.inspecting import Inspecting
 from lenscap.gui.roll.inspector import Inspector
-from lenscap.gui.roll.nothing import Nothing
+from lenscap.gui.roll.nothing import Middle, Nothing
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.roll.reading import Reading
@@ -32,6 +32,8 @@ from lenscap.gui.widgets import divider
 from lenscap.model import Edits, Policy
 from lenscap.policy import PRESETS, STYLES, edits_of
 
+_NARROW = 1180
+"""Below this width the inspector starts closed, and words are left out that something else says too."""
 _CLOSED, _OPEN = 300, 420
 """How narrow and how wide the inspector can be made."""
 _RECOUNT = 150
@@ -84,9 +86,9 @@ class RollPage(QWidget):
         self._problem = ""
         self._closed.clear()
         self.clean_bar.show_progress(self.tr("Looking for photos…"))
-        self._middle.setCurrentWidget(self.grid)
-        self.bar.clear()
         self.reading.start(paths, leave_out=self.clean_bar.folder())
+        self.bar.clear()  # now, as a page without photos that nobody looks for says so, and takes the keyboard
+        self._middle.show_grid(True)
         self._refresh()
 
     def add(self, paths: Iterable[Path]) -> None:
@@ -141,10 +143,9 @@ class RollPage(QWidget):
         self.inspector.setVisible(self._inspector_wished)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit a narrow window: the inspector closes and captions go, unless the person wished otherwise."""
+        """Fit a narrow window: the inspector closes and words go, unless the person wished otherwise."""
         super().resizeEvent(event)
-        narrow = self.width() < theme.px(NARROW)
-        self.clean_bar.set_narrow(narrow)
+        narrow = self.width() < theme.px(_NARROW)
         self.bar.set_narrow(narrow)
         self.inspector.setVisible(not narrow if self._inspector_wished is None else self._inspector_wished)
 
@@ -165,10 +166,8 @@ class RollPage(QWidget):
         self._refresh()
 
     def _lay_out(self) -> None:
-        self._middle = QStackedWidget()
         self._nothing = Nothing()
-        self._middle.addWidget(self.grid)
-        self._middle.addWidget(self._nothing)
+        self._middle = Middle(self.grid, self._nothing)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
@@ -202,6 +201,7 @@ class RollPage(QWidget):
         self.reading.finished.connect(self._rest)
         self._nothing.show_all.connect(self.bar.clear)
         self._nothing.choose.connect(self.choose)
+        self._nothing.take_back.connect(self.deeds.step_back)
         self.deeds.clean.connect(self.clean)
         self.deeds.said.connect(self.clean_bar.show_note)
         self.deeds.said.connect(self._recount)
@@ -291,8 +291,11 @@ class RollPage(QWidget):
         self.clean_bar.show_note(self._left_out(), lasting=True)
         if self.filtered.rowCount() and not self.grid.currentIndex().isValid():
             self._begin_at_first()
-        self._middle.setCurrentWidget(self.grid if self.filtered.rowCount() or self.reading.running else self._nothing)
-        self._nothing.explain(self._problem or self._left_out(), no_photos=not total)
+        something = self.filtered.rowCount() > 0 or self.reading.running
+        if not something:
+            removed = 0 if total else self.deeds.removed()
+            self._nothing.explain(self._problem or self._left_out(), no_photos=not total, removed=removed)
+        self._middle.show_grid(something)
         self.counted.emit(total)
 
     def _count(self) -> None:
