@@ -84,9 +84,9 @@ class RollPage(QWidget):
         self._problem = ""
         self._closed.clear()
         self.clean_bar.show_progress(self.tr("Looking for photos…"))
-        self._middle.setCurrentWidget(self.grid)
         self.bar.clear()
         self.reading.start(paths, leave_out=self.clean_bar.folder())
+        self._middle.setCurrentWidget(self.grid)  # last: nothing was there to be shown until now
         self._refresh()
 
     def add(self, paths: Iterable[Path]) -> None:
