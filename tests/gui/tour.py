@@ -12,7 +12,10 @@ from lenscap.gui.about import AboutDialog
 from lenscap.gui.addon import AddOnDialog
 from lenscap.gui.crash import CrashDialog
 from lenscap.gui.keys import KeysDialog
+from lenscap.gui.memory import MemoryDialog
+from lenscap.gui.policy.dialog import PoliciesDialog
 from lenscap.gui.preferences import SettingsDialog
+from lenscap.gui.watching import WatchDialog
 from lenscap.gui.window import Window
 from lenscap.model import PICTURE, Box, Finding, Kind, Outcome, Report, Result, Size
 from lenscap.settings import Settings
@@ -64,6 +67,9 @@ def _dialogs(window: Window) -> Iterator[QDialog]:
     yield KeysDialog(window)
     yield SettingsDialog(Settings(), window)
     yield AddOnDialog(window)
+    yield MemoryDialog(False, window)
+    yield PoliciesDialog("faces", window.roll.policy(), window)
+    yield WatchDialog(window.roll.presets, "soft", window.roll.clean_bar.folder(), window)
     yield CrashDialog("ValueError\nlenscap/gui/window.py:1 fail")
 
 

@@ -54,8 +54,8 @@ def icon_button(icon: str, name: str, size: int = 20) -> QToolButton:
     return made
 
 
-class _Segment(QToolButton):
-    """One choice of a ``SegmentedControl``: icon, word, number."""
+class _Segment(QAbstractButton):
+    """One choice of a ``SegmentedControl``: icon, word, number. A tool button would be told as a box to tick."""
 
     def __init__(self, key: str, text: str, icon: str | None, count: int | None) -> None:
         super().__init__()
@@ -63,7 +63,9 @@ class _Segment(QToolButton):
         self._narrow = False
         self.setText(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of a few, as a screen reader says then
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.say()
 
@@ -186,7 +188,7 @@ class SegmentedControl(QFrame):
         for segment in self._segments.values():
             segment.set_narrow(narrow)
 
-    def segment(self, key: str) -> QToolButton:
+    def segment(self, key: str) -> QAbstractButton:
         """The button of a choice."""
         return self._segments[key]
 
