@@ -25,6 +25,7 @@ def button(text: str, icon: str | None = None, primary: bool = False, large: boo
     made.setFont(theme.font("strong" if primary else "body"))
     made.setMinimumHeight(theme.px(theme.SIZE["control_large" if large else "control"]))
     made.setProperty("large", large)
+    made.setAutoDefault(True)  # Enter presses it in windows too, as space does
     if icon:
         icons.dress(made, icon, "text.on_accent" if primary else "text.primary", 20 if large else 16)
     return made
@@ -34,6 +35,7 @@ def link(text: str, icon: str | None = None) -> QPushButton:
     """A button that looks like a link."""
     made = QPushButton(text)
     made.setProperty("look", "link")
+    made.setAutoDefault(True)
     made.setFont(theme.font("body"))
     made.setMinimumHeight(theme.SIZE["hit_min"])
     made.setCursor(Qt.CursorShape.PointingHandCursor)
