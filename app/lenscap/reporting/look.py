@@ -36,6 +36,7 @@ footer { color: var(--quiet); }
   td[data-name]::before { content: attr(data-name); font-size: 13px; color: var(--quiet); }
   td[data-name] p { color: var(--ink); } }
 @media print { :root { --ground: #fff; --surface: #fff; --line: #bbb; --ink: #000; --quiet: #333; --accent: #000;
-  --note: #000; --error: #000; } body { padding: 0; max-width: none; font-size: 9pt; } th, td { padding: 4px 6px; } thead th { font-size: 8pt; }
+  --note: #000; --error: #000; } body { padding: 0; max-width: none; font-size: 9pt; }
+  th, td { padding: 4px 6px; } thead th { font-size: 8pt; }
   tr { break-inside: avoid; } img { max-width: 48px; max-height: 48px; } }
 """
