@@ -41,15 +41,12 @@ def _parts(window: Window) -> tuple[QWidget, ...]:
 
 
 def _landing(pane: QWidget) -> QWidget | None:
-    """The first thing in a part that takes the keyboard."""
-    if _takes(pane):
-        return pane
-    after = pane.nextInFocusChain()
-    while after is not None and after is not pane:
-        if pane.isAncestorOf(after) and _takes(after):
-            return after
-        after = after.nextInFocusChain()
-    return None
+    """The first thing in a part that takes the keyboard, in the order in which its parts were made.
+
+    Qt’s own order must not be asked for: PySide takes the next widget in it for a child of the one before and, once
+    that one is deleted, lets go of whatever hangs on the next, up to all of the window.
+    """
+    return next((each for each in (pane, *pane.findChildren(QWidget)) if _takes(each)), None)
 
 
 def _takes(widget: QWidget) -> bool:
