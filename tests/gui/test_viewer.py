@@ -11,7 +11,7 @@ import pytest
 from PIL.Image import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.history import History
@@ -80,8 +80,8 @@ def said(page: ViewerPage) -> str:
     return " ".join(label.text() for label in page.panel.findChildren(QLabel) if label.isVisibleTo(page.panel))
 
 
-def verdict(row: Row, key: str) -> QToolButton:
-    return next(button for button in row.findChildren(QToolButton) if button.property("verdict") == key)
+def verdict(row: Row, key: str) -> QPushButton:
+    return next(button for button in row.findChildren(QPushButton) if button.property("verdict") == key)
 
 
 def test_a_click_on_a_covered_face_keeps_it_and_another_covers_it_again(
@@ -101,7 +101,7 @@ def test_a_click_on_an_unsure_face_says_that_it_is_one(qtbot: QtBot, page: Viewe
 
 def test_no_to_an_unsure_face_keeps_it(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
     row = rows(page)[2]
-    assert {button.text() for button in row.findChildren(QToolButton)} == {"Yes", "No"}
+    assert {button.text() for button in row.findChildren(QPushButton)} == {"Yes", "No"}
     QTest.mouseClick(verdict(row, "keep"), LEFT)
     assert edits(photos) == Edits(keep=(UNSURE,))
 
@@ -246,7 +246,7 @@ def test_a_preset_that_leaves_faces_visible_says_so_and_offers_to_cover_them(
 
 
 def test_the_style_is_passed_on(qtbot: QtBot, page: ViewerPage) -> None:
-    pixels = next(button for button in page.panel.findChildren(QToolButton) if button.text() == "Pixels")
+    pixels = next(button for button in page.panel.findChildren(QAbstractButton) if button.text() == "Pixels")
     with qtbot.waitSignal(page.style_changed) as changed:
         QTest.mouseClick(pixels, LEFT)
     assert changed.args == ["mosaic"]

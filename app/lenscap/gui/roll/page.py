@@ -88,7 +88,7 @@ class RollPage(QWidget):
         self.clean_bar.show_progress(self.tr("Looking for photos…"))
         self.reading.start(paths, leave_out=self.clean_bar.folder())
         self.bar.clear()  # now, as a page without photos that nobody looks for says so, and takes the keyboard
-        self._middle.show_grid(True)
+        self._middle.show_grid(True)  # last: nothing was there to be shown until now
         self._refresh()
 
     def add(self, paths: Iterable[Path]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton
 
 from lenscap.gui.history import History
 from lenscap.gui.roll.filters import PhotoFilter
@@ -102,7 +102,9 @@ class ViewerPage(Peeking):
                 if way[1]:
                     self._upright.append(shortcut)
         choices = [
-            button for control in self.findChildren(SegmentedControl) for button in control.findChildren(QToolButton)
+            button
+            for control in self.findChildren(SegmentedControl)
+            for button in control.findChildren(QAbstractButton)
         ]
         keep_arrows(self.stage, self.strip, *choices)
 

@@ -14,7 +14,7 @@ from lenscap.gui.viewer.extras import Extras
 from lenscap.gui.viewer.listing import Listing
 from lenscap.gui.viewer.marks import Look, Mark
 from lenscap.gui.viewer.rows import LARGE_TEXT
-from lenscap.gui.widgets import SegmentedControl, button, divider, escaped, label, link
+from lenscap.gui.widgets import SegmentedControl, button, divider, explain, label, link
 from lenscap.model import Finding, Kind, Policy
 
 WIDTH, _WIDEST = theme.SIZE["viewer_panel"], 460
@@ -182,7 +182,7 @@ class Panel(QFrame):
             fitted = link_.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width() - 80)
             link_.setText(fitted.replace("&", "&&"))
             link_.setAccessibleName(whole)
-            link_.setToolTip(escaped(whole) if fitted != whole else "")
+            explain(link_, whole if fitted != whole else "")
 
     def _counted(self, found: int, drawn: int) -> str:
         if not drawn:
@@ -204,7 +204,7 @@ def _say(offer: QPushButton, whole: str) -> None:
     fitted = offer.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width() - 80)
     offer.setText(fitted.replace("&", "&&"))
     offer.setAccessibleName(whole)
-    offer.setToolTip(escaped(whole) if fitted != whole else "")
+    explain(offer, whole if fitted != whole else "")
 
 
 def areas(count: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from lenscap.gui.history import History
@@ -109,6 +109,7 @@ class Showing(ViewerParts):
         self.bar.name.set_whole(photo.path.name)
         self.panel.set_picture(None)
         self.stage.clear(self.tr("Opening…"))
+        self.stage.setAccessibleName(self._model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
         self.strip.show_row(row)
         self._loading.load(photo.path)
         self.shown.emit(photo.path)

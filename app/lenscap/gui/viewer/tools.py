@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lenscap.gui import icons, theme
-from lenscap.gui.widgets import divider, escaped, label
+from lenscap.gui.widgets import divider, explain, label
 
 _WIDTH = 56
 _BUTTON = 38
@@ -81,7 +81,7 @@ class ToolStrip(QFrame):
 
     def _show_step(self, key: str, words: str, there: bool) -> None:
         self._buttons[key].setEnabled(there)
-        self._buttons[key].setToolTip(escaped(words))
+        explain(self._buttons[key], words)
         self._buttons[key].setAccessibleName(words)
 
     def set_drawing(self, drawing: bool) -> None:
