@@ -256,6 +256,18 @@ def test_a_hidden_thumbnail_is_seen_large_with_what_it_is_and_that_it_goes(
         press(qtbot, page, Qt.Key.Key_Escape)
 
 
+def test_of_what_cannot_be_shown_by_itself_that_is_said(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "hidden.tif"
+    path.write_bytes(named("webp-clean").data)
+    finding = Finding(Kind.PREVIEW, "A small copy of the picture", "TIFF thumbnail")
+    photos = PhotoModel()
+    photos.append([Photo(path, path.name, Report(path, "TIFF", SIZE, (finding,)), seen=True)])
+    page = make(photos)
+    QTest.mouseClick(extra(page, "small copy"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Lenscap cannot show it by itself." in caption(page), timeout=5000)
+    assert "Esc leads back to the photo." in caption(page)
+
+
 @pytest.fixture
 def with_film(make: Make, tmp_path: Path) -> ViewerPage:
     """A photo that hides a film that can be played, which was recorded upright."""
@@ -348,13 +360,13 @@ def test_a_gain_map_and_a_depth_map_open_as_pictures(
     assert page.stage.picture_rect.size().toTuple() == size
 
 
-def test_of_a_depth_map_that_is_no_picture_by_itself_it_is_said_what_it_is(
-    qtbot: QtBot, make: Make, tmp_path: Path
-) -> None:
+def test_a_depth_map_in_a_heif_is_seen_large_with_what_it_is(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
     page = shown(make, tmp_path, "heif-depth")
     QTest.mouseClick(extra(page, "depth map"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "shape of faces, bodies and rooms" in caption(page), timeout=5000)
-    assert not page.stage.alone
+    qtbot.waitUntil(lambda: page.stage.alone, timeout=5000)
+    assert page.stage.picture_rect.size().toTuple() == (96, 64)
+    assert "shape of faces, bodies and rooms" in caption(page)
+    assert "It is not in the copy." in caption(page)
 
 
 def shown(make: Make, folder: Path, name: str) -> ViewerPage:
