@@ -47,8 +47,13 @@ def picture(path: Path, at_most: int | None = None) -> Image:
 
 def pictures(path: Path) -> Iterator[tuple[Image, Size]]:
     """The same photo, with how large it is; where that is quick, a smaller one comes first."""
-    from lenscap import media
+    from lenscap import media, media_film
+    from lenscap.pipeline.opening import is_film
 
+    if is_film(path):
+        first = media_film.first(path)
+        yield first, Size(*first.size)
+        return
     data = _data(path)
     header = media.header(data)
     if data[:2] == _JPEG and header.width * header.height > _LARGE:

@@ -20,6 +20,7 @@ from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import divider
 from lenscap.model import Policy
 
+_ALL = attrgetter("report", "seen", "problem", "edits", "result", "outdated")
 _STATE = attrgetter("path", "facts", "edits")
 """What is another one when something has to be said anew of a photo."""
 
@@ -66,7 +67,7 @@ class Inspector(QFrame):
 
     def show_photo(self, photo: Photo | None, policy: Policy) -> None:
         """Show a photo, or nothing; build it anew only where something changed."""
-        drawn = (photo.report, photo.seen, photo.problem, photo.edits, policy, photo.result) if photo else None
+        drawn = (*_ALL(photo), policy) if photo else None
         if drawn == self._drawn and photo is self._photo:
             return
         self._photo, self._drawn = photo, drawn

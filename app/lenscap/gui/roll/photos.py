@@ -19,7 +19,7 @@ from lenscap.gui import exposure
 from lenscap.gui.roll.facts import NOTHING_KNOWN, Facts, Tells, facts
 from lenscap.gui.roll.packing import at_hand, unpack
 from lenscap.gui.roll.runs import runs
-from lenscap.model import Edits, Outcome, Report, Result
+from lenscap.model import Box, Edits, Outcome, Report, Result
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,12 +40,12 @@ class Photo:
 
     ``moment`` is what it is sorted by: the time of the file (which stays in ``written``) until its report tells better.
     ``away`` says that the file is not there at the moment; ``problem`` then says why. ``facts`` is what is at hand of
-    the report; ``row`` is the model's.
+    the report; ``row`` is the model's. ``outdated``: the boxes by hand that there were when the file was changed.
     """
 
     __slots__ = (
-        "away", "bytes", "edits", "facts", "group", "identity", "moment", "name", "path", "problem", "result", "row",
-        "seen", "tells", "written",
+        "away", "bytes", "edits", "facts", "group", "identity", "moment", "name", "outdated", "path", "problem",
+        "result", "row", "seen", "tells", "written",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +65,7 @@ class Photo:
         self.moment = self.written = moment
         self.bytes, self.seen, self.identity = bytes, seen, identity
         self.away = False
+        self.outdated: frozenset[Box] = frozenset()
         self.group: int | str = ""
         self.row = -1
         self.report = report

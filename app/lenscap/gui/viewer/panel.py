@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from lenscap.gui import theme
 from lenscap.gui.viewer.boxes import verb
+from lenscap.gui.viewer.changed import ChangedCard
 from lenscap.gui.viewer.extras import Extras
 from lenscap.gui.viewer.listing import Listing
 from lenscap.gui.viewer.marks import Look, Mark
@@ -41,7 +42,7 @@ class Panel(QFrame):
         self.setProperty("frame", "panel")
         self.setFixedWidth(width())
         self.setAccessibleName(self.tr("Faces and covers"))
-        self._faces, self._texts, self.extras = Listing(), Listing(), Extras()
+        self._faces, self._texts, self.extras, self.changed = Listing(), Listing(), Extras(), ChangedCard()
         for each in (self._faces, self._texts):
             each.chosen.connect(self.chosen)
             each.decided.connect(self.decided)
@@ -68,6 +69,7 @@ class Panel(QFrame):
         self._page = QVBoxLayout(inner)
         self._page.setContentsMargins(0, 12, 0, 16)
         self._page.setSpacing(0)
+        self._page.addWidget(self.changed)
         self._page.addLayout(_line(label(self.tr("Faces"), "title"), self._count))
         self._page.addWidget(self._faces)
         self._page.addWidget(_padded(self._note, self._cover_faces))
@@ -144,6 +146,10 @@ class Panel(QFrame):
         self._both.setVisible(len(faces) > 1)
         self._styles.set_current(policy.style)
         self._line.setText(self._described(policy.style))
+
+    def set_coverable(self, coverable: bool) -> None:
+        """Whether there is anything to say on how to cover: in a film nothing can be covered."""
+        self._how.setVisible(coverable)
 
     def _say(self, note: str, offer: bool) -> None:
         self._note.setText(note)

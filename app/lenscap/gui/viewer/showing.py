@@ -10,9 +10,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from lenscap.gui.history import History
 from lenscap.gui.roll.filters import PhotoFilter
+from lenscap.gui.roll.outdated import old_boxes
 from lenscap.gui.roll.photos import Photo, PhotoModel, Role
 from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.viewer import films
 from lenscap.gui.viewer import marks as deeds
 from lenscap.gui.viewer.decisions import Decisions
 from lenscap.gui.viewer.loading import Loading
@@ -69,6 +71,12 @@ class Showing(ViewerParts):
     def peeking(self) -> bool:
         """Whether something else than the photo is shown."""
         return False
+
+    @property
+    def filming(self) -> bool:
+        """Whether a film is shown, of which nothing can be covered."""
+        photo = self._decisions.photo
+        return photo is not None and films.is_film(photo.report)
 
     def set_people(self, people: People) -> None:
         """Who is who in the photos."""
@@ -209,9 +217,15 @@ class Showing(ViewerParts):
         self._show_frames()
         self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
         self.panel.set_chosen(self._chosen)
+        self.panel.changed.setVisible(bool(old_boxes(photo)))
+        self._offer_tools(not self.filming)
         self.bar.action.setEnabled(photo.problem is None)
         self._show_place()
         self._show_copy(photo)
+
+    def _offer_tools(self, coverable: bool) -> None:
+        self.panel.set_coverable(coverable)
+        self.tools.allow_drawing(coverable)
 
     def _persons(self, photo: Photo) -> dict[Box, Person]:
         """Whose faces are where in a photo."""
@@ -236,6 +250,8 @@ class Showing(ViewerParts):
     def _note(self, photo: Photo) -> str:
         if photo.problem or self._no_copy:
             return photo.problem or self._no_copy
+        if self.filming:
+            return films.said(shown=self._original is not None)
         if photo.report is None or not photo.seen:
             return self.tr("Still looking for faces in this photo…")
         if not any(mark.kind is Kind.FACE for mark in self._marks):
