@@ -262,10 +262,9 @@ class RollPage(QWidget):
 
     def _take_over(self, first: int, last: int) -> None:
         """Let photos begin with what a policy of the person's own decides about them; the viewer can change that."""
-        for photo in self.photos.photos()[first : last + 1] if self._chosen().edits else ():
-            edits = edits_of(photo.path, self._chosen())
-            if photo.edits == Edits() != edits:
-                self.photos.set_edits(photo.path, edits)
+        photos = self.photos.photos()[first : last + 1] if self._chosen().edits else []
+        edits = {photo.path: edits_of(photo.path, self._chosen()) for photo in photos if photo.edits == Edits()}
+        self.photos.change({path: {"edits": each} for path, each in edits.items() if each != Edits()})
 
     def _read_first(self, photo: Photo | None) -> None:
         if photo is not None:

@@ -126,7 +126,6 @@ class PhotoModel(QAbstractListModel):
     together change at once, which Qt has no signal for.
     """
 
-    edits_changed = Signal(Path)
     removed = Signal(object)
     returned = Signal(object)
 
@@ -234,7 +233,6 @@ class PhotoModel(QAbstractListModel):
     def set_edits(self, path: Path, edits: Edits) -> None:
         """Take what a person decided by hand about a photo."""
         self.change({path: {"edits": edits}})
-        self.edits_changed.emit(path)
 
     def change(self, changes: Mapping[Path, Mapping[str, Any]]) -> None:
         """Set fields of photos, and tell it once for each run of rows; photos that are not here are passed over."""
