@@ -284,7 +284,7 @@ def test_leafing_quickly_decodes_one_photo_at_a_time_and_ends_on_the_last(
 ) -> None:
     at_once, most, decoded = Lock(), [0, 0], []
 
-    def slow(path: Path) -> Iterator[tuple[Image, Size]]:
+    def slow(path: Path) -> Iterator[tuple[Image, Size, bool]]:
         with at_once:
             most[0] += 1
             most[1] = max(most)

@@ -401,18 +401,19 @@ def test_pictures_of_odd_shapes_are_shown(qtbot: QtBot, make: Make, tmp_path: Pa
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
 @pytest.mark.parametrize("size", [SIZE, Size(SIZE.width - 1, SIZE.height - 1)])
 def test_of_a_photo_too_large_to_be_held_whole_half_of_the_width_and_height_is_shown_in_its_full_size(
-    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: Size
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: Size, suffix: str
 ) -> None:
-    for bound in ("picture._LARGEST", "loading._LARGEST_COPY"):
-        monkeypatch.setattr(f"lenscap.gui.viewer.{bound}", 50_000)
-    path = tmp_path / "large.png"
+    for room in ("pictures", "viewer.picture", "viewer.loading"):
+        monkeypatch.setattr(f"lenscap.gui.{room}.MOST_WHOLE", 50_000)
+    path = tmp_path / f"large.{suffix}"
     scene = Image.new("RGB", size, "white")
     scene.paste("red", (SURE.x, SURE.y, SURE.x + SURE.w, SURE.y + SURE.h))
     scene.save(path, icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     photos = PhotoModel()
-    report = Report(path, "PNG", size, (face(SURE),), looked=Looking("careful"))
+    report = Report(path, suffix.upper(), size, (face(SURE),), looked=Looking("careful"))
     photos.append([Photo(path, path.name, report, seen=True)])
     page = make(photos)
     qtbot.waitUntil(lambda: page.stage.shows_copy, timeout=20_000)
@@ -421,11 +422,11 @@ def test_of_a_photo_too_large_to_be_held_whole_half_of_the_width_and_height_is_s
     assert page.stage.picture_rect.size().toTuple() == tuple(size)
     assert page.stage.sharp
     inside, outside = (SURE.x + SURE.w // 2) // 2, (SURE.y + SURE.h // 2) // 2
-    assert held.pixelColor(inside, outside).name() == "#ff0000"
+    assert held.pixelColor(inside, outside).name() in ("#ff0000", "#fe0000")
     assert held.pixelColor(2, 2).name() == "#ffffff"
     covered = page.stage._after._levels[0]
     assert covered.size() == held.size()
-    assert covered.pixelColor(inside, outside).name() != "#ff0000"
+    assert covered.pixelColor(inside, outside).green() > 100
     qtbot.wait(300)  # no copy of it is made in memory
     assert page.stage._words == "After cleaning, nearly"
     QTest.mouseClick(page.stage.viewport(), Qt.MouseButton.LeftButton, pos=middle(page, SURE))
