@@ -179,7 +179,9 @@ class ViewerPage(Peeking):
         self.stage.reveal(self._chosen)
 
     def _escape(self) -> None:
-        if self.drawing:
+        if self.stage.give_up():
+            self._show_frames()
+        elif self.drawing:
             self.hold(pen=False)
         elif self.peeking:
             self.return_to_photo()

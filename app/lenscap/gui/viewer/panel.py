@@ -82,7 +82,6 @@ class Panel(QFrame):
         self._hidden = _section(label(self.tr("Hidden extras"), "title"), self._extra_count, self.extras)
         self._page.addWidget(self._text)
         self._page.addWidget(self._hidden)
-        self._page.addWidget(divider())
         self._how = self._how_to_cover()
         self._page.addWidget(self._how)
         self._page.addStretch(1)
@@ -115,13 +114,18 @@ class Panel(QFrame):
         return styles
 
     def _how_to_cover(self) -> QWidget:
-        room = QWidget()
-        inside = QVBoxLayout(room)
+        room, content = QWidget(), QWidget()
+        inside = QVBoxLayout(content)
         inside.setContentsMargins(16, 12, 16, 0)
         inside.setSpacing(8)
         inside.addWidget(label(self.tr("How to cover"), "title"))
         inside.addWidget(self._styles)
         inside.addWidget(self._line)
+        whole = QVBoxLayout(room)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(divider())
+        whole.addWidget(content)
         return room
 
     def set_picture(self, image: QImage | None, scale: float = 1.0) -> None:

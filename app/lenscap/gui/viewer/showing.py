@@ -212,8 +212,8 @@ class Showing(ViewerParts):
         photo = self._decisions.photo
         if photo is None:
             return
-        self._marks = self._marks_of(photo)
-        self._chosen = min(self._chosen, len(self._marks) - 1)
+        before, self._marks = self._marks, self._marks_of(photo)
+        self._chosen = self._still_chosen(before)
         self._show_frames()
         self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
         self.panel.set_chosen(self._chosen)
@@ -222,6 +222,14 @@ class Showing(ViewerParts):
         self.bar.action.setEnabled(photo.problem is None)
         self._show_place()
         self._show_copy(photo)
+
+    def _still_chosen(self, before: list[Mark]) -> int:
+        """The row of the area that is chosen, which may have moved; none if that area is gone."""
+        if len(before) == len(self._marks) or not 0 <= self._chosen < len(before):
+            return min(self._chosen, len(self._marks) - 1)
+        was = before[self._chosen]
+        rows = (row for row, mark in enumerate(self._marks) if (mark.box, mark.kind) == (was.box, was.kind))
+        return next(rows, -1)
 
     def _offer_tools(self, coverable: bool) -> None:
         self.panel.set_coverable(coverable)
