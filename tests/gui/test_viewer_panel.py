@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from lenscap import pipeline
+from lenscap.gui import appearance
 from lenscap.gui.cloud.seeing import Seeing
 from lenscap.gui.history import History
 from lenscap.gui.roll.photos import Photo, PhotoModel
@@ -21,7 +23,9 @@ from lenscap.gui.viewer.page import ViewerPage
 from lenscap.model import PICTURE, Box, Edits, Finding, Kind, Looking, Report, Size
 from lenscap.people import People, people, renamed
 from lenscap.policy import PRESETS
+from lenscap.settings import Settings
 from tests.cloud.lives import TODAY
+from tests.gui.languages import german
 from tests.gui.scenes import SIZE, SURE, face, middle, put_up, saved
 from tests.gui.test_mending import likeness
 from tests.gui.test_viewer import click, edits, press, rows, said, verdict
@@ -466,3 +470,30 @@ def test_a_photo_that_was_read_anew_is_shown_anew(qtbot: QtBot, make: Make, tmp_
     photos.change({path: {"report": None, "seen": False, "written": 5.0, "bytes": 9}})
     photos.set_report(path, Report(path, "JPEG", Size(50, 40), ()), seen=True)
     qtbot.waitUntil(lambda: page.stage.picture_rect.width() == 50, timeout=5000)
+
+
+# -- large text ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large_text(dressed: QApplication) -> Iterator[None]:
+    """Large, and German, whose words are longer."""
+    appearance.dress(dressed, replace(Settings(), scheme="light", text_size=200))
+    yield from german(dressed)
+    appearance.dress(dressed, replace(Settings(), scheme="light", text_size=100))
+
+
+@pytest.mark.usefixtures("large_text")
+def test_with_large_text_nothing_in_the_panel_is_wider_than_it(make: Make, tmp_path: Path) -> None:
+    photos = PhotoModel()
+    path = saved(tmp_path, "many.jpg")
+    drawn = tuple(Box(4 + 8 * number, 4, 6, 6) for number in range(40))
+    report = Report(path, "JPEG", SIZE, tuple(face(Box(8 * number, 40, 6, 9)) for number in range(40)))
+    photos.append([Photo(path, path.name, report, seen=True, edits=Edits(cover=drawn))])
+    page = make(photos)
+    photos.change({path: {"outdated": frozenset(drawn)}})
+    assert "40 gefunden · 40 gezeichnet" in said(page)
+    (area,) = page.panel.findChildren(QScrollArea)
+    content = area.widget()
+    assert content
+    assert content.minimumSizeHint().width() <= area.viewport().width()

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lenscap.gui import theme
-from lenscap.gui.viewer.boxes import verb
 from lenscap.gui.viewer.changed import ChangedCard
 from lenscap.gui.viewer.extras import Extras
 from lenscap.gui.viewer.listing import Listing
@@ -146,10 +155,16 @@ class Panel(QFrame):
         visible = Kind.FACE not in policy.cover
         self._count.setText(self._counted(len(faces), sum(mark.look is Look.DRAWN for mark in marks)))
         self._say(note, offer=visible and bool(faces))
-        self._cover_all.setText(self.tr("{verb} all").format(verb=verb(policy.style)))
+        self._cover_all.setText(self.tr("Blur all") if policy.style == "soft" else self.tr("Cover all"))
         self._both.setVisible(len(faces) > 1)
         self._styles.set_current(policy.style)
         self._line.setText(self._described(policy.style))
+
+    def show_changed(self, changed: bool) -> None:
+        """Say, or say no more, that the photo is newer than boxes on it; what is said for the first time is seen."""
+        if changed and self.changed.isHidden():
+            self._area.verticalScrollBar().setValue(0)
+        self.changed.setVisible(changed)
 
     def set_coverable(self, coverable: bool) -> None:
         """Whether there is anything to say on how to cover: in a film nothing can be covered."""
@@ -236,8 +251,11 @@ def _section(title: QLabel, count: QLabel, content: QWidget) -> QWidget:
     return room
 
 
-def _line(title: QLabel, count: QLabel) -> QHBoxLayout:
-    line = QHBoxLayout()
+def _line(title: QLabel, count: QLabel) -> QBoxLayout:
+    """A title and how many there are; with large text one below the other."""
+    large = theme.text_scale() > LARGE_TEXT
+    line = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+    line.setSpacing(0 if large else 6)
     line.setContentsMargins(16, 0, 16, 0)
     title.setWordWrap(True)
     line.addWidget(title, 1)

@@ -217,7 +217,7 @@ class Showing(ViewerParts):
         self._show_frames()
         self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
         self.panel.set_chosen(self._chosen)
-        self.panel.changed.setVisible(bool(old_boxes(photo)))
+        self.panel.show_changed(bool(old_boxes(photo)))
         self._offer_tools(not self.filming)
         self.bar.action.setEnabled(photo.problem is None)
         self._show_place()
