@@ -102,6 +102,7 @@ def measure(folder: Path, options: argparse.Namespace) -> None:
     """Use the window as a person would, and print what it took."""
     sys.setswitchinterval(0.001)  # as the program has it, and all that follows
     memory.give_back_freed_memory()
+    del sys.modules["__main__"].__file__  # what reads loads the program's first module, and not this one
     app = QApplication([])
     theme.apply(app, "light")
     window = Window(settings.Settings(output=folder.parent / "copies"))

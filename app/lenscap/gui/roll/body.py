@@ -11,6 +11,7 @@ from lenscap.gui.roll import words
 from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import ExposureGroup, ExposureRow
 from lenscap.gui.roll.lines import Line, groups, tally
+from lenscap.gui.roll.outdated import old_boxes
 from lenscap.gui.roll.photos import Photo
 from lenscap.gui.roll.together import Together
 from lenscap.gui.speech import spoken
@@ -89,6 +90,9 @@ def _add_findings(body: Body, photo: Photo, report: Report, policy: Policy) -> N
     if note := _outcome(photo):
         body.column.addWidget(note)
         body.column.addSpacing(8)
+    if old_boxes(photo):
+        body.column.addWidget(_notice(translate("Inspector", "The photo has changed"), _old(), "note"))
+        body.column.addSpacing(8)
     for line in _summary(photo, report, policy):
         body.column.addWidget(line)
     body.column.addSpacing(8)
@@ -122,6 +126,14 @@ def _looked(photo: Photo) -> str:
     if photo.seen:
         return translate("Inspector", "Lenscap read the file and looked for faces.")
     return translate("Inspector", "Lenscap read the file. Faces have not been looked for yet.")
+
+
+def _old() -> str:
+    return translate(
+        "Inspector",
+        "Another program changed it after you decided which areas are covered. Open it to see whether they are still "
+        "where they should be.",
+    )
 
 
 def _problem(sentence: str) -> QFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from lenscap.gui.roll.together import Together
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import divider
 from lenscap.model import Policy
+
+_ALL = attrgetter("report", "seen", "problem", "edits", "result", "outdated")
+"""What is another one when something has to be said anew of a photo."""
 
 
 class Inspector(QFrame):
@@ -64,7 +68,7 @@ class Inspector(QFrame):
 
     def show_photo(self, photo: Photo | None, policy: Policy) -> None:
         """Show a photo, or nothing; build it anew only where something changed."""
-        drawn = (photo.report, photo.seen, photo.problem, photo.edits, policy, photo.result) if photo else None
+        drawn = (*_ALL(photo), policy) if photo else None
         if drawn == self._drawn and photo is self._photo:
             return
         self._photo, self._several, self._drawn = photo, None, drawn

@@ -23,6 +23,7 @@ from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.inspecting import Inspecting
 from lenscap.gui.roll.inspector import Inspector
 from lenscap.gui.roll.nothing import Middle, Nothing
+from lenscap.gui.roll.outdated import old_boxes
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.roll.reading import Reading
@@ -261,10 +262,9 @@ class RollPage(QWidget):
 
     def _take_over(self, first: int, last: int) -> None:
         """Let photos begin with what a policy of the person's own decides about them; the viewer can change that."""
-        for photo in self.photos.photos()[first : last + 1] if self._chosen().edits else ():
-            edits = edits_of(photo.path, self._chosen())
-            if photo.edits == Edits() != edits:
-                self.photos.set_edits(photo.path, edits)
+        photos = self.photos.photos()[first : last + 1] if self._chosen().edits else []
+        edits = {photo.path: edits_of(photo.path, self._chosen()) for photo in photos if photo.edits == Edits()}
+        self.photos.change({path: {"edits": each} for path, each in edits.items() if each != Edits()})
 
     def _read_first(self, photo: Photo | None) -> None:
         if photo is not None:
@@ -288,7 +288,7 @@ class RollPage(QWidget):
         self.photos.see_day(date.today())
         self.bar.show_counts(total, self.filtered.counts())
         self._count()
-        self.clean_bar.show_note(self._left_out(), lasting=True)
+        self.clean_bar.show_note(self._left_out() or self._changed_since(), lasting=True)
         if self.filtered.rowCount() and not self.grid.currentIndex().isValid():
             self._begin_at_first()
         something = self.filtered.rowCount() > 0 or self.reading.running
@@ -314,6 +314,14 @@ class RollPage(QWidget):
         if closed == 1:
             return self.tr("The folder “{name}” cannot be opened.").format(name=self._closed[0].name)
         return self.tr("{n} folders cannot be opened.").format(n=words.number(closed)) if closed else ""
+
+    def _changed_since(self) -> str:
+        """On how many photos boxes are older than the photo, in a sentence."""
+        count = sum(1 for photo in self.photos.photos() if photo.outdated and old_boxes(photo))
+        if count == 1:
+            return self.tr("1 photo changed after you decided which areas are covered.")
+        said = self.tr("{photos} changed after you decided which areas are covered.")
+        return said.format(photos=words.photos(count)) if count else ""
 
     def _tell_progress(self, step: str, done: int, total: int) -> None:
         said = {

@@ -20,7 +20,7 @@ from lenscap.gui import exposure
 from lenscap.gui.roll.facts import NOTHING_KNOWN, Facts, Tells, facts
 from lenscap.gui.roll.packing import at_hand, unpack
 from lenscap.gui.roll.runs import runs
-from lenscap.model import Edits, Outcome, Report, Result
+from lenscap.model import Box, Edits, Outcome, Report, Result
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,12 +43,12 @@ class Photo:
     ``moment`` is what it is sorted by: the time of the file (which stays in ``written``) until its report tells better.
     ``identity`` is what the system knows the file by, ``content`` what decisions about it are kept under.
     ``away`` says that the file is not there at the moment; ``problem`` then says why. ``facts`` is what is at hand of
-    the report; ``row`` is the model's.
+    the report; ``row`` is the model's. ``outdated``: the boxes by hand that there were when the file was changed.
     """
 
     __slots__ = (
-        "away", "bytes", "content", "edits", "facts", "group", "identity", "moment", "name", "path", "problem",
-        "result", "row", "seen", "tells", "written",
+        "away", "bytes", "content", "edits", "facts", "group", "identity", "moment", "name", "outdated", "path",
+        "problem", "result", "row", "seen", "tells", "written",
     )  # fmt: skip
     content: bytes | None
 
@@ -70,6 +70,7 @@ class Photo:
         self.bytes, self.seen, self.identity = bytes, seen, identity
         self.content = None
         self.away = False
+        self.outdated: frozenset[Box] = frozenset()
         self.group: int | str = ""
         self.row = -1
         self.report = report
@@ -135,7 +136,6 @@ class PhotoModel(QAbstractListModel):
     together change at once, which Qt has no signal for.
     """
 
-    edits_changed = Signal(Path)
     removed = Signal(object)
     returned = Signal(object)
 
@@ -253,7 +253,6 @@ class PhotoModel(QAbstractListModel):
     def set_edits(self, path: Path, edits: Edits) -> None:
         """Take what a person decided by hand about a photo."""
         self.change({path: {"edits": edits}})
-        self.edits_changed.emit(path)
 
     def change(self, changes: Mapping[Path, Mapping[str, Any]]) -> None:
         """Set fields of photos, and tell it once for each run of rows; photos that are not here are passed over."""

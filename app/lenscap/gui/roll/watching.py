@@ -12,6 +12,7 @@ from weakref import finalize
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from lenscap.gui.roll.outdated import boxes
 from lenscap.gui.roll.photos import Photo, PhotoModel, identity
 from lenscap.gui.tasks import PATIENCE, Task
 from lenscap.sources import is_folder
@@ -229,5 +230,5 @@ def _fields(change: Change, photo: Photo) -> dict[str, Any]:
     here = {"problem": None, "away": False, "identity": change.identity}
     if (change.written, change.bytes) == (photo.written, photo.bytes):
         return here
-    anew = {"report": None, "seen": False, "result": None}
+    anew = {"report": None, "seen": False, "result": None, "outdated": boxes(photo.edits)}
     return here | anew | {"written": change.written, "bytes": change.bytes}
