@@ -20,7 +20,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key as it comes from the desktop: to whatever has the keyboard."""
-    QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, held)
+    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    assert widget
+    QTest.keyClick(widget, key, held)
 
 
 def tab_to(words: str) -> None:
