@@ -146,7 +146,7 @@ class Walk:
     def _clean(self) -> None:
         window, page, done = self._window, self._window.cleaning, self._window.done
         photos = [photo.path for photo in window.photos.photos()]
-        window.start_cleaning(photos)
+        window.work.start(photos)
         self._wait(lambda: len(page.record.results) > 4)
         run = page._run
         assert run is not None

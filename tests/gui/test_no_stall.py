@@ -71,4 +71,4 @@ def tour(window: Window, folder: Path) -> Iterator[tuple[str, Callable[[], objec
     yield from [("zoom out", lambda: viewer.stage.zoom_by(0.8))] * 6
     yield "leave photo", lambda: QTest.keyClick(viewer, Qt.Key.Key_Escape)
     yield from ((f"tab {key}", window.toolbar.tabs.segment(key).click) for key in ("cloud", "guide", "roll"))
-    yield "clean", lambda: window.start_cleaning([photo.path for photo in window.photos.photos()])
+    yield "clean", lambda: window.work.start([photo.path for photo in window.photos.photos()])

@@ -246,9 +246,9 @@ class PhotoModel(QAbstractListModel):
         """Take the sentence that says why a photo could not be read."""
         self.change({path: {"problem": problem}})
 
-    def set_result(self, result: Result) -> None:
-        """Take what became of a photo, without what was told on the way: that is large, and nobody asks for it here."""
-        self.change({result.path: {"result": replace(result, before=None, after=None)}})
+    def set_results(self, results: Iterable[Result]) -> None:
+        """Take what became of photos, without what was told on the way: that is large, and nobody asks for it here."""
+        self.change({each.path: {"result": replace(each, before=None, after=None)} for each in results})
 
     def set_edits(self, path: Path, edits: Edits) -> None:
         """Take what a person decided by hand about a photo."""
