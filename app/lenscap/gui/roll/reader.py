@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
 
+from PySide6.QtCore import QCoreApplication
+
 from lenscap.decisions import Recalled
 from lenscap.errors import LostWorkerError, UnsupportedError
 from lenscap.gui.roll import looking
@@ -23,7 +25,6 @@ _SECONDS = 300.0
 """So long may a photo take."""
 _PATIENCE, _LAST_WORDS = 2.0, 0.5
 """Seconds for which the end of the program waits for a photo that is in hand, and for what was killed."""
-_LOST = "It ends the part of Lenscap that reads photos. It may be damaged, or made to do harm; it was not changed."
 
 
 class Reader:
@@ -62,9 +63,15 @@ class Reader:
         try:
             found = self._hand.call(looking.look, asked, seconds=_SECONDS)
         except (LostWorkerError, UnsupportedError) as error:
-            why = _LOST if isinstance(error, LostWorkerError) else str(error)
+            why = _lost() if isinstance(error, LostWorkerError) else str(error)
             return [] if self._over else [Result(asked.path, None, Outcome.FAILED, reason=why)]
         return [_here(item, asked.path) for item in found]
+
+
+def _lost() -> str:
+    return QCoreApplication.translate(
+        "Reader", "It ends the part of Lenscap that reads photos. It may be damaged; it was not changed."
+    )
 
 
 def _here(item: object, path: Path) -> object:
