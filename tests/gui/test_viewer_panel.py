@@ -20,6 +20,7 @@ from lenscap.gui.history import History
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
+from lenscap.gui.widgets import ElidedLabel
 from lenscap.model import PICTURE, Box, Edits, Finding, Kind, Looking, Report, Size
 from lenscap.people import People, people, renamed
 from lenscap.policy import PRESETS
@@ -497,3 +498,22 @@ def test_with_large_text_nothing_in_the_panel_is_wider_than_it(make: Make, tmp_p
     content = area.widget()
     assert content
     assert content.minimumSizeHint().width() <= area.viewport().width()
+
+
+@pytest.fixture
+def in_german(dressed: QApplication) -> Iterator[None]:
+    yield from german(dressed)
+
+
+@pytest.mark.usefixtures("in_german")
+def test_in_german_a_person_is_called_by_the_whole_name_beside_a_scroll_bar(make: Make, tmp_path: Path) -> None:
+    photos = PhotoModel()
+    path = saved(tmp_path, "many.jpg")
+    faces = tuple(face(Box(20 * number, 40, 16, 20)) for number in range(9))
+    photos.append([Photo(path, path.name, Report(path, "JPEG", SIZE, faces), seen=True)])
+    page = make(photos)
+    page.resize(1024, 600)
+    (area,) = page.panel.findChildren(QScrollArea)
+    assert area.verticalScrollBar().isVisible()
+    assert "Unscharf" in {button.text() for button in rows(page)[0].buttons()}
+    assert [label.text() for row in rows(page) for label in row.findChildren(ElidedLabel) if "…" in label.text()] == []
