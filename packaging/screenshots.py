@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from lenscap import settings
 from lenscap.gui import appearance, language, theme
 from lenscap.gui.crash import CrashDialog
+from lenscap.gui.roll import page
 from lenscap.gui.viewer.canvas import AFTER, ORIGINAL, SPLIT
 from lenscap.gui.window import Window
 from lenscap.model import Outcome
@@ -35,6 +36,15 @@ SCREEN = {"screens": [{"name": "one", "x": 0, "y": 0, "width": 1920, "height": 1
 PATIENCE = 1800.0
 TODAY = date(2026, 6, 28)
 """The sample photos are recent on this day."""
+
+
+class _Day(date):
+    """A calendar on which it is always that day."""
+
+    @classmethod
+    def today(cls) -> _Day:
+        """That day."""
+        return cls(TODAY.year, TODAY.month, TODAY.day)
 
 
 def main(photos: Path, output: Path) -> None:
@@ -144,21 +154,21 @@ class Walk:
         self._window.show_roll()
 
     def _clean(self) -> None:
-        window, page, done = self._window, self._window.cleaning, self._window.done
+        window, cleaning, done = self._window, self._window.cleaning, self._window.done
         photos = [photo.path for photo in window.photos.photos()]
         window.work.start(photos)
-        self._wait(lambda: len(page.record.results) > 4)
-        run = page._run
+        self._wait(lambda: len(cleaning.record.results) > 4)
+        run = cleaning._run
         assert run is not None
         run.blockSignals(True)  # so that it stays as it is while it is drawn
         self._draw("cleaning")
-        page.cancel.click()
+        cleaning.cancel.click()
         self._settle(0.5)
         run.blockSignals(False)
         run.ended.emit("")
         self._draw("stopped")
         run.wait()
-        page.ways.more.click()
+        cleaning.ways.more.click()
         self._wait(lambda: window.pages.currentWidget() is done)
         self._settle(1)
         self._draw_down("done", done)
@@ -265,6 +275,7 @@ def walk(photos: Path, output: Path, spoken: str, percent: int) -> None:
         recent = (roll, pictures / "Allotment club")
         wishes = replace(settings.load(), recent=recent, output=pictures / "Lenscap", text_size=percent, scheme="light")
         appearance.dress(app, wishes)
+        vars(page)["date"] = _Day  # the chip of the 30-day window counts from today
         window = Window(wishes)
         window.show()
         Walk(app, window, roll, output, spoken if percent == 100 else f"{spoken}-large").go()

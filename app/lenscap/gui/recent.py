@@ -62,7 +62,7 @@ class RecentFolders(QFrame):
             column.addWidget(part)
         column.addLayout(self._list)
         column.addLayout(_indented(self.clear_button))
-        column.addStretch()
+        column.addStretch(1)
         column.addLayout(_indented(self.hint, fills=True))
         thumbnails.ready.connect(self._show_thumb)
 

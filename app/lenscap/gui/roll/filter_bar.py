@@ -65,7 +65,7 @@ class FilterBar(QFrame):
         for choice in (self.order, self.groups):
             fits = not self._narrow and choice.words() <= room
             choice.set_narrow(not fits)
-            room -= choice.words() if fits else 0
+            room = room - choice.words() if fits else -1
 
     def _beside(self) -> int:
         """How wide all is beside the chips, without words."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from lenscap.gui import theme
 from lenscap.gui.widgets import button, label, link
 
-_SENTENCE = 480
+_SENTENCE = 600
 """The width of a sentence in the middle of an empty page, if there is as much."""
 _MOST = 1000
 """Stretch that leaves to others what is over only when the most is reached."""
