@@ -20,9 +20,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key as it comes from the desktop: to whatever has the keyboard."""
-    widget = QApplication.focusWidget() or QApplication.activeWindow()
-    assert widget
-    QTest.keyClick(widget, key, held)
+    here = holder() or QApplication.activeWindow()
+    assert here is not None
+    QTest.keyClick(here, key, held)
 
 
 def tab_to(words: str) -> None:

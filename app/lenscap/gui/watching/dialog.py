@@ -17,7 +17,7 @@ from lenscap.gui.roll.presets import Presets
 from lenscap.gui.scrolled import room
 from lenscap.gui.speech import spoken
 from lenscap.gui.watching.running import Running
-from lenscap.gui.widgets import Choice, ElidedLabel, button, card, label
+from lenscap.gui.widgets import Choice, ElidedLabel, button, card, explain, label
 from lenscap.model import Outcome, Result
 from lenscap.sources import is_folder
 
@@ -161,7 +161,7 @@ class WatchDialog(QDialog):
         self._folder_line.set_whole(words.folder(self.folder) if chosen else self.tr("No folder is chosen yet."))
         self._to_line.set_whole(words.folder(self.to))
         self.action.setEnabled(chosen and is_folder(self.folder))
-        self.action.setToolTip("" if self.action.isEnabled() else self._folder_line.whole())
+        explain(self.action, "" if self.action.isEnabled() else self._folder_line.whole())
         if not self.running.on:
             self.status.setText(self.tr("Nothing is watched."))
 
