@@ -156,7 +156,7 @@ class Walk:
     def _clean(self) -> None:
         window, cleaning, done = self._window, self._window.cleaning, self._window.done
         photos = [photo.path for photo in window.photos.photos()]
-        window.start_cleaning(photos)
+        window.work.start(photos)
         self._wait(lambda: len(cleaning.record.results) > 4)
         run = cleaning._run
         assert run is not None

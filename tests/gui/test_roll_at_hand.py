@@ -116,7 +116,7 @@ def many(window: Window, number: int) -> list[Photo]:
 
     from lenscap.model import Finding, Kind, Report, Size
 
-    made = [Photo(Path(f"/nowhere/{each}.jpg"), f"{each}.jpg", identity=(1, each)) for each in range(number)]
+    made = [Photo(Path(f"/nowhere/{each}.jpg"), f"{each}.jpg", identity=1 + each) for each in range(number)]
     for each, one in enumerate(made):
         when = (datetime(2020, 1, 1) + timedelta(hours=each)).isoformat()
         time = Finding(Kind.TIME, "Taken then", "Exif", data={"iso": when, "xmp": {}})
@@ -126,7 +126,7 @@ def many(window: Window, number: int) -> list[Photo]:
         one.seen = True
     window.roll.watching.wait()
     window.photos.append(made)
-    window.roll._recount()
+    window.roll.numbers.count()
     return made
 
 
@@ -156,7 +156,7 @@ def test_photos_that_come_back_in_the_viewer_are_read_on(
     window.open_paths([trip])
     qtbot.waitUntil(lambda: window.photos.rowCount() == 5)
     window.roll.reading.stop()
-    window.roll._recount()
+    window.roll.numbers.count()
     known = {each.path for each in window.photos.photos() if each.known}
     row = next((row for row in range(5) if window.roll.filtered.photo(row).path not in known), 0)
     window.roll.grid.go_to_row(row)
@@ -612,7 +612,7 @@ def _cleaned(window: Window, room: Path, *wanted: str) -> list[Path]:
         original = next(each.path for each in window.photos.photos() if each.path.name == name)
         targets.append(room / name)
         targets[-1].write_bytes(original.read_bytes())
-        window.photos.set_result(Result(original, targets[-1], Outcome.CLEANED))
+        window.photos.set_results([Result(original, targets[-1], Outcome.CLEANED)])
     return targets
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.history import History
@@ -113,7 +113,7 @@ def test_nudges_in_a_row_are_one_step_and_later_ones_another(
 
 
 def test_arrows_among_choices_choose(qtbot: QtBot, page: ViewerPage) -> None:
-    original = next(button for button in page.bar.modes.findChildren(QToolButton) if button.text() == "Split")
+    original = next(button for button in page.bar.modes.findChildren(QAbstractButton) if button.text() == "Split")
     press(original, Qt.Key.Key_Right)
     assert page.bar.modes.current() == "after"
     assert page.bar.name.whole() == "faces.jpg"

@@ -46,7 +46,7 @@ def stops(window: Window, qtbot: QtBot, folder: Path) -> Iterator[tuple[str, QWi
     qtbot.wait(300)
     yield "cloud after", window
     window.roll.clean_bar.set_policy("metadata")
-    window.start_cleaning([photo.path for photo in window.photos.photos()])
+    window.work.start([photo.path for photo in window.photos.photos()])
     yield "cleaning", window
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.done, timeout=60_000)
     window.cleaning._end(STOPPED)

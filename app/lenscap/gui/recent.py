@@ -18,7 +18,7 @@ from lenscap.gui.roll import words
 from lenscap.gui.roll.delegate import cropped
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import escaped, label, link
+from lenscap.gui.widgets import explain, label, link
 
 _MOSAIC = 56
 _MOST = 10_000
@@ -124,7 +124,7 @@ class RecentRow(QAbstractButton):
         self.folder, self._thumbnails = folder, thumbnails
         self._glance: Glance | None = None
         self.name = folder.name or str(folder)  # not the button's text, where “&” would mean a key
-        self.setToolTip(escaped(str(folder)))
+        explain(self, str(folder))
         self.setAccessibleName(self.name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

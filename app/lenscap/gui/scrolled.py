@@ -31,22 +31,27 @@ class ScrolledDialog(QDialog):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setAccessibleName(title)
         self.area.setWidget(self._inner)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.setContentsMargins(32, 8, 32, 20)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.area, 1)
-        outer.addWidget(buttons)
-        self._foot = buttons
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self.area, 1)
 
     def settle(self) -> None:
         """Take as much room as the contents need, and no more than the screen has."""
+        foot = self._foot()
+        self._outer.addWidget(foot)
         screen = room(self)
         bar = self.area.verticalScrollBar().sizeHint().width()
         width = min(self._width, screen.width())
         needed = self.column.heightForWidth(width - bar) if self.column.hasHeightForWidth() else 0
-        height = max(needed, self.column.sizeHint().height() if not needed else 0) + self._foot.sizeHint().height()
+        height = max(needed, self.column.sizeHint().height() if not needed else 0) + foot.sizeHint().height()
         self.setMinimumSize(QSize(min(width, 320), min(240, screen.height())))
         self.resize(QSize(width, min(height, screen.height())))
+
+    def _foot(self) -> QDialogButtonBox:
+        """The last that the keyboard comes to, as it is the last on the screen; Enter means it wherever else it is."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(32, 8, 32, 20)
+        return buttons

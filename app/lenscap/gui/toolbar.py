@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from lenscap.gui import icons, theme
 from lenscap.gui.preferences import schemes
-from lenscap.gui.widgets import SegmentedControl, escaped, icon_button, label
+from lenscap.gui.widgets import SegmentedControl, explain, icon_button, label
 
 _NARROW = 1100
 
@@ -165,7 +165,7 @@ class _RollButton(QToolButton):
         """Say what is open."""
         self._whole = name
         self._count.setText(count)
-        self.setToolTip(escaped(path))
+        explain(self, path)
         self.setAccessibleName(f"{name}, {count}")
         self._fit()
 

@@ -22,14 +22,21 @@ thead th { color: var(--quiet); font-weight: 400; font-size: 13px; }
 tbody th { font-weight: 600; }
 td p { margin: 0 0 2px; color: var(--quiet); }
 small { display: block; font-weight: 400; color: var(--quiet); }
+thead th:nth-child(1) { width: 22%; }
+thead th:nth-child(2) { width: 22%; }
+thead th:nth-child(4) { width: 9%; }
 img { display: block; max-width: 96px; max-height: 96px; border-radius: 4px; margin-bottom: 4px; }
 .cleaned b, .already_clean b { color: var(--accent); }
 .refused b { color: var(--note); }
 .failed b { color: var(--error); }
 footer { color: var(--quiet); }
-@media (max-width: 800px) { body { padding: 12px; } table, tbody, tr, th, td { display: block; }
-  thead { display: none; } td, tbody th { border: 0; } tr { border-top: 1px solid var(--line); }
-  td:empty { display: none; } }
+@media screen and (max-width: 800px) { body { padding: 12px; } table, tbody, tr, th, td { display: block; }
+  thead { display: none; } td, tbody th { border: 0; padding: 4px 12px; } tr { border-top: 1px solid var(--line);
+  padding: 4px 0; } td:empty { display: none; }
+  td[data-name]::before { content: attr(data-name); font-size: 13px; color: var(--quiet); }
+  td[data-name] p { color: var(--ink); } }
 @media print { :root { --ground: #fff; --surface: #fff; --line: #bbb; --ink: #000; --quiet: #333; --accent: #000;
-  --note: #000; --error: #000; } body { padding: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; } }
+  --note: #000; --error: #000; } body { padding: 0; max-width: none; font-size: 9pt; }
+  th, td { padding: 4px 6px; } thead th { font-size: 8pt; }
+  tr { break-inside: avoid; } img { max-width: 48px; max-height: 48px; } }
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
@@ -81,10 +81,10 @@ def row(entry: Entry, about: About, number: int) -> Iterator[str]:
         left = ", ".join(phrases.listed(entry.not_removed, say))
         yield f"<p>{_text(say('The original still tells: {things}.').format(things=left), LONG)}</p>"
     yield "</td>"
-    yield _cell(phrases.listed(entry.removed, say))
-    yield _cell([str(result.covered)] if result.covered and result.outcome in COPIED else [])
-    yield _cell(_cut(entry.kept, about))
-    yield _cell(phrases.listed(entry.in_picture, say))
+    yield _cell(say("Removed"), phrases.listed(entry.removed, say))
+    yield _cell(say("Covered"), [str(result.covered)] if result.covered and result.outcome in COPIED else [])
+    yield _cell(say("Kept in the file"), _cut(entry.kept, about))
+    yield _cell(say("Seen in the picture"), phrases.listed(entry.in_picture, say))
     yield "</tr>\n"
 
 
@@ -96,8 +96,10 @@ def _cut(sentences: tuple[str, ...], about: About) -> list[str]:
     ]
 
 
-def _cell(lines: Iterable[str]) -> str:
-    return "<td>" + "".join(f"<p><bdi>{_text(line)}</bdi></p>" for line in lines) + "</td>"
+def _cell(name: str, lines: list[str]) -> str:
+    """What the column is called is said by the cell where the page is too narrow for columns."""
+    said = "".join(f"<p><bdi>{_text(line)}</bdi></p>" for line in lines)
+    return f'<td data-name="{_text(name)}">{said}</td>' if said else "<td></td>"
 
 
 def foot(about: About) -> Iterator[str]:

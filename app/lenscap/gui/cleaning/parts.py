@@ -72,6 +72,7 @@ class Parts(QWidget):
         for outcome, icon in words.ICONS.items():
             self.chips[outcome] = Chip(words.outcome(outcome), icon, words.COLORS[outcome])
         for chosen, chip in self.chips.items():
+            chip.setAutoExclusive(True)
             group.addButton(chip)
             row.addWidget(chip)
             chip.clicked.connect(lambda _, chosen=chosen: self._shown.show_only(chosen))

@@ -55,7 +55,7 @@ def cleaned(count: int, preset: str) -> str:
 
 def looked(open_ones: Iterable[Photo]) -> bool:
     """Whether faces were looked for in any of the photos."""
-    return any(photo.facts.looked for photo in open_ones)
+    return any(photo.facts.common.looked for photo in open_ones)
 
 
 def _missing(open_ones: Iterable[Photo]) -> str:

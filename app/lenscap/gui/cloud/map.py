@@ -17,7 +17,7 @@ from lenscap.gui.cloud.marks import Dot, Mark, dots
 from lenscap.gui.cloud.parts import Pressable, tr
 from lenscap.gui.cloud.projection import Area, Projection, fitted
 from lenscap.gui.tasks import Task
-from lenscap.gui.widgets import escaped
+from lenscap.gui.widgets import explain
 
 _LIST = 208
 """The width of the list that lies over the left of the map."""
@@ -116,7 +116,7 @@ class CityMap(QWidget):
             hit = max(_HIT, round(dot.radius * 2 + 8))
             around = QRect(round(dot.at.x()) - hit // 2, round(dot.at.y()) - hit // 2, hit, hit)
             spot.setGeometry(around.united(beside.toAlignedRect()) if beside else around)
-            spot.setToolTip(escaped(_spoken(dot.mark)))
+            explain(spot, _spoken(dot.mark))
             spot.clicked.connect(partial(self.chosen.emit, dot.mark.name, list[Path](dot.mark.photos)))
             spot.setVisible(True)
             self._spots.append(spot)

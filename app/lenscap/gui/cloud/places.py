@@ -17,7 +17,7 @@ from lenscap.gui.cloud.drawing import PAD
 from lenscap.gui.cloud.map import CityMap
 from lenscap.gui.cloud.marks import Mark, marks
 from lenscap.gui.cloud.parts import Pressable, cleared, tr
-from lenscap.gui.widgets import escaped
+from lenscap.gui.widgets import explain
 
 _ROWS = 5
 HEIGHT = 392
@@ -29,7 +29,7 @@ class PlaceRow(Pressable):
     def __init__(self, mark: Mark) -> None:
         super().__init__(f"{mark.name}, {words.photos(len(mark.photos))}")
         self._mark = mark
-        self.setToolTip(escaped(mark.note))
+        explain(self, mark.note)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

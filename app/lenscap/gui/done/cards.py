@@ -62,7 +62,7 @@ class Cards(QWidget):
 
 def _card(key: str, number: int, what: str, more: str) -> QFrame:
     made = card()
-    made.setAccessibleName(f"{number} {what}. {more}")
+    made.setAccessibleName(f"{number} {what}. {more}" if more else f"{number} {what}")
     row, texts = QHBoxLayout(made), QVBoxLayout()
     row.setContentsMargins(16, 12, 16, 14)
     row.setSpacing(12)

@@ -41,7 +41,6 @@ class PolicyEditor(QWidget):
         self.name.textEdited.connect(self.changed)
         self._make_parts()
         self.tells = label("", "strong", wrap=True)
-        self.tells.setAccessibleName(self.tr("What copies will tell"))
         self.note = label("", "small", "secondary", wrap=True)
         self._lay_out()
 
@@ -228,6 +227,7 @@ def _grid(*rows: tuple[str, QWidget]) -> QGridLayout:
     for number, (caption, part) in enumerate(rows):
         said = label(caption, "body", "secondary")
         said.setMinimumHeight(theme.px(theme.SIZE["control"]))
+        said.setBuddy(part)
         grid.addWidget(said, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(part, number, 1, Qt.AlignmentFlag.AlignLeft if isinstance(part, Choice) else _WHEREVER)
     return grid

@@ -106,6 +106,7 @@ class Parts:
     def _lay_out(self) -> None:
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
+        scrolled.setAccessibleName(self._dialog.windowTitle())
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(self.editor)
         scrolled.setAccessibleName(translate("PoliciesDialog", "My own policies"))
@@ -123,6 +124,7 @@ class Parts:
         row.addWidget(self._side())
         row.addWidget(divider(vertical=True))
         row.addLayout(right, 1)
+        self.save.setDefault(True)
         self._dialog.resize(theme.px(_WIDE), theme.px(_HIGH))
         if parent := self._dialog.parentWidget():
             self._dialog.resize(self._dialog.size().boundedTo(parent.size()))

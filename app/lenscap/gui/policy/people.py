@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from lenscap.gui.policy.answers import BUT, EVERYBODY, ONLY
-from lenscap.gui.widgets import Choice, ElidedLabel, button, escaped, icon_button, label
+from lenscap.gui.widgets import Choice, ElidedLabel, button, explain, icon_button, label
 
 _MOST = 50
 """More photos of people than this are not taken."""
@@ -29,6 +29,7 @@ class WhoseFaces(QFrame):
             (ONLY, self.tr("Only some people's")),
         ):
             self.choice.addItem(words, key)
+        self.setAccessibleName(self.choice.accessibleName())
         self.add = button(self.tr("Choose photos of them…"), "photo")
         hint = self.tr("Photos that show one person each, large and from the front.")
         self._hint = label(hint, "small", "secondary", wrap=True)
@@ -96,7 +97,7 @@ class WhoseFaces(QFrame):
         name = ElidedLabel(photo.name, "body")
         away = icon_button("x", self.tr("Leave this photo out"), 16)
         away.clicked.connect(lambda: self._drop(photo))
-        made.setToolTip(escaped(str(photo)))
+        explain(made, str(photo))
         line.addWidget(name, 1)
         line.addWidget(away)
         return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRadialGradient
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
 from lenscap.gui import theme
 
@@ -45,7 +45,7 @@ class StyleTiles(QFrame):
         """Turn one on without telling."""
         self._tiles.get(style, self._tiles["soft"]).setChecked(True)
 
-    def tile(self, style: str) -> QToolButton:
+    def tile(self, style: str) -> QAbstractButton:
         """The button of a style."""
         return self._tiles[style]
 
@@ -53,7 +53,7 @@ class StyleTiles(QFrame):
         self.changed.emit(self.current())
 
 
-class _Tile(QToolButton):
+class _Tile(QAbstractButton):
     """A drawing of somebody whose face is covered, and the word below it."""
 
     def __init__(self, style: str, text: str) -> None:
@@ -62,6 +62,7 @@ class _Tile(QToolButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -13,7 +13,7 @@ from lenscap.gui.roll import words
 from lenscap.gui.roll.folding import Folding
 from lenscap.gui.roll.preset_choice import PresetChoice
 from lenscap.gui.roll.presets import Presets
-from lenscap.gui.widgets import MenuField, SegmentedControl, button, divider, escaped, label
+from lenscap.gui.widgets import MenuField, SegmentedControl, button, divider, explain, label
 from lenscap.sources import is_folder
 
 _NOTE = 10_000
@@ -46,6 +46,7 @@ class CleanBar(QFrame):
         self._forgetting = QTimer(self, singleShot=True, interval=_NOTE)
         self._forgetting.timeout.connect(lambda: self._say(self._lasting))
         self._captions = [label(self.tr("Preset"), "small", "secondary")]
+        self._captions[0].setBuddy(self.preset)
         self._captions.append(label(self.tr("Save copies to"), "small", "secondary"))
         self._lay_out()
         self.show_counts(0, 0)
@@ -130,7 +131,7 @@ class CleanBar(QFrame):
         menu.addAction(self.tr("Show in folder"), self._show_folder)
         made.setMenu(menu)
         made.setText(words.folder(self._folder))
-        made.setToolTip(escaped(str(self._folder)))
+        explain(made, str(self._folder))
         return made
 
     def _choose_folder(self) -> None:
@@ -142,7 +143,7 @@ class CleanBar(QFrame):
         """Save copies to another folder."""
         self._folder = folder
         self.folder_field.setText(words.folder(folder))
-        self.folder_field.setToolTip(escaped(str(folder)))
+        explain(self.folder_field, str(folder))
         self.folder_changed.emit(folder)
 
     def _show_folder(self) -> None:

@@ -14,7 +14,7 @@ from lenscap.gui.roll.becoming import explained, pill, word
 from lenscap.gui.roll.choices import Choosing, about, closed_because
 from lenscap.gui.roll.lines import Line, faces
 from lenscap.gui.roll.outcome_button import OutcomeButton
-from lenscap.gui.widgets import ElidedLabel, Pill, escaped, label, tile
+from lenscap.gui.widgets import ElidedLabel, Pill, explain, label, tile
 from lenscap.gui.widgets.labels import TILE
 from lenscap.model import FILE_NAME, PICTURE, Kind
 
@@ -87,7 +87,7 @@ class ExposureRow(QWidget):
         if finding is None or finding.where in (PICTURE, FILE_NAME) or not choosing.is_open(finding.kind):
             made = Pill(look, said)
             why = closed_because(finding) if finding else ""
-            made.setToolTip(escaped(f"{says}. {why}" if why else says))
+            explain(made, f"{says}. {why}" if why else says)
             return made
         kind = finding.kind
         spoken = f"{says}. {about(kind)}"

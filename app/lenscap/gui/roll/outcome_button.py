@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
 from lenscap.gui import icons, theme
-from lenscap.gui.widgets import escaped
+from lenscap.gui.widgets import explain
 from lenscap.gui.widgets.labels import Outcome, Pill, paint_pill, pill_ink
 
 _ARROW = 12
@@ -29,7 +29,7 @@ class OutcomeButton(QToolButton):
         self._menu: QMenu | None = None
         self.setText(text)
         self.setFont(theme.font("small"))
-        self.setToolTip(escaped(says))
+        explain(self, says)
         self.setAccessibleName(says)
         self.setProperty("look", "outcome")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

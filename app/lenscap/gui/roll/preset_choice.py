@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItemModel, QWheelEvent
 
 from lenscap.gui.roll import words
 from lenscap.gui.roll.presets import Presets
-from lenscap.gui.widgets import Choice, escaped
+from lenscap.gui.widgets import Choice, escaped, explain
 
 _OWN = "own"
 """Stands for the entry that leads to the person's own policies. No policy is called that."""
@@ -94,4 +94,4 @@ class PresetChoice(Choice):
         self.chosen.emit(name)
 
     def _say(self) -> None:
-        self.setToolTip(escaped(words.explained(self._name)))
+        explain(self, words.explained(self._name))

@@ -83,7 +83,9 @@ class Canvas(QGraphicsView):
     def show_original(self, made: Shown, size: Size) -> None:
         """The photo as it is; ``size`` is what boxes refer to. A sharper one takes the place of one that was not."""
         better = not self.empty
-        self._notice.hide()
+        if not self._notice.isHidden():
+            self._notice.hide()
+            self.setAccessibleDescription("")
         self._caption.hide()
         self._before.show_levels(made.levels, QSizeF(*size))
         self._sharp = made.sharp

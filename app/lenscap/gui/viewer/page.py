@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton
 
 from lenscap.gui.history import History
 from lenscap.gui.roll.filters import PhotoFilter
@@ -71,13 +71,15 @@ class ViewerPage(Peeking):
         self.panel.all_decided.connect(self._decide_all)
         self.panel.everywhere.connect(self._decide_everywhere)
         self.panel.style_changed.connect(self.style_changed)
+        self.panel.changed.right.connect(self._decisions.confirm_old)
+        self.panel.changed.drop.connect(self._decisions.drop_old)
         self.panel.cover_wanted.connect(lambda: self.policy_wanted.emit("faces"))
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         return {
             "B": lambda: self._decide(self._chosen, COVER),
             "K": lambda: self._decide(self._chosen, KEEP),
-            "D": lambda: self.hold(pen=not self.peeking),
+            "D": lambda: self.hold(pen=not self.peeking and not self.filming),
             "H": self.tools.button("hide").click,
             "C": self.compare,
             "Z": self._show_pixels,
@@ -102,7 +104,9 @@ class ViewerPage(Peeking):
                 if way[1]:
                     self._upright.append(shortcut)
         choices = [
-            button for control in self.findChildren(SegmentedControl) for button in control.findChildren(QToolButton)
+            button
+            for control in self.findChildren(SegmentedControl)
+            for button in control.findChildren(QAbstractButton)
         ]
         keep_arrows(self.stage, self.strip, *choices)
 
@@ -177,7 +181,9 @@ class ViewerPage(Peeking):
         self.stage.reveal(self._chosen)
 
     def _escape(self) -> None:
-        if self.drawing:
+        if self.stage.give_up():
+            self._show_frames()
+        elif self.drawing:
             self.hold(pen=False)
         elif self.peeking:
             self.return_to_photo()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +21,7 @@ from lenscap.gui.speech import spoken
 from lenscap.gui.viewer.boxes import name, verb
 from lenscap.gui.viewer.keys import keep_arrows
 from lenscap.gui.viewer.marks import Look, Mark
-from lenscap.gui.widgets import ElidedLabel, escaped
+from lenscap.gui.widgets import ElidedLabel, explain
 from lenscap.model import Box, Kind
 
 CROP = 40
@@ -48,10 +48,11 @@ class Verdict(QFrame):
         for key, word in words.items():
             button = self._button(key, word, key == current)
             button.setAccessibleName(f"{about}: {word}")
+            button.setAutoExclusive(self._group.exclusive())
             row.addWidget(button)
 
-    def _button(self, key: str, word: str, on: bool) -> QToolButton:
-        button = QToolButton()
+    def _button(self, key: str, word: str, on: bool) -> QPushButton:
+        button = QPushButton()
         button.setText(word)
         button.setFont(theme.font("body"))
         button.setCheckable(True)
@@ -78,14 +79,14 @@ class Row(QFrame):
         self.setProperty("chosen", False)
         said = dict.fromkeys((name(mark), _line(mark), _state(mark), spoken(mark.tells)))
         self.setAccessibleName(", ".join(filter(None, said)))
-        self.setToolTip(escaped(spoken(mark.tells)))
+        explain(self, spoken(mark.tells))
         self._picture = QLabel()
         self._picture.setFixedSize(CROP, CROP)
         self._picture.setPixmap(crop)
         large = theme.text_scale() > LARGE_TEXT
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 10, 6)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._picture, 0, 0)
         grid.addLayout(self._words(mark), 0, 1)
@@ -118,9 +119,9 @@ class Row(QFrame):
         """Show the area from a sharper picture, or not at all."""
         self._picture.setPixmap(crop)
 
-    def buttons(self) -> list[QToolButton]:
+    def buttons(self) -> list[QPushButton]:
         """What can be pressed, from left to right."""
-        return self.findChildren(QToolButton)
+        return self.findChildren(QPushButton)
 
     def take_focus(self, verdict: str) -> None:
         """Give the keyboard to the button of that verdict, or to the first one."""

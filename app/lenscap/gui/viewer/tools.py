@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lenscap.gui import icons, theme
-from lenscap.gui.widgets import divider, escaped, label
+from lenscap.gui.widgets import divider, explain, label
 
 _WIDTH = 56
 _BUTTON = 38
@@ -69,6 +69,13 @@ class ToolStrip(QFrame):
         """One of the tools."""
         return self._buttons[key]
 
+    def allow_drawing(self, allowed: bool) -> None:
+        """Whether boxes can be drawn on what is shown; a tool that cannot be used says why."""
+        words = self.tr("Draw a box (D)") if allowed else self.tr("No boxes can be drawn on films")
+        self._buttons["draw"].setEnabled(allowed)
+        self._buttons["draw"].setToolTip(words)
+        self._buttons["draw"].setAccessibleName(words)
+
     def show_back(self, step: str) -> None:
         """What can be taken back, in words; empty if there is nothing."""
         words = self.tr("Undo: {step} (Ctrl+Z)") if step else self.tr("Undo (Ctrl+Z)")
@@ -81,7 +88,7 @@ class ToolStrip(QFrame):
 
     def _show_step(self, key: str, words: str, there: bool) -> None:
         self._buttons[key].setEnabled(there)
-        self._buttons[key].setToolTip(escaped(words))
+        explain(self._buttons[key], words)
         self._buttons[key].setAccessibleName(words)
 
     def set_drawing(self, drawing: bool) -> None:

@@ -17,7 +17,7 @@ from lenscap.gui.roll.presets import Presets
 from lenscap.gui.scrolled import room
 from lenscap.gui.speech import spoken
 from lenscap.gui.watching.running import Running
-from lenscap.gui.widgets import Choice, ElidedLabel, button, card, label
+from lenscap.gui.widgets import Choice, ElidedLabel, button, card, explain, label
 from lenscap.model import Outcome, Result
 from lenscap.sources import is_folder
 
@@ -112,6 +112,7 @@ class WatchDialog(QDialog):
         foot.addStretch()
         foot.addWidget(buttons)
         column.addLayout(foot)
+        self.action.setDefault(True)
         self.resize(QSize(theme.px(600), theme.px(480)).boundedTo(room(self)))
 
     def _fields(self) -> QGridLayout:
@@ -128,7 +129,9 @@ class WatchDialog(QDialog):
             grid.addWidget(label(name, "body", "secondary"), row, 0)
             grid.addWidget(line, row, 1)
             grid.addWidget(choose, row, 2)
-        grid.addWidget(label(self.tr("Preset"), "body", "secondary"), 2, 0)
+        caption = label(self.tr("Preset"), "body", "secondary")
+        caption.setBuddy(self.preset)
+        grid.addWidget(caption, 2, 0)
         grid.addWidget(self.preset, 2, 1, 1, 2)
         return grid
 
@@ -158,6 +161,7 @@ class WatchDialog(QDialog):
         self._folder_line.set_whole(words.folder(self.folder) if chosen else self.tr("No folder is chosen yet."))
         self._to_line.set_whole(words.folder(self.to))
         self.action.setEnabled(chosen and is_folder(self.folder))
+        explain(self.action, "" if self.action.isEnabled() else self._folder_line.whole())
         if not self.running.on:
             self.status.setText(self.tr("Nothing is watched."))
 

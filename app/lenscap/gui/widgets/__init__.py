@@ -11,6 +11,7 @@ from lenscap.gui.widgets.labels import (
     card,
     divider,
     escaped,
+    explain,
     label,
     tile,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "card",
     "divider",
     "escaped",
+    "explain",
     "icon_button",
     "label",
     "link",

@@ -25,6 +25,7 @@ def button(text: str, icon: str | None = None, primary: bool = False, large: boo
     made.setFont(theme.font("strong" if primary else "body"))
     made.setMinimumHeight(theme.px(theme.SIZE["control_large" if large else "control"]))
     made.setProperty("large", large)
+    made.setAutoDefault(True)  # Enter presses it in windows too, as space does
     if icon:
         icons.dress(made, icon, "text.on_accent" if primary else "text.primary", 20 if large else 16)
     return made
@@ -34,6 +35,7 @@ def link(text: str, icon: str | None = None) -> QPushButton:
     """A button that looks like a link; its words begin where those above and below it do."""
     made = QPushButton(text)
     made.setProperty("look", "link")
+    made.setAutoDefault(True)
     made.setFont(theme.font("body"))
     made.setMinimumHeight(max(theme.SIZE["hit_min"], made.fontMetrics().height()))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -54,8 +56,8 @@ def icon_button(icon: str, name: str, size: int = 20) -> QToolButton:
     return made
 
 
-class _Segment(QToolButton):
-    """One choice of a ``SegmentedControl``: icon, word, number."""
+class _Segment(QAbstractButton):
+    """One choice of a ``SegmentedControl``: icon, word, number. A tool button would be told as a box to tick."""
 
     def __init__(self, key: str, text: str, icon: str | None, count: int | None) -> None:
         super().__init__()
@@ -63,7 +65,9 @@ class _Segment(QToolButton):
         self._narrow = False
         self.setText(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of a few, as a screen reader says then
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.say()
 
@@ -186,7 +190,7 @@ class SegmentedControl(QFrame):
         for segment in self._segments.values():
             segment.set_narrow(narrow)
 
-    def segment(self, key: str) -> QToolButton:
+    def segment(self, key: str) -> QAbstractButton:
         """The button of a choice."""
         return self._segments[key]
 

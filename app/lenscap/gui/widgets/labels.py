@@ -21,6 +21,12 @@ def escaped(text: str) -> str:
     return f"<span>{escape(text)}</span>" if text else ""
 
 
+def explain(widget: QWidget, text: str) -> None:
+    """A tooltip; a screen reader, which would read the markup of it, is given the words alone."""
+    widget.setToolTip(escaped(text))
+    widget.setAccessibleDescription(text)
+
+
 def label(text: str = "", font: str = "body", role: str = "primary", wrap: bool = False) -> QLabel:
     """A label in a step of the type scale; ``role`` is one of ``text.*``."""
     made = QLabel(text)
@@ -100,7 +106,7 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(1, self._room()))
-        self.setToolTip(escaped(self._whole) if fitted != self._whole else "")
+        explain(self, self._whole if fitted != self._whole else "")
         self.setText(fitted)
         self.updateGeometry()
 
