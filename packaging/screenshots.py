@@ -20,11 +20,15 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from lenscap import settings
 from lenscap.gui import appearance, language, theme
+from lenscap.gui.crash import CrashDialog
+from lenscap.gui.roll import page
+from lenscap.gui.viewer.canvas import AFTER, ORIGINAL, SPLIT
 from lenscap.gui.window import Window
+from lenscap.model import Outcome
 
 LANGUAGES, TEXT_SIZES = ("en", "de"), (100, 200)
 SIZES = ((1440, 900), (1024, 680))
@@ -32,6 +36,15 @@ SCREEN = {"screens": [{"name": "one", "x": 0, "y": 0, "width": 1920, "height": 1
 PATIENCE = 1800.0
 TODAY = date(2026, 6, 28)
 """The sample photos are recent on this day."""
+
+
+class _Day(date):
+    """A calendar on which it is always that day."""
+
+    @classmethod
+    def today(cls) -> _Day:
+        """That day."""
+        return cls(TODAY.year, TODAY.month, TODAY.day)
 
 
 def main(photos: Path, output: Path) -> None:
@@ -69,7 +82,7 @@ class Walk:
         self._see_the_cloud()
         self._clean()
         self._window.toolbar.tabs.segment("guide").click()
-        self._draw("guide")
+        self._draw_down("guide", self._window.guide)
         self._see_dialogs()
 
     def _see_the_roll(self) -> None:
@@ -78,29 +91,55 @@ class Walk:
         self._wait(lambda: any(photo.known for photo in window.photos.photos()))
         self._draw("roll-reading")
         self._wait(lambda: not window.roll.reading.running)
-        grid = window.roll.grid
+        grid, bar = window.roll.grid, window.roll.bar
         grid.go_to_row(window.photos.row(self._most_telling()))
         self._draw("roll")
+        window.roll.arrange(0, "open")
+        self._draw("roll-details")
         for row in range(3):
             grid.selectionModel().select(grid.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select)
-        window.roll.arrange(0, "open")
         self._draw("roll-several")
         window.roll.arrange(0, "")
         grid.clearSelection()
-        window.roll.bar.groups.choose("day")
-        self._draw("roll-by-day")
-        window.roll.bar.groups.choose("nothing")
+        for way in ("day", "place"):
+            bar.groups.choose(way)
+            self._draw(f"roll-by-{way}")
+        bar.groups.choose("nothing")
+        self._see_less_of_the_roll()
+
+    def _see_less_of_the_roll(self) -> None:
+        window, bar = self._window, self._window.roll.bar
+        bar.chips["place"].click()
+        self._draw("roll-filtered")
+        bar.chips["cleaned"].click()
+        self._draw("roll-nothing-passes")
+        bar.clear()
+        window.roll.grid.selectAll()
+        window.roll.deeds.remove()
+        self._draw("roll-removed")
+        window.roll.deeds.step_back()
+        self._wait(lambda: not window.roll.reading.running)
 
     def _see_one_photo(self) -> None:
         viewer = self._window.viewer
         self._window.roll.opened.emit(self._most_telling())
         self._wait(lambda: not viewer.stage._before.empty)
+        self._wait(lambda: not viewer.stage._after.empty)
         self._settle(1.5)
         self._draw("viewer")
+        viewer._choose(0)
+        self._draw("viewer-chosen")
+        for mode in (ORIGINAL, AFTER):
+            viewer.bar.modes.segment(mode).click()
+            self._draw(f"viewer-{mode}")
+        viewer.bar.modes.segment(SPLIT).click()
         viewer.panel.extras._rows[0].click()
         self._settle(1.5)
         self._draw("viewer-hidden")
         viewer.return_to_photo()
+        viewer.show_photo(self._window.photos.row(self._with_text()))
+        self._settle(2)
+        self._draw("viewer-text")
         self._window.show_roll()
 
     def _see_the_cloud(self) -> None:
@@ -109,32 +148,50 @@ class Walk:
         self._window.toolbar.tabs.segment("cloud").click()
         self._wait(lambda: bool(cloud.making.cards()) and cloud.which.segment("after").isEnabled())
         self._settle(2)
-        self._draw("cloud")
+        self._draw_down("cloud", cloud)
         cloud.which.segment("after").click()
-        self._draw("cloud-after")
+        self._draw_down("cloud-after", cloud)
         self._window.show_roll()
 
     def _clean(self) -> None:
-        window, page, done = self._window, self._window.cleaning, self._window.done
+        window, cleaning, done = self._window, self._window.cleaning, self._window.done
         photos = [photo.path for photo in window.photos.photos()]
-        window.start_cleaning(photos)
-        self._wait(lambda: len(page.record.results) > 4)
-        run = page._run
+        window.work.start(photos)
+        self._wait(lambda: len(cleaning.record.results) > 4)
+        run = cleaning._run
         assert run is not None
         run.blockSignals(True)  # so that it stays as it is while it is drawn
         self._draw("cleaning")
-        page.cancel.click()
+        cleaning.cancel.click()
         self._settle(0.5)
         run.blockSignals(False)
         run.ended.emit("")
         self._draw("stopped")
         run.wait()
-        page.ways.more.click()
+        cleaning.ways.more.click()
         self._wait(lambda: window.pages.currentWidget() is done)
         self._settle(1)
-        self._draw("done")
+        self._draw_down("done", done)
         done.see_left.click()
         self._draw("left")
+        done.left.leave.click()
+        self._see_failures()
+        window.show_roll()
+        self._draw("roll-cleaned")
+
+    def _see_failures(self) -> None:
+        """The page after cleaning where some photos have no copy."""
+        window = self._window
+        first, second, *rest = window.cleaning.record.results
+        held = "This copy still held a position, so it was deleted. The original was not changed."
+        bad = [
+            replace(first, target=None, outcome=Outcome.FAILED, reason=held),
+            replace(
+                second, target=None, outcome=Outcome.REFUSED, reason="It is damaged. The original was not changed."
+            ),
+        ]
+        window.done.show_results([*bad, *rest], window.roll.clean_bar.folder())
+        self._draw_down("done-with-failures", window.done)
 
     def _see_dialogs(self) -> None:
         bar = self._window.toolbar
@@ -145,15 +202,21 @@ class Walk:
             "about": bar.about.emit,
             "watch": bar.watch.emit,
             "memory": bar.memory.emit,
+            "forget": bar.forget.emit,
             "add-on": bar.addon.emit,
+            "crash": CrashDialog("ValueError\nlenscap/gui/window.py:1 fail").open,
         }
         for name, open_it in opened.items():
             open_it()
             self._settle(0.5)
-            for dialog in self._window.findChildren(QDialog):
-                if dialog.isVisible():
+            for dialog in QApplication.topLevelWidgets():
+                if isinstance(dialog, QDialog) and dialog.isVisible():
                     self._grab(dialog, name)
-                    dialog.close()
+                    dialog.hide()
+
+    def _with_text(self) -> Path:
+        """The photo with the most text."""
+        return max(self._window.photos.photos(), key=lambda photo: photo.counts.get("text", 0)).path
 
     def _most_telling(self) -> Path:
         """The photo with the most faces."""
@@ -163,6 +226,19 @@ class Walk:
         for width, height in SIZES:
             self._window.resize(width, height)
             self._grab(self._window, f"{name}-{width}")
+
+    def _draw_down(self, name: str, page: QWidget) -> None:
+        """A page that scrolls: from its top, and from where it ends."""
+        self._draw(name)
+        area = max(page.findChildren(QScrollArea), key=lambda each: each.isVisible() and each.width())
+        for width, height in SIZES:
+            self._window.resize(width, height)
+            self._settle(0.4)
+            end = area.verticalScrollBar().maximum()
+            if end:
+                area.verticalScrollBar().setValue(end)
+                self._grab(self._window, f"{name}-end-{width}")
+                area.verticalScrollBar().setValue(0)
 
     def _grab(self, seen: QWidget, name: str) -> None:
         for scheme in self._schemes:
@@ -199,6 +275,7 @@ def walk(photos: Path, output: Path, spoken: str, percent: int) -> None:
         recent = (roll, pictures / "Allotment club")
         wishes = replace(settings.load(), recent=recent, output=pictures / "Lenscap", text_size=percent, scheme="light")
         appearance.dress(app, wishes)
+        vars(page)["date"] = _Day  # the chip of the 30-day window counts from today
         window = Window(wishes)
         window.show()
         Walk(app, window, roll, output, spoken if percent == 100 else f"{spoken}-large").go()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -176,3 +177,21 @@ def test_two_windows_at_once_lose_nothing() -> None:
         assert one.exitcode == 0
     names = [*range(25), *range(100, 125)]
     assert all(decisions.recalled(number.to_bytes(20)) == EDITS for number in names)
+
+
+def test_the_first_decision_is_written_while_others_ask_for_theirs() -> None:
+    photo, asked = b"photo", b"asked"
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(25):
+            decisions.forget()
+            asking = [pool.submit(_ask_soon, asked) for _ in range(3)]
+            assert pool.submit(decisions.remember, {photo: EDITS}).result()
+            assert [each.result() for each in asking] == [Edits()] * 3
+            assert decisions.recalled(photo) == EDITS
+
+
+def _ask_soon(known: bytes) -> Edits:
+    """Ask as soon as the file is there."""
+    while not decisions.path().exists():
+        pass
+    return decisions.recalled(known)

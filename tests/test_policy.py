@@ -125,6 +125,14 @@ def test_a_policy_file_that_makes_no_sense_is_a_sentence(text: str, sentence: st
         load(file)
 
 
+def test_a_policy_file_of_bytes_that_are_no_text_is_a_sentence_of_ours(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_bytes(b"base = '\xff\xfe'")
+    with pytest.raises(PolicyError) as told:
+        load(file)
+    assert str(told.value) == "The policy “mine.toml” is not a text file. Save it as UTF-8 text, or choose another one."
+
+
 def test_details_of_one_photo_win_over_those_of_all_and_boxes_stay(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(

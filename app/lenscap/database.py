@@ -115,12 +115,22 @@ class Database:
         return self._connection
 
     def _set_up(self, connection: sqlite3.Connection) -> None:
-        """Make the tables; raise ``sqlite3.DatabaseError`` if they have another form."""
+        """Make the tables, unless somebody else does at this very moment."""
+        if self._is_set_up(connection):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
+            if not self._is_set_up(connection):
+                for statement in self._tables.split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {self._version}")
+
+    def _is_set_up(self, connection: sqlite3.Connection) -> bool:
+        """Whether the tables are there; raises ``sqlite3.DatabaseError`` if they have another form."""
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version not in (0, self._version):
             raise sqlite3.DatabaseError("It was written by another version.")
-        if not version:
-            connection.executescript(f"{self._tables}; PRAGMA user_version = {self._version};")
+        return bool(version)
 
 
 def made_for_us_alone(file: Path) -> None:

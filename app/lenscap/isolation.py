@@ -48,7 +48,7 @@ def call(function: Callable[P, R], *arguments: P.args, **options: P.kwargs) -> R
     """
     with _one_at_a_time:
         answer = _asked(function, arguments, options)
-    return cast(R, _said(answer))
+    return cast(R, said(answer))
 
 
 def _asked(function: object, arguments: object, options: object) -> object:
@@ -69,7 +69,7 @@ def _asked(function: object, arguments: object, options: object) -> object:
     raise AssertionError("counting does not end")
 
 
-def _said(answer: object) -> object:
+def said(answer: object) -> object:
     """What a call returned; raises what it raised."""
     if isinstance(answer, LenscapError):
         raise answer
@@ -104,6 +104,11 @@ class Worker:
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
+
+    @property
+    def pid(self) -> int | None:
+        """Its number."""
+        return self._process.pid
 
     def ask(self, function: object, arguments: object, options: object, seconds: float) -> object:
         """What a call returns; raises ``UnsupportedError`` if it takes longer, ``LostWorkerError`` if all is over."""
@@ -168,6 +173,6 @@ def _answer(function: Callable[..., object], arguments: tuple[object, ...], opti
     except LenscapError as error:
         return error
     except MemoryError:
-        return UnsupportedError("Its picture needs more memory than there is.")
+        return UnsupportedError("Its picture needs more memory than Lenscap takes for one.")
     except Exception as error:
         return _Fault(outline(error))

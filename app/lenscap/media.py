@@ -44,21 +44,29 @@ _MOST_IN_ANIMATION = 150_000_000
 """How many pixels all the frames of an animation may have together."""
 
 
-def upright(data: bytes, orientation: int | None = None, at_most: int | None = None) -> Image.Image:
+def upright(data: bytes, orientation: int | None = None, at_most: int | None = None, share: int = 1) -> Image.Image:
     """Decode the first frame in mode RGB or RGBA, its longer side at most ``at_most`` pixels.
 
-    It is turned upright by ``orientation`` (Exif's, 1 to 8) or by what the file says.
+    It is turned upright by ``orientation`` (Exif's, 1 to 8) or by what the file says. Of a JPEG only one ``share`` of
+    the width and height (a half, a quarter) is decoded, which takes that much less memory.
     """
     with _sentences():
-        image = _checked(_opened(data))
+        image = _in_part(_checked(_opened(data)), share)
         if at_most is not None:
             image.draft(None, (at_most, at_most))
         image = image if orientation is None else _as_stored(image)
         image.load()
         if at_most is not None and max(image.size) > at_most:
             image.thumbnail((at_most, at_most), reducing_gap=2.0)
-        image = ImageOps.exif_transpose(image) if orientation is None else turned(image, orientation)
-        return displayed(image)
+        turn = image.getexif().get(ExifTags.Base.Orientation, 1) if orientation is None else orientation
+        return displayed(turned(image, turn))
+
+
+def _in_part(image: Image.Image, share: int) -> Image.Image:
+    """A picture of which only a part of the width and height is decoded, where its format knows how to."""
+    if share > 1:
+        image.draft(None, (max(1, image.width // share), max(1, image.height // share)))
+    return image
 
 
 def embedded(head: bytes) -> Image.Image | None:
@@ -81,12 +89,17 @@ def embedded(head: bytes) -> Image.Image | None:
 
 
 def displayed(image: Image.Image) -> Image.Image:
-    """A picture in RGB or RGBA, as a screen shows it; one of more than 8 bits is stretched over its own range."""
+    """A picture in RGB or RGBA, as a screen shows it; one of more than 8 bits is stretched over its own range.
+
+    One that is so already is not copied, as it may be large.
+    """
+    image.load()
     if image.mode.startswith(("I", "F")):
         low, high = image.getextrema()
         span = max(float(high) - float(low), 1e-12)  # type: ignore[arg-type]  # one band, so two numbers
         return image.convert("F").point(lambda value: (value - low) * (255 / span)).convert("L").convert("RGB")
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    return image if image.mode == mode else image.convert(mode)
 
 
 def appearances(image: Image.Image) -> list[Image.Image]:
@@ -104,10 +117,10 @@ def turned(image: Image.Image, orientation: int) -> Image.Image:
     return image.transpose(_TURNS[orientation]) if orientation in _TURNS else image
 
 
-def stored(data: bytes) -> Image.Image:
-    """Decode the first frame as it is stored: neither turned nor converted."""
+def stored(data: bytes, share: int = 1) -> Image.Image:
+    """Decode the first frame as it is stored: neither turned nor converted. ``share`` as in ``upright``."""
     with _sentences():
-        image = _as_stored(_checked(_opened(data)))
+        image = _as_stored(_in_part(_checked(_opened(data)), share))
         image.load()
         return image
 

@@ -6,7 +6,7 @@ Frozen, without I/O, and importing nothing of ours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -110,6 +110,8 @@ class Payload(NamedTuple):
     vocabulary: str
     where: str
     data: Bytes
+    alone: Callable[[], Bytes] | None = None
+    """Makes a file of its own of a picture that is none; may raise a ``LenscapError``."""
 
 
 @dataclass(frozen=True, slots=True)

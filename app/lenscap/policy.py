@@ -197,9 +197,13 @@ def _written(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise PolicyError(f"The policy “{path.name}” cannot be read: {(error.strerror or '').lower()}.") from error
+    except UnicodeDecodeError as error:
+        raise PolicyError(
+            f"The policy “{path.name}” is not a text file. Save it as UTF-8 text, or choose another one."
+        ) from error
     except RecursionError as error:
         raise PolicyError(f"The policy “{path.name}” has too many brackets in brackets.") from error
-    except ValueError as error:  # also of numbers that are too long and bytes that are no text
+    except ValueError as error:  # also of numbers that are too long
         raise PolicyError(f"The policy “{path.name}” is not a TOML file: {error}.") from error
 
 

@@ -30,10 +30,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from lenscap import settings
+from lenscap import memory, settings
 from lenscap.gui import theme
 from lenscap.gui.garbage import Garbage
 from lenscap.gui.roll.grid import PhotoGrid
+from lenscap.gui.roll.reading import Reading
 from lenscap.gui.window import Window
 
 PICTURES = 40
@@ -99,14 +100,16 @@ def _degrees(value: float) -> tuple[tuple[int, int], ...]:
 
 def measure(folder: Path, options: argparse.Namespace) -> None:
     """Use the window as a person would, and print what it took."""
-    sys.setswitchinterval(0.001)  # as the program has it
+    sys.setswitchinterval(0.001)  # as the program has it, and all that follows
+    memory.give_back_freed_memory()
+    del sys.modules["__main__"].__file__  # what reads loads the program's first module, and not this one
     app = QApplication([])
     theme.apply(app, "light")
     window = Window(settings.Settings(output=folder.parent / "copies"))
     window.resize(1440, 900)
     window.show()
     _settle(app, 0.5)
-    garbage = Garbage(app)  # as the program has it
+    garbage = Garbage(app)
     window.photos.modelReset.connect(garbage.look_at_all)
     empty = _resident()
     print(f"{options.number} photos; the empty window takes {empty:.0f} MB")
@@ -127,12 +130,17 @@ def _open(app: QApplication, window: Window, folder: Path, options: argparse.Nam
     gaps.seconds.clear()
     begun, cpu, grown = time.monotonic(), time.thread_time(), _resident()
     reading.settled.connect(reading.stop)  # what looks for faces has memory of its own
-    _wait(app, lambda: not reading.running or time.monotonic() - begun > options.seconds)
+    beside = 0.0
+    while reading.running and time.monotonic() - begun < options.seconds:
+        app.processEvents()
+        beside = max(beside, _beside(reading))
+        time.sleep(0.001)
     gaps.clock.stop()
     passed, busy = time.monotonic() - begun, time.thread_time() - cpu
     read = sum(photo.known for photo in window.photos.photos())
     each = (_resident() - grown) * KILO / read
-    print(f"reading: {read} photos read, {read / passed:.0f} a second; {each:.1f} KB each with what it takes to read")
+    print(f"reading: {read} photos read, {read / passed:.0f} a second; {each:.1f} KB each")
+    print(f"what reads them beside the window: at most {beside:.0f} MB, and none when it is done")
     print(f"meanwhile the window's thread is busy {busy / passed:.0%} of the time and does not answer for")
     print(f"  {statistics.median(gaps.seconds) * 1000:.0f} ms, at the longest {max(gaps.seconds) * 1000:.0f} ms")
     reading.stop()
@@ -239,10 +247,16 @@ class _Gaps:
         self._last = now
 
 
-def _resident() -> float:
-    """Megabytes of memory that the process has, where the system tells."""
+def _beside(reading: Reading) -> float:
+    """Megabytes of memory of the process that reads."""
+    pid = reading._reader._hand.pid if reading._reader else None
+    return _resident(str(pid)) if pid else 0.0
+
+
+def _resident(process: str = "self") -> float:
+    """Megabytes of memory that a process has, where the system tells."""
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
     except OSError:
         return 0.0
     return pages * os.sysconf("SC_PAGE_SIZE") / KILO / KILO

@@ -31,9 +31,9 @@ from PySide6.QtWidgets import QApplication
 
 from lenscap.gui import theme
 from lenscap.gui.history import History
+from lenscap.gui.pictures import MOST_WHOLE
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.viewer import loading
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.model import PICTURE, Box, Finding, Kind, Looking, Report, Size
 from lenscap.policy import PRESETS
@@ -79,7 +79,7 @@ def measure(app: QApplication, path: Path, size: Size) -> None:
     print(f"processor time until sharp: {process_time() - work:.2f} s")
     until(app, lambda: page.stage.shows_copy)
     nearly = monotonic() - began
-    whole = size.width * size.height <= loading._LARGEST_COPY  # of a larger one the copy is only sketched
+    whole = size.width * size.height <= MOST_WHOLE  # of a larger one the copy is only sketched
     until(app, lambda: not whole or page.stage._words == "After cleaning")
     copied = monotonic() - began
     print(f"processor time of this process until the copy is shown: {process_time() - work:.2f} s")

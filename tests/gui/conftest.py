@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui import theme
+from lenscap.gui.roll import looking
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.window import Window
 from lenscap.settings import load
@@ -49,6 +52,39 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def no_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """Text is not looked for, as where that is not installed: it takes seconds for each photo."""
     monkeypatch.setattr("lenscap.gui.roll.reading._text_there_is", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Photos are read in this process, which starts at once and can be told what to find."""
+    if not request.node.get_closest_marker("reads_apart"):
+        monkeypatch.setattr("lenscap.gui.roll.reader.Hand", Here)
+
+
+class Here:
+    """What a process beside the window does, done in its thread; SQLite wants each thread to open its own."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def call(self, function: Callable[..., object], *arguments: object, seconds: float) -> object:
+        """What a function returns; what travels both ways has to be such that it can."""
+        assert seconds > 0
+        try:
+            return _sent(function(*_sent(arguments)))
+        finally:
+            if looking._store.cache_info().currsize:
+                looking._store().close()
+            looking._store.cache_clear()
+
+    def end(self) -> None:
+        """There is nothing to end."""
+
+    stop = end
+
+
+def _sent(value: Any) -> Any:
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 (our own)
 
 
 @pytest.fixture

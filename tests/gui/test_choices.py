@@ -18,7 +18,7 @@ from lenscap.gui.roll.group import ExposureRow
 from lenscap.gui.roll.lines import tally
 from lenscap.gui.roll.outcome_button import OutcomeButton
 from lenscap.gui.window import Window
-from lenscap.model import FILE_NAME, Edits, Finding, Kind, Outcome
+from lenscap.model import FILE_NAME, Edits, Finding, Kind, Outcome, Report, Size
 from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
 
@@ -115,6 +115,24 @@ def test_the_month_can_stay_in_one_photo(roll: Window, qtbot: QtBot) -> None:
     assert any("1 made vaguer" in line for line in said(roll)), said(roll)
     assert edits(roll, "one.jpg") == Edits(details={Kind.TIME: "month"})
     assert edits(roll, "two.jpg") == Edits()
+
+
+def test_no_words_lie_over_others_in_the_inspector_when_it_is_filled_anew(roll: Window, qtbot: QtBot) -> None:
+    path = roll.photos.photo(0).path
+    long = "Taken with a camera whose name is so long that it takes two lines, even where it has them to itself"
+    found = [Finding(Kind.DEVICE, f"{each} {long}", "Exif") for each in ("First", "Then")]
+    roll.roll.grid.go_to_row(0)
+    qtbot.wait(100)
+    roll.photos.set_report(path, Report(path, "JPEG", Size(320, 240), tuple(found)), seen=True)
+    roll.roll._refresh()  # nothing more happens before it is drawn
+    rows = roll.roll.inspector.findChildren(ExposureRow)
+    shown = [row for row in rows if row.isVisible()]
+    assert shown
+    for row in shown:
+        text = row._text
+        assert not text.wordWrap() or text.height() >= text.heightForWidth(text.width()), row.key
+        assert row._where.y() >= text.geometry().bottom(), row.key
+        assert row.height() >= row.minimumSizeHint().height(), row.key
 
 
 def test_what_the_inspector_says_is_what_the_copy_tells(roll: Window, qtbot: QtBot, room: Path, tmp_path: Path) -> None:

@@ -146,6 +146,32 @@ def test_cancel_keeps_what_is_finished_and_says_so(
     assert finished.args[0] == kept
 
 
+def test_after_cancel_the_keyboard_is_at_the_way_to_go_on(
+    qtbot: QtBot, page: CleaningPage, many: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.pipeline.run", slow([Outcome.CLEANED] * 30))
+    page.start(many, many[0].parent / "to", PRESETS["faces"])
+    qtbot.waitUntil(lambda: len(page.record.results) > 3)
+    page.cancel.setFocus()
+    QTest.keyClick(page.cancel, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not page.working)
+    assert page.ways.more.hasFocus()
+    QTest.keyClick(page.ways.more, Qt.Key.Key_Space)
+    assert not page.working or not page.chips[None].hasFocus()
+
+
+def test_a_run_that_ends_leaves_the_keyboard_where_it_was_in_the_table(
+    qtbot: QtBot, page: CleaningPage, many: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.pipeline.run", slow([Outcome.CLEANED] * 30))
+    page.start(many, many[0].parent / "to", PRESETS["faces"])
+    qtbot.waitUntil(lambda: len(page.record.results) > 3)
+    page.table.setFocus()
+    QTest.mouseClick(page.cancel, LEFT)
+    qtbot.waitUntil(lambda: not page.working)
+    assert page.table.hasFocus() or page.ways.more.hasFocus()
+
+
 def test_pause_rests_and_goes_on(
     qtbot: QtBot, page: CleaningPage, many: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -343,7 +343,7 @@ def test_the_word_on_the_originals_leads_to_the_page_on_how_to_switch_it_off(
     path = saved(tmp_path, "a.jpg")
     with qtbot.waitSignal(window.roll.reading.settled, timeout=20_000):
         window.open_paths([path])
-    window.start_cleaning([path])
+    window.work.start([path])
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.done, timeout=20_000)
     QTest.mouseClick(button(window.done, "Switch that off"), LEFT)
     assert window.pages.currentWidget() is window.guide

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from lenscap.errors import MissingPartError, PolicyError, UnreadableError, UnsupportedError
 from lenscap.gui import app, crash, exposure, icons, theme
+from lenscap.gui.history import History
 from lenscap.gui.pictures import picture
 from lenscap.gui.roll import groups
 from lenscap.gui.roll.photos import Photo, PhotoModel
@@ -333,9 +334,21 @@ def test_decisions_by_hand_reach_the_policy_by_path(qtbot: QtBot) -> None:
     path = Path("/photos/one.jpg")
     model.append([Photo(path, "one.jpg"), Photo(path, "one.jpg"), Photo(Path("/photos/two.jpg"), "two.jpg")])
     assert model.rowCount() == 2
-    with qtbot.waitSignal(model.edits_changed):
+    with qtbot.waitSignal(model.dataChanged):
         model.set_edits(path, Edits(keep=(Box(1, 2, 3, 4),)))
     assert model.edits() == {str(path): Edits(keep=(Box(1, 2, 3, 4),))}
+
+
+def test_a_decision_about_many_photos_is_told_once() -> None:
+    model = PhotoModel()
+    paths = [Path(f"/photos/{number}.jpg") for number in range(500)]
+    model.append(Photo(path, path.name) for path in paths)
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, last, *_: told.append(last.row() - first.row() + 1))
+    history = History(model, model)
+    history.decide({path: Edits(details={Kind.PLACE: "keep"}) for path in paths}, "Keep")
+    history.step_back()
+    assert told == [500, 500]
 
 
 def test_a_screen_reader_hears_what_a_photo_tells() -> None:

@@ -38,7 +38,7 @@ def test_what_is_new_and_unused_goes_soon(garbage: Garbage, qtbot: QtBot) -> Non
 
 
 def test_fifty_thousand_photos_are_not_looked_at_each_time(garbage: Garbage, qtbot: QtBot) -> None:
-    photos = [Photo(Path(f"/nowhere/{number}.jpg"), "", identity=(1, number)) for number in range(50_000)]
+    photos = [Photo(Path(f"/nowhere/{number}.jpg"), "", identity=1 + number) for number in range(50_000)]
     garbage.look()
     held = [[number] for number in range(5000)]
     began = time.thread_time()

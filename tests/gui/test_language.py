@@ -115,7 +115,7 @@ def test_every_string_of_every_page_is_looked_up(
     _nothing_is_left(window, data)
     window.toolbar.tabs.segment("guide").click()
     _nothing_is_left(window, data)
-    window.start_cleaning([photo.path for photo in window.photos.photos()])
+    window.work.start([photo.path for photo in window.photos.photos()])
     qtbot.wait(50)
     _nothing_is_left(window, data)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.done, timeout=120_000)

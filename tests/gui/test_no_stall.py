@@ -34,6 +34,7 @@ def test_the_watchdog_sees_a_stall(qapp: QApplication, qtbot: QtBot) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.reads_apart
 def test_nothing_stalls_the_window_while_photos_are_read_and_cleaned(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -70,4 +71,4 @@ def tour(window: Window, folder: Path) -> Iterator[tuple[str, Callable[[], objec
     yield from [("zoom out", lambda: viewer.stage.zoom_by(0.8))] * 6
     yield "leave photo", lambda: QTest.keyClick(viewer, Qt.Key.Key_Escape)
     yield from ((f"tab {key}", window.toolbar.tabs.segment(key).click) for key in ("cloud", "guide", "roll"))
-    yield "clean", lambda: window.start_cleaning([photo.path for photo in window.photos.photos()])
+    yield "clean", lambda: window.work.start([photo.path for photo in window.photos.photos()])

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lenscap import sources, store
 from lenscap.gui import tasks
-from lenscap.gui.roll import reading
+from lenscap.gui.roll.looking import with_text
 from lenscap.gui.tasks import Task
 from lenscap.gui.window import Window
 from lenscap.model import PICTURE, Box, Finding, Kind, Looking, Report, Size
@@ -174,6 +174,6 @@ def _settled(path: Path) -> Path:
 def test_text_is_put_beside_what_else_was_found_once() -> None:
     faces = Report(Path("a"), "JPEG", Size(9, 9), (FACE, TEXT), looked=Looking("fast", text=True))
     texts = Report(Path("a"), "JPEG", Size(9, 9), (TEXT,), looked=READ)
-    made = reading.with_text(faces, texts)
+    made = with_text(faces, texts)
     assert made.findings == (FACE, TEXT)
     assert made.looked == Looking("fast", text=True, codes=True)

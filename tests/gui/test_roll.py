@@ -103,7 +103,7 @@ def test_a_chip_leaves_the_photos_that_the_window_of_the_cloud_has_inside(window
         told = Finding(Kind.TIME, "Taken then", "Exif", data={"iso": f"{day.isoformat()}T10:00:00"})
         path = Path(f"/nowhere/{back}.jpg")
         window.photos.append([Photo(path, path.name, Report(path, "JPEG", Size(10, 10), (told,)))])
-    window.roll._recount()
+    window.roll.numbers.count()
     reports = [report for photo in window.photos.photos() if (report := photo.report)]
     inside = {path.name for path in cloud.view(reports, today).window.inside}
     assert inside == {"0.jpg", "1.jpg", "29.jpg", "30.jpg"}
@@ -197,7 +197,7 @@ def test_a_copy_that_could_not_be_made_is_told_at_once(roll: Window, qtbot: QtBo
     row = _names(roll).index("a.jpg")
     _click(qtbot, roll, row)
     path = roll.roll.filtered.photo(row).path
-    roll.photos.set_result(Result(path, None, Outcome.FAILED, reason="The disk is full."))
+    roll.photos.set_results([Result(path, None, Outcome.FAILED, reason="The disk is full.")])
     assert "The disk is full." in _inspected(roll)
 
 
@@ -289,7 +289,7 @@ def test_control_enter_cleans_what_is_shown(roll: Window, qtbot: QtBot, monkeypa
 
 def test_the_chip_of_cleaned_photos_counts_results(roll: Window, qtbot: QtBot) -> None:
     path = roll.photos.photo(0).path
-    roll.photos.set_result(Result(path, path, Outcome.CLEANED))
+    roll.photos.set_results([Result(path, path, Outcome.CLEANED)])
     qtbot.waitUntil(lambda: roll.roll.bar.chips["cleaned"].count() == 1)
     assert badges.badge(roll.photos.photo(0)) == (("clean", 1),)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.group import ExposureRow
 from lenscap.gui.roll.photos import Photo
+from lenscap.gui.widgets import Chip
 from lenscap.gui.window import Window
 from lenscap.model import Looking, Outcome, Result
 from tests.gui import scenes
@@ -115,7 +116,7 @@ def many(window: Window, number: int) -> list[Photo]:
 
     from lenscap.model import Finding, Kind, Report, Size
 
-    made = [Photo(Path(f"/nowhere/{each}.jpg"), f"{each}.jpg", identity=(1, each)) for each in range(number)]
+    made = [Photo(Path(f"/nowhere/{each}.jpg"), f"{each}.jpg", identity=1 + each) for each in range(number)]
     for each, one in enumerate(made):
         when = (datetime(2020, 1, 1) + timedelta(hours=each)).isoformat()
         time = Finding(Kind.TIME, "Taken then", "Exif", data={"iso": when, "xmp": {}})
@@ -125,7 +126,7 @@ def many(window: Window, number: int) -> list[Photo]:
         one.seen = True
     window.roll.watching.wait()
     window.photos.append(made)
-    window.roll._recount()
+    window.roll.numbers.count()
     return made
 
 
@@ -155,7 +156,7 @@ def test_photos_that_come_back_in_the_viewer_are_read_on(
     window.open_paths([trip])
     qtbot.waitUntil(lambda: window.photos.rowCount() == 5)
     window.roll.reading.stop()
-    window.roll._recount()
+    window.roll.numbers.count()
     known = {each.path for each in window.photos.photos() if each.known}
     row = next((row for row in range(5) if window.roll.filtered.photo(row).path not in known), 0)
     window.roll.grid.go_to_row(row)
@@ -364,6 +365,56 @@ def test_all_photos_can_be_removed_and_come_back_with_what_was_decided(opened: W
     assert opened.photos.edits() == {str(path): Edits(keep=(Box(1, 2, 3, 4),))}
 
 
+def test_where_all_photos_were_removed_that_is_said_and_can_be_taken_back(opened: Window) -> None:
+    nothing = opened.roll._nothing
+    press(opened, Qt.Key.Key_A, CONTROL)
+    press(opened, Qt.Key.Key_Delete)
+    said = "All photos were removed from this view. Their files are where they were."
+    assert nothing.words.text() == said
+    assert nothing.folder.isVisible()
+    assert nothing.back.hasFocus()
+    QTest.keyClick(nothing.back, Qt.Key.Key_Space)
+    assert len(names(opened)) == 5
+    assert opened.roll.grid.hasFocus()
+
+
+def test_a_photo_that_was_removed_alone_is_said_so(window: Window, qtbot: QtBot, trip: Path) -> None:
+    open_in(qtbot, window, trip / "a.jpg")
+    press(window, Qt.Key.Key_Delete)
+    assert window.roll._nothing.words.text() == "The photo was removed from this view. Its file is where it was."
+
+
+def test_a_folder_without_photos_is_not_taken_for_one_whose_photos_were_removed(
+    opened: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(opened, Qt.Key.Key_A, CONTROL)
+    press(opened, Qt.Key.Key_Delete)
+    (tmp_path / "empty").mkdir()
+    open_in(qtbot, opened, tmp_path / "empty")
+    assert opened.roll._nothing.words.text() == "No photos in this folder"
+    assert not opened.roll._nothing.back.isVisible()
+
+
+def test_after_reading_and_after_reading_was_stopped_the_keyboard_is_at_the_photos(
+    opened: Window, qtbot: QtBot, trip: Path
+) -> None:
+    assert opened.roll.grid.hasFocus()
+    opened.open_paths([trip])
+    opened.roll.reading.stop()
+    qtbot.wait(300)
+    assert opened.roll._middle.isAncestorOf(opened.focusWidget())
+
+
+def test_after_a_filter_that_let_nothing_pass_the_keyboard_is_at_the_photos(opened: Window) -> None:
+    for key in ("face", "cleaned"):
+        opened.roll.bar.chips[key].click()
+    nothing = opened.roll._nothing
+    assert nothing.all.isVisible()
+    nothing.all.setFocus()
+    QTest.keyClick(nothing.all, Qt.Key.Key_Space)
+    assert opened.roll.grid.hasFocus()
+
+
 def test_a_photo_that_was_removed_can_be_dropped_again(opened: Window, qtbot: QtBot, trip: Path) -> None:
     go_to(opened, "b.jpg")
     press(opened, Qt.Key.Key_Delete)
@@ -502,6 +553,33 @@ def test_the_bar_says_how_many_photos_are_read_and_counts_grow(
     )
 
 
+class Tight(QObject):
+    """Notes what is drawn in less room than it needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        painted = event.type() == QEvent.Type.Paint
+        if painted and isinstance(watched, Chip) and watched.width() < watched.sizeHint().width():
+            self.found.append(f"{watched.text()} {watched.count()}")
+        return False
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_no_chip_is_drawn_too_narrow_while_its_number_grows(opened: Window, qtbot: QtBot, width: int) -> None:
+    opened.resize(width, 700)
+    qtbot.wait(20)
+    bar, tight = opened.roll.bar, Tight()
+    for chip in bar.chips.values():
+        chip.installEventFilter(tight)
+    for number in (1, 12, 123, 1234, 12345):
+        bar.show_counts(number, {key: number for key in bar.chips if key != "all"})
+        qtbot.wait(20)
+    assert not tight.found
+
+
 def test_the_viewer_stays_at_its_photo_when_the_roll_is_sorted_anew(opened: Window) -> None:
     opened.roll.bar.order.choose("name")
     go_to(opened, "c.jpg")
@@ -534,7 +612,7 @@ def _cleaned(window: Window, room: Path, *wanted: str) -> list[Path]:
         original = next(each.path for each in window.photos.photos() if each.path.name == name)
         targets.append(room / name)
         targets[-1].write_bytes(original.read_bytes())
-        window.photos.set_result(Result(original, targets[-1], Outcome.CLEANED))
+        window.photos.set_results([Result(original, targets[-1], Outcome.CLEANED)])
     return targets
 
 

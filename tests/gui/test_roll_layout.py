@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.pictures import glimpse
+from lenscap.gui.roll import packing
+from lenscap.gui.roll.facts import facts
 from lenscap.gui.roll.groups import Section
 from lenscap.gui.roll.layout import Layout
-from lenscap.gui.roll.packing import at_hand, pack, unpack
+from lenscap.gui.roll.packing import at_hand, pack, unpack, written
 from lenscap.gui.roll.photos import Photo
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.roll.runs import runs
@@ -71,13 +75,26 @@ def test_runs_are_found_in_rising_numbers() -> None:
     assert list(runs(range(50_000))) == [(0, 49_999)]
 
 
-def test_a_packed_report_is_the_same_and_small() -> None:
-    told = tuple(Finding(Kind.DEVICE, f"Camera settings: {n}", "Exif", data={"exif": {"n": n}}) for n in range(10))
-    report = Report(Path("a.jpg"), "JPEG", Size(4000, 3000), told, 6, Looking("careful", people=True))
-    packed = pack(report)
-    assert unpack(packed, Path("a.jpg")) == report
-    assert len(packed) < 600
-    assert at_hand(packed, Path("a.jpg")) is at_hand(packed, Path("a.jpg"))
+def _report(number: int) -> Report:
+    told = tuple(Finding(Kind.DEVICE, f"Camera: {number} {n}", "Exif", data={"exif": {"n": n}}) for n in range(10))
+    return Report(Path(f"{number}.jpg"), "JPEG", Size(4000, 3000), told, 6, Looking("careful", people=True))
+
+
+def test_packed_reports_are_the_same_and_smaller_once_a_few_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "_dictionaries", [b""])
+    monkeypatch.setattr(packing, "_until", 12)
+    reports = [_report(number) for number in range(40)]
+    packed = [pack(written(report)) for report in reports]
+    assert [unpack(each, report.path) for each, report in zip(packed, reports, strict=True)] == reports
+    assert len(packed[-1]) < len(packed[0]) / 2
+    assert at_hand(packed[-1], Path("39.jpg")) is at_hand(packed[-1], Path("39.jpg"))
+
+
+def test_photos_that_tell_the_same_share_what_is_counted_in_another_process_too() -> None:
+    one, other = (facts(_report(number)) for number in (1, 2))
+    assert one.common is other.common
+    assert pickle.loads(pickle.dumps(one)).common is one.common  # noqa: S301 (our own)
+    assert facts(replace(_report(1), looked=Looking())).common is not one.common
 
 
 def test_a_photo_knows_what_its_report_tells_and_forgets_it_with_it() -> None:

@@ -441,6 +441,35 @@ def test_closing_during_work_asks_and_stopping_keeps_finished_copies_and_no_scra
     assert not scratch(tmp_path)
 
 
+def test_the_question_goes_away_when_the_run_ends_by_itself_with_a_problem(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.pipeline.run", slowly(0.3))
+    window._go(window.cleaning)
+    window.cleaning.start(photos(tmp_path / "in", 3), tmp_path / "out", METADATA)
+    assert not window.close()
+    assert question(window).isVisible()
+    run = window.cleaning._run
+    assert run
+    run._end("There is no room left where the copies go.")
+    assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert window.isVisible()
+
+
+def test_a_run_that_stopped_leaves_the_way_to_other_pages_open(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenscap.pipeline.run", slowly(0.3))
+    window._go(window.cleaning)
+    window.cleaning.start(photos(tmp_path / "in", 3), tmp_path / "out", METADATA)
+    assert not window.toolbar.tabs.isEnabled()
+    QTest.mouseClick(window.cleaning.cancel, LEFT)
+    qtbot.waitUntil(lambda: not window.cleaning.working)
+    assert window.toolbar.tabs.isEnabled()
+    QTest.mouseClick(window.toolbar.tabs.segment("guide"), LEFT)
+    assert window.pages.currentWidget() is window.guide
+
+
 def test_closing_after_the_work_asks_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     window.cleaning.start(photos(tmp_path / "in", 1), tmp_path / "out", METADATA)
     ended(qtbot, window.cleaning)

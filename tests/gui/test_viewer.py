@@ -18,6 +18,7 @@ from lenscap.gui.history import History
 from lenscap.gui.pictures import pictures
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.viewer.marks import Look
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row
 from lenscap.model import Box, Edits, Report, Size
@@ -180,6 +181,40 @@ def test_a_box_begun_on_one_photo_is_not_drawn_on_the_next(qtbot: QtBot, page: V
     assert edits(photos, 0) == edits(photos, 1) == Edits()
 
 
+def test_of_a_box_begun_on_one_photo_nothing_is_seen_on_the_next(qtbot: QtBot, page: ViewerPage) -> None:
+    press(qtbot, page, Qt.Key.Key_D)
+    QTest.mousePress(page.stage.viewport(), LEFT, NONE, at(page, 20, 200))
+    QTest.mouseMove(page.stage.viewport(), at(page, 90, 260))
+    assert not page.stage._rubber.isNull()
+    press(qtbot, page, Qt.Key.Key_PageDown)
+    assert page.stage._rubber.isNull()
+
+
+def test_escape_gives_up_the_box_that_is_being_drawn(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
+    press(qtbot, page, Qt.Key.Key_D)
+    QTest.mousePress(page.stage.viewport(), LEFT, NONE, at(page, 20, 200))
+    QTest.mouseMove(page.stage.viewport(), at(page, 90, 260))
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert page.stage._rubber.isNull()
+    QTest.mouseRelease(page.stage.viewport(), LEFT, NONE, at(page, 90, 260))
+    assert edits(photos) == Edits()
+    assert page.drawing
+
+
+def test_escape_gives_up_the_move_of_a_box_and_does_not_lead_back(
+    qtbot: QtBot, page: ViewerPage, photos: PhotoModel
+) -> None:
+    drawn = Box(30, 190, 80, 60)
+    photos.set_edits(photos.photo(0).path, Edits(cover=(drawn,)))
+    with qtbot.assertNotEmitted(page.back):
+        QTest.mousePress(page.stage.viewport(), LEFT, NONE, middle(page, drawn))
+        QTest.mouseMove(page.stage.viewport(), middle(page, drawn) + QPoint(40, 0))
+        press(qtbot, page, Qt.Key.Key_Escape)
+    assert [box.rect.x() for box in page.stage._boxes if box.mark.look is Look.DRAWN] == [drawn.x]
+    QTest.mouseRelease(page.stage.viewport(), LEFT, NONE, middle(page, drawn) + QPoint(40, 0))
+    assert edits(photos) == Edits(cover=(drawn,))
+
+
 def test_a_click_is_about_the_face_that_was_pressed_or_about_none(
     qtbot: QtBot, page: ViewerPage, photos: PhotoModel
 ) -> None:
@@ -215,6 +250,34 @@ def test_a_drawn_box_is_moved_resized_nudged_and_removed(qtbot: QtBot, page: Vie
     assert larger.h > 85
     press(qtbot, page, Qt.Key.Key_Delete)
     assert edits(photos, 1) == Edits()
+
+
+@pytest.mark.parametrize("way", ["removed", "taken back"])
+def test_when_the_chosen_box_is_gone_no_other_area_is_chosen_in_its_place(
+    qtbot: QtBot, page: ViewerPage, photos: PhotoModel, way: str
+) -> None:
+    press(qtbot, page, Qt.Key.Key_D)
+    drag(qtbot, page, at(page, 20, 200), at(page, 90, 260))
+    assert page._chosen == 3
+    if way == "removed":
+        press(qtbot, page, Qt.Key.Key_Delete)
+    else:
+        QTest.mouseClick(page.tools.button("undo"), LEFT)
+    press(qtbot, page, Qt.Key.Key_K)
+    assert edits(photos) == Edits()
+
+
+def test_a_box_stays_chosen_when_its_move_is_taken_back(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
+    press(qtbot, page, Qt.Key.Key_D)
+    drag(qtbot, page, at(page, 20, 200), at(page, 90, 260))
+    (drawn,) = edits(photos).cover
+    press(qtbot, page, Qt.Key.Key_Right)
+    assert edits(photos).cover == (drawn._replace(x=drawn.x + 1),)
+    QTest.mouseClick(page.tools.button("undo"), LEFT)
+    assert edits(photos).cover == (drawn,)
+    press(qtbot, page, Qt.Key.Key_Right)
+    assert edits(photos).cover == (drawn._replace(x=drawn.x + 1),)
+    assert page.bar.name.whole() == "faces.jpg"
 
 
 def test_keep_all_and_blur_all_decide_about_every_face(qtbot: QtBot, page: ViewerPage, photos: PhotoModel) -> None:
@@ -284,7 +347,7 @@ def test_leafing_quickly_decodes_one_photo_at_a_time_and_ends_on_the_last(
 ) -> None:
     at_once, most, decoded = Lock(), [0, 0], []
 
-    def slow(path: Path) -> Iterator[tuple[Image, Size]]:
+    def slow(path: Path) -> Iterator[tuple[Image, Size, bool]]:
         with at_once:
             most[0] += 1
             most[1] = max(most)

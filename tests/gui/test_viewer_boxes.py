@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,19 @@ def test_answered_no_and_moved_an_unsure_box_is_where_it_was_put(
     drag(qtbot, page, middle(page, UNSURE), at(page, UNSURE.x + 20, UNSURE.y + 40))
     assert edits(photos).keep == (UNSURE,)
     assert len(edits(photos).cover) == 1
+
+
+def test_the_words_at_a_face_at_the_right_end_of_the_view_are_not_cut_off(
+    qtbot: QtBot, page: ViewerPage, photos: PhotoModel
+) -> None:
+    whole, narrow = photos.photo(0).report, Box(388, 100, 12, 80)
+    assert whole
+    photos.set_report(whole.path, replace(whole, findings=(face(narrow, 0.3),)), seen=True)
+    page.stage.zoom_to(4)
+    page.stage.horizontalScrollBar().setValue(0)
+    page.stage.centerOn(narrow.x + narrow.w - page.stage.viewport().width() / 8, narrow.y)
+    (item,), view = page.stage._boxes, page.stage.viewportTransform()
+    frame, width = view.mapRect(item.rect), page.stage.viewport().width()
+    assert width - 4 * narrow.w - 4 < frame.left() < width
+    assert 0 < item.tag_place(view).right() + view.dx() < width
+    assert item.tag_place(view).left() < frame.left() - view.dx()

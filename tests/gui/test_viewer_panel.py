@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from lenscap import pipeline
+from lenscap.gui import appearance
 from lenscap.gui.cloud.seeing import Seeing
 from lenscap.gui.history import History
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
+from lenscap.gui.widgets import ElidedLabel
 from lenscap.model import PICTURE, Box, Edits, Finding, Kind, Looking, Report, Size
 from lenscap.people import People, people, renamed
 from lenscap.policy import PRESETS
+from lenscap.settings import Settings
 from tests.cloud.lives import TODAY
+from tests.gui.languages import german
 from tests.gui.scenes import SIZE, SURE, face, middle, put_up, saved
 from tests.gui.test_mending import likeness
 from tests.gui.test_viewer import click, edits, press, rows, said, verdict
@@ -256,6 +261,18 @@ def test_a_hidden_thumbnail_is_seen_large_with_what_it_is_and_that_it_goes(
         press(qtbot, page, Qt.Key.Key_Escape)
 
 
+def test_of_what_cannot_be_shown_by_itself_that_is_said(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "hidden.tif"
+    path.write_bytes(named("webp-clean").data)
+    finding = Finding(Kind.PREVIEW, "A small copy of the picture", "TIFF thumbnail")
+    photos = PhotoModel()
+    photos.append([Photo(path, path.name, Report(path, "TIFF", SIZE, (finding,)), seen=True)])
+    page = make(photos)
+    QTest.mouseClick(extra(page, "small copy"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Lenscap cannot show it by itself." in caption(page), timeout=5000)
+    assert "Esc leads back to the photo." in caption(page)
+
+
 @pytest.fixture
 def with_film(make: Make, tmp_path: Path) -> ViewerPage:
     """A photo that hides a film that can be played, which was recorded upright."""
@@ -348,13 +365,13 @@ def test_a_gain_map_and_a_depth_map_open_as_pictures(
     assert page.stage.picture_rect.size().toTuple() == size
 
 
-def test_of_a_depth_map_that_is_no_picture_by_itself_it_is_said_what_it_is(
-    qtbot: QtBot, make: Make, tmp_path: Path
-) -> None:
+def test_a_depth_map_in_a_heif_is_seen_large_with_what_it_is(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
     page = shown(make, tmp_path, "heif-depth")
     QTest.mouseClick(extra(page, "depth map"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "shape of faces, bodies and rooms" in caption(page), timeout=5000)
-    assert not page.stage.alone
+    qtbot.waitUntil(lambda: page.stage.alone, timeout=5000)
+    assert page.stage.picture_rect.size().toTuple() == (96, 64)
+    assert "shape of faces, bodies and rooms" in caption(page)
+    assert "It is not in the copy." in caption(page)
 
 
 def shown(make: Make, folder: Path, name: str) -> ViewerPage:
@@ -389,18 +406,19 @@ def test_pictures_of_odd_shapes_are_shown(qtbot: QtBot, make: Make, tmp_path: Pa
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
 @pytest.mark.parametrize("size", [SIZE, Size(SIZE.width - 1, SIZE.height - 1)])
 def test_of_a_photo_too_large_to_be_held_whole_half_of_the_width_and_height_is_shown_in_its_full_size(
-    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: Size
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: Size, suffix: str
 ) -> None:
-    for bound in ("picture._LARGEST", "loading._LARGEST_COPY"):
-        monkeypatch.setattr(f"lenscap.gui.viewer.{bound}", 50_000)
-    path = tmp_path / "large.png"
+    for room in ("pictures", "viewer.picture", "viewer.loading"):
+        monkeypatch.setattr(f"lenscap.gui.{room}.MOST_WHOLE", 50_000)
+    path = tmp_path / f"large.{suffix}"
     scene = Image.new("RGB", size, "white")
     scene.paste("red", (SURE.x, SURE.y, SURE.x + SURE.w, SURE.y + SURE.h))
     scene.save(path, icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     photos = PhotoModel()
-    report = Report(path, "PNG", size, (face(SURE),), looked=Looking("careful"))
+    report = Report(path, suffix.upper(), size, (face(SURE),), looked=Looking("careful"))
     photos.append([Photo(path, path.name, report, seen=True)])
     page = make(photos)
     qtbot.waitUntil(lambda: page.stage.shows_copy, timeout=20_000)
@@ -409,11 +427,11 @@ def test_of_a_photo_too_large_to_be_held_whole_half_of_the_width_and_height_is_s
     assert page.stage.picture_rect.size().toTuple() == tuple(size)
     assert page.stage.sharp
     inside, outside = (SURE.x + SURE.w // 2) // 2, (SURE.y + SURE.h // 2) // 2
-    assert held.pixelColor(inside, outside).name() == "#ff0000"
+    assert held.pixelColor(inside, outside).name() in ("#ff0000", "#fe0000")
     assert held.pixelColor(2, 2).name() == "#ffffff"
     covered = page.stage._after._levels[0]
     assert covered.size() == held.size()
-    assert covered.pixelColor(inside, outside).name() != "#ff0000"
+    assert covered.pixelColor(inside, outside).green() > 100
     qtbot.wait(300)  # no copy of it is made in memory
     assert page.stage._words == "After cleaning, nearly"
     QTest.mouseClick(page.stage.viewport(), Qt.MouseButton.LeftButton, pos=middle(page, SURE))
@@ -453,3 +471,49 @@ def test_a_photo_that_was_read_anew_is_shown_anew(qtbot: QtBot, make: Make, tmp_
     photos.change({path: {"report": None, "seen": False, "written": 5.0, "bytes": 9}})
     photos.set_report(path, Report(path, "JPEG", Size(50, 40), ()), seen=True)
     qtbot.waitUntil(lambda: page.stage.picture_rect.width() == 50, timeout=5000)
+
+
+# -- large text ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large_text(dressed: QApplication) -> Iterator[None]:
+    """Large, and German, whose words are longer."""
+    appearance.dress(dressed, replace(Settings(), scheme="light", text_size=200))
+    yield from german(dressed)
+    appearance.dress(dressed, replace(Settings(), scheme="light", text_size=100))
+
+
+@pytest.mark.usefixtures("large_text")
+def test_with_large_text_nothing_in_the_panel_is_wider_than_it(make: Make, tmp_path: Path) -> None:
+    photos = PhotoModel()
+    path = saved(tmp_path, "many.jpg")
+    drawn = tuple(Box(4 + 8 * number, 4, 6, 6) for number in range(40))
+    report = Report(path, "JPEG", SIZE, tuple(face(Box(8 * number, 40, 6, 9)) for number in range(40)))
+    photos.append([Photo(path, path.name, report, seen=True, edits=Edits(cover=drawn))])
+    page = make(photos)
+    photos.change({path: {"outdated": frozenset(drawn)}})
+    assert "40 gefunden · 40 gezeichnet" in said(page)
+    (area,) = page.panel.findChildren(QScrollArea)
+    content = area.widget()
+    assert content
+    assert content.minimumSizeHint().width() <= area.viewport().width()
+
+
+@pytest.fixture
+def in_german(dressed: QApplication) -> Iterator[None]:
+    yield from german(dressed)
+
+
+@pytest.mark.usefixtures("in_german")
+def test_in_german_a_person_is_called_by_the_whole_name_beside_a_scroll_bar(make: Make, tmp_path: Path) -> None:
+    photos = PhotoModel()
+    path = saved(tmp_path, "many.jpg")
+    faces = tuple(face(Box(20 * number, 40, 16, 20)) for number in range(9))
+    photos.append([Photo(path, path.name, Report(path, "JPEG", SIZE, faces), seen=True)])
+    page = make(photos)
+    page.resize(1024, 600)
+    (area,) = page.panel.findChildren(QScrollArea)
+    assert area.verticalScrollBar().isVisible()
+    assert "Unscharf" in {button.text() for button in rows(page)[0].buttons()}
+    assert [label.text() for row in rows(page) for label in row.findChildren(ElidedLabel) if "…" in label.text()] == []

@@ -113,3 +113,8 @@ def test_all_the_formats_that_are_cleaned_are_named(window: Window) -> None:
     texts = [label.text() for label in window.welcome.findChildren(QLabel)]
     assert f"{', '.join(container.NAME for container in containers())} ·" in texts
     assert len(containers()) >= 10
+
+
+def test_the_hint_leads_to_the_page_on_how_to_switch_it_off(window: Window) -> None:
+    QTest.mouseClick(window.welcome.recent.hint.way, Qt.MouseButton.LeftButton)
+    assert window.pages.currentWidget() is window.guide

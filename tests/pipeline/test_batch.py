@@ -173,11 +173,11 @@ def test_an_executor_that_is_broken_ends_the_run_with_a_sentence(tmp_path: Path)
 
 def test_a_process_is_started_anew_after_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers_module, "_MOST_JOBS", 2)
-    hand = workers_module.Hand()
+    hand = workers_module.made()
     seen = []
     for number in range(4):
         job = Job(small_photo(tmp_path / f"{number}.jpg"), tmp_path / "out" / f"{number}.jpg", METADATA)
-        hand.call(do_badly, job)
+        workers_module.work(hand, do_badly, job)
         seen.append(hand._worker)
     hand.end()
     assert seen[1] is None

@@ -66,6 +66,16 @@ def test_in_every_style(tmp_path: Path, style: str) -> None:
     assert np.array_equal(np.asarray(shown), np.asarray(media.upright(result.target.read_bytes())))
 
 
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_sketch_of_half_the_size_covers_the_same_place(tmp_path: Path, orientation: int) -> None:
+    path = photo(tmp_path, "jpg", orientation)
+    before = pipeline.inspect(path)
+    whole, half = (pipeline.sketch(path, wish(path, "solid"), before, share) for share in (1, 2))
+    assert half.size == (whole.width // 2, whole.height // 2)
+    difference = np.asarray(whole.resize(half.size, Image.Resampling.BOX)).astype(int) - np.asarray(half)
+    assert np.abs(difference).mean() < 3
+
+
 def test_a_preview_leaves_nothing_beside_the_photo(tmp_path: Path) -> None:
     path = photo(tmp_path, "jpg")
     before = path.stat()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lenscap.cover import palette, stretching
 from lenscap.model import Cover, Size
@@ -68,7 +69,6 @@ def _widened(start: int, end: int, step: int, margin: int) -> tuple[int, int]:
 
 def paint(image: Image, places: Sequence[Area]) -> Image:
     """A picture with ``places`` covered, in the same mode; a palette stays as it is. The picture itself may change."""
-    import numpy as np
     from PIL import Image as Pillow
 
     if image.mode == "1":
@@ -76,7 +76,7 @@ def paint(image: Image, places: Sequence[Area]) -> Image:
     if image.mode == "PA":
         return paint(image.convert("RGBA"), places)
     image.load()
-    pixels = np.array(image)
+    pixels = _pixels(image)
     if image.mode == "P":
         palette.cover(pixels, _palette(image), places)
     else:
@@ -87,6 +87,18 @@ def paint(image: Image, places: Sequence[Area]) -> Image:
             size = part.shape[1], part.shape[0]
             image.paste(Pillow.frombytes(image.mode, size, part.tobytes()), (left, row))
     return image
+
+
+def _pixels(image: Image) -> NDArray[Any]:
+    """The samples of a picture, taken in strips: all at once they would be in memory twice."""
+    import numpy as np
+
+    strips = (np.asarray(image.crop((0, top, image.width, top + _ROWS))) for top in range(0, image.height, _ROWS))
+    first = next(strips)
+    made = np.empty((image.height, *first.shape[1:]), first.dtype)
+    for number, strip in enumerate(chain((first,), strips)):
+        made[number * _ROWS : (number + 1) * _ROWS] = strip[: image.height - number * _ROWS]
+    return made
 
 
 def _palette(image: Image) -> NDArray[np.uint8]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from lenscap.binary.boxes import Atom, title
+from lenscap.formats.heif_alone import alone
 from lenscap.formats.heif_items import CODED, DERIVED, PICTURES, Items
 from lenscap.formats.heif_list import Item, Span
 from lenscap.formats.heif_properties import NEEDED, PROFILES, Kept
@@ -35,7 +37,7 @@ def told(items: Items) -> Iterator[Payload]:
             if item.number not in inside:
                 yield (told_as := _picture(items, item))
                 if item.kind == b"jpeg":
-                    yield told_as._replace(vocabulary="picture")
+                    yield told_as._replace(vocabulary="picture", alone=None)
         elif len(body := items.content(item)):
             yield from _metadata(item, body)
     for item in items.meta.items.values():
@@ -54,9 +56,10 @@ def _picture(items: Items, item: Item) -> Payload:
         parts = (items.meta.items.get(number) for number in items.inputs.get(item.number, ()))
         first = next((part for part in parts if part and part.kind in CODED), item)
         body = items.content(first)
+    file = partial(alone, items, item)
     if item.number in items.auxiliaries:
-        return Payload("auxiliary", "Auxiliary picture", items.auxiliaries[item.number] + b"\0" + bytes(body))
-    return Payload("preview", "Thumbnail" if item.number in items.thumbnails else "Hidden picture", body)
+        return Payload("auxiliary", "Auxiliary picture", items.auxiliaries[item.number] + b"\0" + bytes(body), file)
+    return Payload("preview", "Thumbnail" if item.number in items.thumbnails else "Hidden picture", body, file)
 
 
 def _metadata(item: Item, body: memoryview) -> Iterator[Payload]:

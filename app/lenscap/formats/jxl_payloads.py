@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import brotli
 
 from lenscap.binary.boxes import Atom, box, boxes, title
+from lenscap.binary.reader import Reader
 from lenscap.formats.jxl_codestream import Codestream
 from lenscap.model import Block, Bytes, Payload, Role
 
@@ -58,11 +60,20 @@ def _of_box(kind: bytes, body: Bytes, whole: Bytes) -> Iterator[Payload]:
     elif kind == b"jbrd":
         yield Payload("reconstruction", "JPEG reconstruction data", body)
     elif kind == b"jhgm":
-        yield Payload("preview", "Gain map", body)
+        yield Payload("preview", "Gain map", body, partial(_gain_map, body))
     elif kind == b"uuid":
         yield Payload("unknown", "JPEG XL uuid", whole)
     elif len(body):
         yield Payload("unknown", f"JPEG XL {title(kind)}", body)
+
+
+def _gain_map(body: Bytes) -> Bytes:
+    """The codestream of a gain map (ISO/IEC 18181-2, annex B), which stands behind what is said about it."""
+    reader = Reader(body, 1)
+    reader.skip(reader.u16())
+    reader.skip(reader.u8())
+    reader.skip(reader.u32())
+    return body[reader.position :]
 
 
 def _exif(body: bytes) -> Iterator[Payload]:

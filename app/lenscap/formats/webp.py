@@ -7,6 +7,7 @@ goes, also inside the frames of an animation, and so does whatever follows the f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from struct import Struct
 from typing import NamedTuple
 
@@ -272,9 +273,15 @@ def _payloads(data: memoryview, blocks: list[Block]) -> Iterator[Payload]:
         elif name == b"VP8X" and block.name == "VP8X":
             yield Payload("unknown", "WebP VP8X", bytes([body[0] & ~_FLAGS, *body[1:4]]))
         elif name in _PICTURES or name in (b"ALPH", b"ANMF"):
-            yield Payload("preview", "Hidden picture", body)
+            alone = partial(_alone, bytes(data[block.start : block.end])) if name in _PICTURES else None
+            yield Payload("preview", "Hidden picture", body, alone)
         else:
             yield Payload("unknown", f"WebP {block.name}", body)
+
+
+def _alone(chunk: bytes) -> bytes:
+    """A picture that is hidden in a file, as a file of its own."""
+    return b"RIFF" + (4 + len(chunk)).to_bytes(4, "little") + b"WEBP" + chunk
 
 
 def _exif(body: memoryview) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from lenscap import models
 from lenscap.errors import LenscapError
@@ -37,8 +37,8 @@ class AddOnDialog(ScrolledDialog):
         column.addWidget(label(self.tr("Pets, food, vehicles, sports"), "title"))
         for text in self._says():
             column.addWidget(label(text, "body", "secondary", wrap=True))
-        for text in (models.ADDRESS, f"SHA-256 {models.YOLOX_NANO.sha256}"):
-            column.addWidget(_small(text))
+        for text in (models.ADDRESS.replace("/", "/\u200b"), f"SHA-256 {_parted(models.YOLOX_NANO.sha256)}"):
+            column.addWidget(label(text, "caption", "tertiary", wrap=True))
         column.addLayout(_row(self.open_address, self.copy_address))
         column.addSpacing(8)
         column.addWidget(self.said)
@@ -98,14 +98,14 @@ class AddOnDialog(ScrolledDialog):
         self._show(self.tr("The address is copied."))
 
 
-def _small(text: str) -> QLabel:
-    """A long text that may break behind its slashes."""
-    return label(text.replace("/", "/\u200b"), "caption", "tertiary", wrap=True)
+def _parted(digits: str) -> str:
+    """Digits that may break after every eight, without a gap that would be seen."""
+    return "\u200b".join(digits[at : at + 8] for at in range(0, len(digits), 8))
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(10)
+    row.setSpacing(16)
     for part in parts:
         row.addWidget(part)
     row.addStretch()

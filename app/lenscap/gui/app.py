@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from lenscap import memory
 from lenscap.errors import MissingPartError
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -31,6 +32,7 @@ def main(paths: list[Path]) -> int:
 def _show(paths: list[Path], room: Path | None) -> int:
     """Show a window until it is closed; what later starts leave in the ``room`` is shown in it, too."""
     sys.setswitchinterval(0.001)  # a worker in Python holds the window up for no longer than this
+    memory.give_back_freed_memory()
     from PySide6.QtWidgets import QApplication
 
     from lenscap import settings
@@ -58,7 +60,7 @@ def _show(paths: list[Path], room: Path | None) -> int:
         listening.look()
     window.open_paths([path.absolute() for path in paths])
     code = app.exec()
-    if tasks.behind() or window.thumbnails.stuck or window.roll.watching.stuck:
+    if tasks.behind() or any(each.stuck for each in (window.thumbnails, window.roll.watching, window.roll.reading)):
         logging.shutdown()
         os._exit(code)  # all is saved; to wait for a worker that the system holds could take for ever
     return code

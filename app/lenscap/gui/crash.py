@@ -9,13 +9,14 @@ import threading
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from lenscap import __version__
 from lenscap.errors import outline
 from lenscap.gui import theme
+from lenscap.gui.scrolled import room
 from lenscap.gui.widgets import label
 
 _log = logging.getLogger(__name__)
@@ -95,7 +96,7 @@ class CrashDialog(QDialog):
         copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(said))
         column.addWidget(buttons)
-        self.resize(560, 360)
+        self.resize(QSize(theme.px(560), theme.px(360)).boundedTo(room(self)))
 
     def _says(self) -> str:
         return self.tr(

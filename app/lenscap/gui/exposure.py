@@ -1,10 +1,11 @@
-"""The seven sorts of things that a photo tells, as the window shows them: key, icon, title."""
+"""The seven sorts of things that a photo tells, as the window shows them: key, icon, title.
+
+What reads photos beside the window counts by them, too, and does without Qt.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from PySide6.QtCore import QCoreApplication
 
 from lenscap.model import SURE, Finding, Kind
 
@@ -59,6 +60,8 @@ def background(name: str) -> str:
 
 def title(name: str) -> str:
     """The heading over what a photo tells of one sort."""
+    from PySide6.QtCore import QCoreApplication
+
     return {
         "face": QCoreApplication.translate("Exposure", "Who"),
         "place": QCoreApplication.translate("Exposure", "Where"),
@@ -72,6 +75,8 @@ def title(name: str) -> str:
 
 def short(name: str) -> str:
     """One word for a sort, for a screen reader's list."""
+    from PySide6.QtCore import QCoreApplication
+
     return {
         "face": QCoreApplication.translate("Exposure", "faces"),
         "place": QCoreApplication.translate("Exposure", "position"),

@@ -56,8 +56,7 @@ class Decision(QUndoCommand):
         self._take(self._before)
 
     def _take(self, edits: Mapping[Path, Edits]) -> None:
-        for path, each in edits.items():
-            self._photos.set_edits(path, each)
+        self._photos.change({path: {"edits": each} for path, each in edits.items()})
         self._history.decided.emit(edits)
 
 

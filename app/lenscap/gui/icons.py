@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from lenscap import resources
 from lenscap.gui import theme
@@ -115,7 +115,8 @@ def _dress(widget: QAbstractButton | QLabel) -> None:
     if isinstance(widget, QLabel):
         widget.setPixmap(pixmap(name, theme.ink(widget, color_path), size, widget.devicePixelRatioF()))
         return
-    gap = theme.px(4) if widget.text() else 0  # styles leave only 4 px between icon and word
+    worded = isinstance(widget, QPushButton) or widget.text()  # words may come later
+    gap = theme.px(4) if worded else 0  # styles leave only 4 px between icon and word
     widget.setIcon(icon(name, color_path, size, on_path, gap, theme.scheme_of(widget)))
     widget.setIconSize(QSize(size + gap, size))
 

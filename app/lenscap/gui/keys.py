@@ -9,9 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from lenscap.gui import theme
 from lenscap.gui.scrolled import ScrolledDialog
-from lenscap.gui.widgets import label
+from lenscap.gui.widgets import Flow, label
 
 translate = QCoreApplication.translate
 _SHIFTED = ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")
@@ -129,12 +128,16 @@ class KeysDialog(ScrolledDialog):
         self.settle()
 
 
+_CAPS = 250
+"""What the most keys beside each other take in text of usual size, so that the words of all groups stand in line."""
+
+
 def _listed(keys: tuple[Key, ...]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
-    grid.setColumnMinimumWidth(0, theme.px(170))
+    grid.setColumnMinimumWidth(0, _CAPS)
     for row, key in enumerate(keys):
         grid.addWidget(_caps(key.sequences), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(key.does, "body", "secondary", wrap=True), row, 1)
@@ -144,12 +147,9 @@ def _listed(keys: tuple[Key, ...]) -> QGridLayout:
 def _caps(sequences: tuple[str, ...]) -> QWidget:
     """The keys as they are printed on keyboards."""
     held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
+    row = Flow(held, spacing=4)
     for sequence in sequences:
         row.addWidget(_cap(_printed(sequence)))
-    row.addStretch()
     return held
 
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 from lenscap import forgetting, store
-from lenscap.gui import theme
+from lenscap.gui.scrolled import ScrolledDialog
 from lenscap.gui.widgets import SegmentedControl, button, label
 
 translate = QCoreApplication.translate
 
 
-class MemoryDialog(QDialog):
+class MemoryDialog(ScrolledDialog):
     """``remember_people`` tells what is chosen, ``forget`` that everything shall go."""
 
     remember_people = Signal(bool)
     forget = Signal()
 
     def __init__(self, remembers_people: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("What Lenscap remembers"))
+        super().__init__(translate("MemoryDialog", "What Lenscap remembers"), 560, parent)
         self.people = SegmentedControl(self.tr("Remember people"))
         self.people.add("no", self.tr("No"))
         self.people.add("yes", self.tr("Yes"))
@@ -31,8 +30,7 @@ class MemoryDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
+        column = self.column
         column.setSpacing(8)
         column.addWidget(label(self.tr("On this computer only"), "title"))
         for text in self._says():
@@ -45,12 +43,8 @@ class MemoryDialog(QDialog):
         column.addWidget(label(self._of_people(), "body", "secondary", wrap=True))
         column.addSpacing(10)
         column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
-        width = theme.px(560)
-        self.setFixedSize(width, column.heightForWidth(width))
+        column.addStretch(1)
+        self.settle()
 
     def _says(self) -> tuple[str, ...]:
         return (

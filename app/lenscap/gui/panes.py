@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 if TYPE_CHECKING:
     from lenscap.gui.window import Window
 
+_LINE = 24
+
 
 def step(window: Window, way: int) -> None:
     """Give the keyboard to the next part of the page (1) or the one before (-1), and round again."""
@@ -41,12 +43,21 @@ def _parts(window: Window) -> tuple[QWidget, ...]:
 
 
 def _landing(pane: QWidget) -> QWidget | None:
-    """The first thing in a part that takes the keyboard, in the order in which its parts were made.
+    """The first thing in a part that takes the keyboard, as one reads.
 
-    Qt’s own order must not be asked for: PySide takes the next widget in it for a child of the one before and, once
-    that one is deleted, lets go of whatever hangs on the next, up to all of the window.
+    The focus chain would know, but PySide takes each link of it for the child of the one before: when that goes, so
+    does, for Python, all that comes after it.
     """
-    return next((each for each in (pane, *pane.findChildren(QWidget)) if _takes(each)), None)
+    if _takes(pane):
+        return pane
+    found = [each for each in pane.findChildren(QWidget) if _takes(each)]
+    return min(found, key=lambda each: _place(each, pane), default=None)
+
+
+def _place(widget: QWidget, pane: QWidget) -> tuple[int, int]:
+    """Where it is in a part: lines are what the middles of widgets lie on."""
+    middle = widget.mapTo(pane, widget.rect().center())
+    return middle.y() // _LINE, middle.x()
 
 
 def _takes(widget: QWidget) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _JPEG = b"\xff\xd8"
 _HEAD = 1 << 18
 _LARGE = 6_000_000
+MOST_WHOLE = 100_000_000
+"""Pixels of the largest photo that is shown whole; of a larger one half of the width and height are enough."""
 _DRAFT = 1600
 """From how many pixels on a photo is shown smaller at first, and how long its longer side is then."""
 
@@ -45,18 +47,36 @@ def picture(path: Path, at_most: int | None = None) -> Image:
     return media.upright(_data(path), at_most=at_most)
 
 
-def pictures(path: Path) -> Iterator[tuple[Image, Size]]:
-    """The same photo, with how large it is; where that is quick, a smaller one comes first."""
-    from lenscap import media
+def pictures(path: Path) -> Iterator[tuple[Image, Size, bool]]:
+    """The same photo, with how large it is; where that is quick, a smaller one comes first. Last: is it the last one?
 
+    Of a very large JPEG only half of the width and height is decoded.
+    """
+    from lenscap import media, media_film
+    from lenscap.pipeline.opening import is_film
+
+    if is_film(path):
+        first = media_film.first(path)
+        yield first, Size(*first.size), True
+        return
     data = _data(path)
     header = media.header(data)
-    if data[:2] == _JPEG and header.width * header.height > _LARGE:
+    pixels = header.width * header.height
+    if data[:2] != _JPEG:
+        whole = media.upright(data)
+        yield whole, Size(*whole.size), True
+        return
+    if pixels > _LARGE:
         draft = media.upright(data, at_most=_DRAFT)
-        lies = (draft.width > draft.height) != (header.width > header.height)
-        yield draft, Size(header.height, header.width) if lies else Size(*header.size)
-    whole = media.upright(data)
-    yield whole, Size(*whole.size)
+        yield draft, _whole(header, draft), False
+    made = media.upright(data, share=1 if pixels <= MOST_WHOLE else 2)
+    yield made, _whole(header, made), True
+
+
+def _whole(header: Image, made: Image) -> Size:
+    """How large a photo is that was decoded upright, but smaller."""
+    lies = (made.width > made.height) != (header.width > header.height)
+    return Size(header.height, header.width) if lies else Size(*header.size)
 
 
 def _data(path: Path) -> bytes:

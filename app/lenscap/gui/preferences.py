@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from lenscap import forgetting
-from lenscap.gui import theme
 from lenscap.gui.appearance import TEXT_SIZES
 from lenscap.gui.scrolled import ScrolledDialog
 from lenscap.gui.tasks import Task
@@ -83,7 +82,7 @@ class SettingsDialog(ScrolledDialog):
     def _choice(
         self, field: str, name: str, icon: str, choices: Sequence[tuple[object, str]], chosen: object
     ) -> Choice:
-        made = Choice(icon, name, most=theme.px(280))
+        made = Choice(icon, name, most=280)
         for key, text in choices:
             made.addItem(text, key)
         made.setCurrentIndex(max(0, made.findData(chosen)))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lenscap.gui import icons, theme
+from lenscap.gui.hint import Hint
 from lenscap.gui.roll import words
 from lenscap.gui.roll.delegate import cropped
 from lenscap.gui.tasks import Task
@@ -49,6 +50,7 @@ class RecentFolders(QFrame):
         self._empty.setContentsMargins(10, 4, 10, 0)
         self.clear_button = link(self.tr("Clear this list"))
         self.clear_button.clicked.connect(self.cleared)
+        self.hint = self._hint()
         title = label(self.tr("Recent folders"), "title")
         title.setContentsMargins(10, 0, 0, 6)
         self._list = QVBoxLayout()
@@ -60,7 +62,8 @@ class RecentFolders(QFrame):
             column.addWidget(part)
         column.addLayout(self._list)
         column.addLayout(_indented(self.clear_button))
-        column.addStretch()
+        column.addStretch(1)
+        column.addLayout(_indented(self.hint, fills=True))
         thumbnails.ready.connect(self._show_thumb)
 
     def show_folders(self, folders: Sequence[Path]) -> None:
@@ -83,6 +86,10 @@ class RecentFolders(QFrame):
         self._task.abandon()
         self._task.wait()
 
+    def _hint(self) -> Hint:
+        says = self.tr("Then it sees photos that you never shared. That can be switched off on the phone.")
+        return Hint("switchoff", self.tr("Does an app read your whole camera roll?"), says, self.tr("Show me how"))
+
     def _look(self, folders: Sequence[Path]) -> None:
         self._task = Task(lambda: _glances(folders))
         self._task.item.connect(self._take)
@@ -99,12 +106,13 @@ class RecentFolders(QFrame):
                 row.update()
 
 
-def _indented(part: QWidget) -> QHBoxLayout:
-    """In line with the words of the rows."""
+def _indented(part: QWidget, fills: bool = False) -> QHBoxLayout:
+    """In line with the words of the rows, on both sides if it ``fills`` the width."""
     row = QHBoxLayout()
-    row.setContentsMargins(6, 4, 0, 0)
-    row.addWidget(part)
-    row.addStretch()
+    row.setContentsMargins(10, 4, 10 if fills else 0, 0)
+    row.addWidget(part, 1 if fills else 0)
+    if not fills:
+        row.addStretch()
     return row
 
 

@@ -24,7 +24,6 @@ class Remembering(QObject):
     def __init__(self, photos: PhotoModel, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photos = photos
-        self._identities: dict[Path, bytes] = {}
         self._decided: set[Path] = set()
         self._waiting: dict[bytes, Edits] = {}
         self._writing: dict[bytes, Edits] = {}
@@ -39,9 +38,10 @@ class Remembering(QObject):
         row = self._photos.row(recalled.path)
         if row < 0:
             return
-        self._identities[recalled.path] = recalled.identity
+        photo = self._photos.photo(row)
+        photo.content = recalled.identity
         if recalled.path in self._decided:
-            self._hear({recalled.path: self._photos.photo(row).edits})
+            self._hear({recalled.path: photo.edits})
         elif recalled.edits != Edits():
             self._photos.set_edits(recalled.path, recalled.edits)
 
@@ -56,7 +56,9 @@ class Remembering(QObject):
 
     def _hear(self, edits: Mapping[Path, Edits]) -> None:
         self._decided |= edits.keys()
-        self._waiting |= {self._identities[path]: each for path, each in edits.items() if path in self._identities}
+        for path, each in edits.items():
+            if (row := self._photos.row(path)) >= 0 and (content := self._photos.photo(row).content):
+                self._waiting[content] = each
         self._clock.start()
 
     def _write(self) -> None:
@@ -71,7 +73,7 @@ class Remembering(QObject):
 
     def _start_over(self) -> None:
         """Other photos are opened; what waits is still written."""
-        self._identities, self._decided = {}, set()
+        self._decided = set()
 
 
 def _written(waiting: Mapping[bytes, Edits]) -> Iterator[object]:

@@ -10,6 +10,11 @@ from lenscap.gui import theme
 _OF_SCREEN = 0.85
 
 
+def room(dialog: QDialog) -> QSize:
+    """How large a dialog may be on its screen."""
+    return dialog.screen().availableSize() * _OF_SCREEN
+
+
 class ScrolledDialog(QDialog):
     """Fill ``column``, then call ``settle``. Esc and the button close it."""
 
@@ -35,7 +40,7 @@ class ScrolledDialog(QDialog):
         """Take as much room as the contents need, and no more than the screen has."""
         foot = self._foot()
         self._outer.addWidget(foot)
-        screen = self.screen().availableSize() * _OF_SCREEN
+        screen = room(self)
         bar = self.area.verticalScrollBar().sizeHint().width()
         width = min(self._width, screen.width())
         needed = self.column.heightForWidth(width - bar) if self.column.hasHeightForWidth() else 0

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_LEAST, _MOST = 24 << 20, 80 << 20
+_LEAST, _MOST = 16 << 20, 80 << 20
 _SCREENS = 3
 """So many times what is in sight is kept, within these bounds in bytes."""
 _STEPS = (192, 384, 768)

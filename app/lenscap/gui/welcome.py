@@ -31,6 +31,7 @@ class WelcomePage(QWidget):
     opened = Signal(Path)
     cleared = Signal()
     about = Signal()
+    switch_off = Signal()
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class WelcomePage(QWidget):
         self.photos_button.clicked.connect(self.choose_photos)
         self.recent.opened.connect(self.opened)
         self.recent.cleared.connect(self.cleared)
+        self.recent.hint.followed.connect(self.switch_off)
         self._left = QVBoxLayout()
         self._promises = _promises()
         self.about_link = link(self.tr("What this can and cannot do"), "info")

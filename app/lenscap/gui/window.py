@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtGui import (
     QCloseEvent,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lenscap.gui import drop, fitting, geometry, icons, keys, panes
 from lenscap.gui.cleaning import CleaningPage, Leaving
+from lenscap.gui.cleaning.work import Work
 from lenscap.gui.cloud import CloudPage
 from lenscap.gui.dialogs import Dialogs
 from lenscap.gui.done import DonePage
@@ -35,10 +37,16 @@ from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.welcome import WelcomePage
 from lenscap.gui.widgets import FocusRing
 from lenscap.gui.wishes import Wishes
-from lenscap.model import Result
 from lenscap.settings import Settings
 
 _RECENT = 5
+
+
+class Worker(Protocol):
+    """Something that can be waited for at the end of the program."""
+
+    def wait(self) -> None:
+        """Leave off, and block until that is done, or a while."""
 
 
 class Window(QMainWindow):
@@ -63,6 +71,7 @@ class Window(QMainWindow):
         self.viewer = ViewerPage(self.roll.filtered, self.photos, self.thumbnails, self.history)
         self.cloud = CloudPage(self.photos, self.thumbnails)
         self.cleaning, self.done = CleaningPage(self.thumbnails), DonePage(self.thumbnails)
+        self.work = Work(self.roll, self.cleaning, self.done, self)
         self.guide = GuidePage()
         self.dialogs = Dialogs(self, self.wishes, self.roll.presets)
         self.pages = QStackedWidget()
@@ -145,6 +154,7 @@ class Window(QMainWindow):
         self.welcome.opened.connect(lambda folder: self.open_paths([folder]))
         self.welcome.cleared.connect(self.dialogs.forget_recent)
         self.welcome.about.connect(self.toolbar.about)
+        self.welcome.switch_off.connect(lambda: self._go(self.guide))
         self._opening = QShortcut(QKeySequence("Ctrl+O"), self, self.dialogs.choose_folder)
         keys.bind(self, self._deeds())
         self.history.bind(self.cloud, lambda _path: self._predict())
@@ -167,7 +177,7 @@ class Window(QMainWindow):
         self.roll.opened.connect(self._open_viewer)
         self.roll.reading.opened.connect(self._remember)
         self.roll.reading.recalled.connect(self.remembering.take_up)
-        self.roll.clean.connect(self.start_cleaning)
+        self.roll.clean.connect(self.work.start)
         self.roll.choose.connect(self.dialogs.choose_folder)
         self.roll.counted.connect(self._say_roll)
         self.roll.decided.connect(self.history.decide)
@@ -177,7 +187,7 @@ class Window(QMainWindow):
         self.viewer.watched.connect(self.cloud.seeing.ask)
         self.cloud.seeing.met.connect(self.viewer.set_people)
         self.viewer.back.connect(self.show_roll)
-        self.viewer.clean.connect(self.start_cleaning)
+        self.viewer.clean.connect(self.work.start)
         self.viewer.style_changed.connect(self._choose_style)
         self.viewer.policy_wanted.connect(self._choose_policy)
 
@@ -189,13 +199,10 @@ class Window(QMainWindow):
         self.cloud.making.addon_wanted.connect(self.toolbar.addon)
 
     def _connect_cleaning(self) -> None:
-        self.cleaning.finished.connect(self._finish_cleaning)
-        self.cleaning.cleaned.connect(self._take_results)
+        self.work.shown.connect(self._go)
+        self.cleaning.ended.connect(lambda: self._be_busy(False))
         self.cleaning.back.connect(self.show_roll)
-        self.cleaning.folder_chosen.connect(self.roll.clean_bar.set_folder)
-        self.cleaning.retry.connect(self._clean_again)
         self.done.back.connect(self.show_roll)
-        self.done.retry.connect(self._clean_again)
         self.done.switch_off.connect(lambda: self._go(self.guide))
         self.intake.given.connect(self._take_in)
 
@@ -204,11 +211,15 @@ class Window(QMainWindow):
     def _go(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self.toolbar.setVisible(page is not self.viewer)
-        self.toolbar.set_busy(page is self.cleaning)
-        self._opening.setEnabled(page is not self.cleaning)
+        self._be_busy(page is self.cleaning)
         tabs = {self.cloud: "cloud", self.guide: "guide"}
         self.toolbar.tabs.set_current(tabs.get(page, "roll"))
         self._say_roll(self.photos.rowCount())
+
+    def _be_busy(self, busy: bool) -> None:
+        """While photos are being cleaned, there is no way to other pages and other photos."""
+        self.toolbar.set_busy(busy)
+        self._opening.setEnabled(not busy)
 
     def _choose_tab(self, key: str) -> None:
         if key == "guide":
@@ -247,21 +258,6 @@ class Window(QMainWindow):
         self._go(self.viewer)
         self.viewer.show_photo(self.roll.filtered.row(path))
 
-    def start_cleaning(self, paths: list[Path]) -> None:
-        """Clean these photos as the clean bar says."""
-        if not paths:
-            return
-        self.roll.reading.pause()
-        self._go(self.cleaning)
-        under = {path: Path(self.photos.photo(row).name) for path in paths if (row := self.photos.row(path)) >= 0}
-        self.cleaning.start(paths, self.roll.clean_bar.folder(), self.roll.policy(), under)
-
-    def _clean_again(self, paths: list[Path]) -> None:
-        """Try these photos of the last run once more."""
-        self.roll.reading.pause()
-        self._go(self.cleaning)
-        self.cleaning.again(paths, self.roll.clean_bar.folder(), self.roll.policy())
-
     def _take_in(self, paths: list[Path]) -> None:
         """Show what was dropped or pasted; while photos are cleaned, it joins them."""
         if self.own_policies.take_over(paths):
@@ -270,16 +266,6 @@ class Window(QMainWindow):
             self.cleaning.add(paths)
         else:
             self.add_paths(paths)
-
-    def _take_results(self, results: list[Result]) -> None:
-        for result in results:
-            self.photos.set_result(result)
-
-    def _finish_cleaning(self, results: list[Result]) -> None:
-        self.roll.reading.resume()
-        policy, rest = words.preset(self.cleaning.policy), self.cleaning.record.rest()
-        self.done.show_results(results, self.roll.clean_bar.folder(), rest, policy, self.cleaning.took)
-        self._go(self.done)
 
     # -- what the person wishes --------------------------------------------------------------------------------------
 
@@ -296,6 +282,13 @@ class Window(QMainWindow):
         """It is a folder indeed; only one that was opened alone is told among those opened last."""
         if str(folder) == self._where:
             self.wishes.remember(folder)
+
+    def _with_workers(self) -> Iterator[Worker]:
+        """What has work under way off the window's thread."""
+        yield from (self.welcome.recent, self.roll.watching, self.roll.reading, self.roll.deeds.copying)
+        yield from (self.thumbnails, self.remembering, self.viewer, self.cloud, self.done)
+        if self.dialogs.watching:
+            yield self.dialogs.watching
 
     # -- events ------------------------------------------------------------------------------------------------------
 
@@ -321,16 +314,7 @@ class Window(QMainWindow):
         self.wishes.wish(**geometry.of(self))
         self.hide()
         self.cleaning.stop()
-        self.welcome.recent.wait()
-        self.roll.watching.wait()
-        self.roll.reading.wait()
-        self.roll.deeds.copying.wait()
-        self.thumbnails.wait()
-        self.remembering.wait()
-        self.viewer.wait()
-        self.cloud.wait()
-        self.done.wait()
+        for part in self._with_workers():
+            part.wait()
         self.intake.close()
-        if self.dialogs.watching:
-            self.dialogs.watching.wait()
         super().closeEvent(event)

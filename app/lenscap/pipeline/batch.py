@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lenscap import detectors
 from lenscap.errors import LenscapError, LostWorkerError, UnreadableError
+from lenscap.memory import keep_freed_memory
 from lenscap.model import Looking, Outcome, Policy, Report, Result
 from lenscap.pipeline.checking import Verdict, checked
 from lenscap.pipeline.cleaning import check_parts
 from lenscap.pipeline.jobs import Answer, Job, do, fault
 from lenscap.pipeline.knowing import acquainted
-from lenscap.pipeline.memory import keep_freed_memory
 from lenscap.pipeline.recalling import recalled
 from lenscap.pipeline.resuming import Work
 from lenscap.sources import Source
@@ -95,12 +95,13 @@ def run(
     it speaks of people whom its photos do not show.
     """
     check_parts(policy)
-    keep_freed_memory()
     policy = acquainted(policy)
     if executor is None and (apart or (jobs or 1) > 1):
         from lenscap.pipeline.workers import Crew  # what starts processes takes its time to load
 
         executor = Crew(jobs)
+    elif executor is None:
+        keep_freed_memory()
     begin = partial(Work, sources, to, policy, remembers)
     return _run(begin, executor or Here(), (jobs or 1) * _AHEAD if executor else 1, is_stopped)
 

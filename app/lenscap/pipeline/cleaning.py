@@ -53,11 +53,14 @@ def make(source: Path, target: Path, policy: Policy, summed: bool = False) -> Ma
         return Made(Result(source, None, Outcome.REFUSED, before, reason=f"{error} The original is unchanged."))
 
 
-def sketch(source: Path, policy: Policy, before: Report) -> Image:
-    """The upright picture with the covers that ``policy`` asks for painted on it: nearly what a copy would show."""
+def sketch(source: Path, policy: Policy, before: Report, share: int = 1) -> Image:
+    """The upright picture with the covers that ``policy`` asks for painted on it: nearly what a copy would show.
+
+    A JPEG may be sketched in half (``share`` 2) of its width and height, or less: that takes less memory.
+    """
     file = opened(source)
     _check_same(file, before)
-    return painted_upright(file, before.orientation, plan(before, acquainted(policy), source).covers)
+    return painted_upright(file, before.orientation, plan(before, acquainted(policy), source).covers, share)
 
 
 def preview(source: Path, policy: Policy, before: Report) -> Image:

@@ -16,8 +16,9 @@ from typing import Any
 
 from lenscap import __version__, offline
 from lenscap.errors import LenscapError, MissingPartError
+from lenscap.hands import Hand
 from lenscap.pipeline.jobs import Answer, Job
-from lenscap.pipeline.workers import Hand
+from lenscap.pipeline.workers import made, work
 
 _SECONDS = 20
 """For how long a cluster is looked for."""
@@ -96,6 +97,6 @@ def do_there(function: Callable[[Job], Answer], job: Job) -> Answer:
     """Do a job on a worker, in a process beside it: that has its limits, and may have processes of its own."""
     current_process().daemon = False  # Dask's workers are, and would be let have none
     if not hasattr(_own, "hand"):
-        _own.hand = Hand()
+        _own.hand = made()
     hand: Hand = _own.hand
-    return hand.call(function, job)
+    return work(hand, function, job)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -126,9 +126,20 @@ def previews(path: Path) -> Iterator[tuple[Finding, bytes]]:
     """
     with opened(path) as file:
         reading = _read(file.layout)
-        for number, data in reading.pictures:
-            if len(data) <= _LARGEST_PREVIEW:
+        for number, picture in reading.pictures:
+            data = _alone(picture)
+            if data is not None and len(data) <= _LARGEST_PREVIEW:
                 yield reading.findings[number], bytes(data)
+
+
+def _alone(picture: Bytes | Callable[[], Bytes]) -> Bytes | None:
+    """The file that a hidden picture is, or is made into; ``None`` where that cannot be done."""
+    if not callable(picture):
+        return picture
+    try:
+        return picture()
+    except LenscapError:
+        return None
 
 
 def colour_findings(profile: bytes) -> tuple[Finding, ...]:
@@ -151,8 +162,8 @@ class _Reading:
     def __init__(self, size: Size) -> None:
         self.size = size
         self.findings: list[Finding] = []
-        self.pictures: list[tuple[int, Bytes]] = []
-        """The hidden pictures, each with the number of its finding."""
+        self.pictures: list[tuple[int, Bytes | Callable[[], Bytes]]] = []
+        """The hidden pictures, or how a file is made of one, each with the number of its finding."""
         self.written_as_text = 1
         """The orientation in an Exif that is written out as text, which some viewers obey where there is no other."""
 
@@ -162,7 +173,7 @@ class _Reading:
         if payload.vocabulary == "picture":
             self._read_picture(payload.data, depth, where, bool(self.findings) and self.findings[-1].where == where)
             return
-        data = bytes(payload.data)
+        data, before = bytes(payload.data), len(self.findings)
         vocabulary = metadata.vocabularies().get(payload.vocabulary) or metadata.vocabularies()["unknown"]
         try:
             self._take(vocabulary.read(data, where), payload.vocabulary, depth, parents)
@@ -170,6 +181,8 @@ class _Reading:
             self._damaged(data, where)
         if payload.vocabulary == _GAIN_MAP:
             self.pictures.append((len(self.findings) - 1, payload.data))
+        elif payload.alone and len(self.findings) == before + 1:
+            self.pictures.append((before, payload.alone))
 
     def _take(self, items: Iterator[Finding | Payload], vocabulary: str, depth: int, parents: str) -> None:
         """Add findings, and what payloads inside of this one tell; the finding of a picture stands before it."""

@@ -108,12 +108,22 @@ def _with_chunks_of(file: Opened, png: bytes) -> bytes:
     return b"".join([png[:_PNG_HEAD], *chunks, png[_PNG_HEAD:]])
 
 
-def painted_upright(file: Opened, orientation: int, covers: Sequence[Cover]) -> Image:
-    """The first frame with ``covers`` painted over it, upright, in mode RGB or RGBA."""
+def painted_upright(file: Opened, orientation: int, covers: Sequence[Cover], share: int = 1) -> Image:
+    """The first frame with ``covers`` painted over it, upright, in mode RGB or RGBA; ``share`` as media has it."""
     from lenscap import media
 
-    frame = media.stored(file.picture)
-    return media.displayed(media.turned(raster.paint(frame, _areas(file, frame, orientation, covers)), orientation))
+    frame = media.stored(file.picture, share)
+    if share > 1 and file.container.NAME == "JPEG":
+        places = [_smaller(each, share) for each in _areas(file, media.header(file.picture), orientation, covers)]
+    else:
+        places = _areas(file, frame, orientation, covers)
+    return media.displayed(media.turned(raster.paint(frame, places), orientation))
+
+
+def _smaller(place: raster.Area, share: int) -> raster.Area:
+    """The same place in a picture of which only a part of the width and height was decoded."""
+    top, left, bottom, right, style = place
+    return raster.Area(top // share, left // share, -(-bottom // share), -(-right // share), style)
 
 
 def hidden_share(file: Opened, orientation: int, covers: Sequence[Cover], box: Box) -> float:

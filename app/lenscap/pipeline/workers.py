@@ -10,106 +10,31 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, cast
 
 from lenscap import detectors, inference, isolation
-from lenscap.errors import LenscapError, LostWorkerError, UnsupportedError
-from lenscap.isolation import Ending, Worker
+from lenscap.errors import LenscapError
+from lenscap.hands import Hand
+from lenscap.memory import keep_freed_memory, limit_memory
 from lenscap.model import Policy, Size
 from lenscap.pipeline.candidates import looking
 from lenscap.pipeline.jobs import Answer, Job
-from lenscap.pipeline.memory import keep_freed_memory, limit_memory
 
-_TRIES = {Ending.BY_ITSELF: 2, Ending.FOR_MEMORY: 8, Ending.KILLED: 100}
-"""A process that something else killed tells nothing about the file that it worked on."""
-_STARTS = {Ending.BY_ITSELF: 2, Ending.FOR_MEMORY: 200, Ending.KILLED: 200}
-_SECONDS_TO_START = 120.0
 _TINY = Size(64, 64)
 _MOST_JOBS = 500
-"""After as many files a process is started anew, so that what libraries leave behind does not add up."""
+"""How many files a process cleans."""
 
 
-class Hand:
-    """One process, started with its first job and anew when it was lost."""
+def made(threads: int | None = 1) -> Hand:
+    """A process for jobs, not started yet; ``None``: it takes all processors."""
+    return Hand(partial(prepare, threads or os.cpu_count() or 1), _MOST_JOBS)
 
-    def __init__(self, threads: int = 1) -> None:
-        self._threads = threads
-        self._worker: Worker | None = None
-        self._guard = threading.Lock()
-        self._jobs = 0
-        self._begun = self._stopped = self._was_lost = False
 
-    def call(self, function: Callable[[Job], Answer], job: Job) -> Answer:
-        """Have a job done. Raises ``LostWorkerError`` if its process ends again, ``UnsupportedError`` at a limit."""
-        tries = 0
-        while True:
-            worker = self._ready(job)
-            tries += 1
-            try:
-                return self._ask(worker, function, job)
-            except LostWorkerError as error:
-                ending, self._was_lost = self.end(), True
-                if self._stopped:
-                    raise
-                if tries >= _TRIES[ending]:
-                    raise LostWorkerError("Working on it ended a worker, twice.") from error
-            except BaseException:
-                worker.kill()
-                self.end()
-                raise
-
-    def _ask(self, worker: Worker, function: Callable[[Job], Answer], job: Job) -> Answer:
-        answer = worker.ask(function, (job,), {}, job.seconds)
-        if isinstance(answer, UnsupportedError):
-            raise UnsupportedError("Its picture needs more memory than Lenscap takes for one.")
-        if not isinstance(answer, Answer):
-            raise LostWorkerError("A worker gave no answer.")
-        self._jobs += 1
-        if self._jobs >= _MOST_JOBS:
-            self.end()
-        return answer
-
-    def _ready(self, job: Job) -> Worker:
-        """A process that has begun. That it ends before that is no file's fault.
-
-        After one was lost, the next is warmed up: where something kills them often, that time is not a file's either.
-        """
-        failed = 0
-        while True:
-            try:
-                worker = self._current()
-                if not self._begun:
-                    policy = job.policy if self._was_lost else None
-                    worker.ask(prepare, (self._threads, policy), {}, _SECONDS_TO_START)
-                    self._begun = True
-                return worker
-            except (LenscapError, OSError) as error:
-                failed += 1
-                ending = self.end()
-                if self._stopped or failed >= _STARTS[ending]:
-                    raise LostWorkerError("The part of Lenscap that does the work does not start.") from error
-
-    def _current(self) -> Worker:
-        with self._guard:
-            if self._stopped:
-                raise LostWorkerError("The run was stopped.")
-            if self._worker is None:
-                self._worker, self._jobs, self._begun = Worker(), 0, False
-            return self._worker
-
-    def end(self) -> Ending:
-        """Let go of the process; say how it had ended."""
-        with self._guard:
-            worker, self._worker = self._worker, None
-        return worker.end() if worker else Ending.BY_ITSELF
-
-    def stop(self) -> None:
-        """End what is under way, from another thread, for good."""
-        self._stopped = True
-        with self._guard:
-            if self._worker:
-                self._worker.kill()
+def work(hand: Hand, function: Callable[[Job], Answer], job: Job) -> Answer:
+    """Have a job done. Raises what ``Hand.call`` does."""
+    return hand.call(function, job, seconds=job.seconds, warm_for=job.policy)
 
 
 def prepare(threads: int = 1, policy: Policy | None = None) -> None:
@@ -141,7 +66,7 @@ class Crew(Executor):
     """
 
     def __init__(self, jobs: int | None = None) -> None:
-        self._jobs, self._threads = jobs or 1, 1 if jobs else os.cpu_count() or 1
+        self._jobs, self._threads = jobs or 1, 1 if jobs else None
         self._waiting: SimpleQueue[tuple[Future[Any], Callable[[Job], Answer], Job] | None] = SimpleQueue()
         self._hands: list[tuple[Hand, threading.Thread]] = []
 
@@ -151,7 +76,7 @@ class Crew(Executor):
         future: Future[Any] = Future()
         self._waiting.put((future, function, job))
         if len(self._hands) < self._jobs:
-            hand = Hand(self._threads)
+            hand = made(self._threads)
             thread = threading.Thread(target=self._work, args=(hand,), daemon=True)
             self._hands.append((hand, thread))
             thread.start()
@@ -163,7 +88,7 @@ class Crew(Executor):
             if not future.set_running_or_notify_cancel():
                 continue
             try:
-                future.set_result(hand.call(function, job))
+                future.set_result(work(hand, function, job))
             except BaseException as error:
                 future.set_exception(error)
         hand.end()

@@ -40,6 +40,7 @@ class Header(QHeaderView):
         """Words over the texts of the column, and the line under them."""
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.fillRect(rect, theme.color("bg.window"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line.default"))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text.secondary"))

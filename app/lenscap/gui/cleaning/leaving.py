@@ -16,7 +16,7 @@ class Leaving:
         self._window, self._cleaning = window, cleaning
         self._box: QMessageBox | None = None
         self._decided = False
-        cleaning.finished.connect(self._withdraw)
+        cleaning.ended.connect(self._withdraw)
 
     def holds(self, event: QCloseEvent) -> bool:
         """Whether the window stays for now; if so, the question is there."""

@@ -24,10 +24,14 @@ _LOOK_AHEAD = 8
 
 
 class CleaningPage(Telling):
-    """Cleans photos into a folder. ``finished`` brings all results, also after somebody asked to see them early."""
+    """Cleans photos into a folder. ``finished`` brings all results, also after somebody asked to see them early.
+
+    ``ended`` tells that nothing is being cleaned any more, for whatever reason.
+    """
 
     cleaned = Signal(list)  # results as they come
     finished = Signal(list)
+    ended = Signal()
     retry = Signal(list)
     folder_chosen = Signal(Path)
     back = Signal()
@@ -83,6 +87,7 @@ class CleaningPage(Telling):
         run.added.connect(self._take_added)
         run.ended.connect(self._end)
         self._show_buttons(working=True)
+        self.table.setFocus()  # what had the keyboard may be gone
         self._show()
 
     @property
@@ -140,12 +145,15 @@ class CleaningPage(Telling):
         stopped = bool(problem) or bool(self._run and self._run.cancelled)
         self._run, self.problem = None, speech.spoken(problem)
         self.took = self._pace.elapsed()
+        self.ended.emit()
         self._model.add([], [])
         self.side.show_now(None, "")
         self._announce(words.stopped(self.record.results) if stopped else self.tr("Finished."))
         if stopped:
             self._show_buttons(working=False)
             self._show()
+            if not self.table.hasFocus():
+                self.ways.take_keyboard()
         else:
             self.finished.emit(self.record.results)
 

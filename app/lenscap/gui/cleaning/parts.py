@@ -57,7 +57,7 @@ class Parts(QWidget):
 
     def _head(self) -> QHBoxLayout:
         texts, head = QVBoxLayout(), QHBoxLayout()
-        texts.setSpacing(2)
+        texts.setSpacing(4)
         for text in (self.title, self.line, self.notice):
             texts.addWidget(text)
         head.setSpacing(8)

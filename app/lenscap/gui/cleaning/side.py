@@ -13,7 +13,7 @@ from lenscap.gui import icons, theme, writing
 from lenscap.gui.cleaning.cells import paint_thumb
 from lenscap.gui.cleaning.words import gain
 from lenscap.gui.thumbnails import Thumbnails
-from lenscap.gui.widgets import ElidedLabel, card, divider, label, tile
+from lenscap.gui.widgets import ElidedLabel, divider, label, tile
 
 _SHARE, _LARGEST_SHARE = 0.27, 0.36
 """Of the page's width, with text of the usual size and with large one."""
@@ -138,7 +138,8 @@ class SoFar(SideColumn):
         self.content.addWidget(self._originals)
 
     def _now_card(self) -> QFrame:
-        made = card()
+        made = QFrame()
+        made.setProperty("frame", "quiet_card")
         room = QVBoxLayout(made)
         room.setContentsMargins(14, 12, 14, 14)
         room.addWidget(label(self.tr("Now"), "small", "secondary"))

@@ -36,6 +36,10 @@ class Stopped(QWidget):
         self.folder.setVisible(problem and rest > 0)
         self.see.setVisible(results)
 
+    def take_keyboard(self) -> None:
+        """Give it to the first way there is."""
+        next(way for way in (self.more, self.see, self.leave) if not way.isHidden()).setFocus()
+
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Save copies to"), str(Path.home()))
         if chosen:

@@ -24,8 +24,8 @@ class Head(QWidget):
         self.which.add("after", tr("After cleaning"), "cap")
         row, texts = QHBoxLayout(self), QVBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        texts.setSpacing(2)
-        texts.addWidget(label(tr("What the cloud sees"), "heading"))
+        texts.setSpacing(4)
+        texts.addWidget(label(tr("What the cloud sees"), "heading", wrap=True))
         texts.addWidget(self.line)
         row.addLayout(texts, 1)
         row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -55,7 +55,7 @@ def cleaned(count: int, preset: str) -> str:
 
 def looked(open_ones: Iterable[Photo]) -> bool:
     """Whether faces were looked for in any of the photos."""
-    return any(photo.facts.looked for photo in open_ones)
+    return any(photo.facts.common.looked for photo in open_ones)
 
 
 def _missing(open_ones: Iterable[Photo]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from lenscap.cloud import CloudView
 from lenscap.gui import theme
@@ -15,6 +15,9 @@ from lenscap.gui.cloud.spans import Spans, spans
 from lenscap.gui.cloud.timeline import Timeline
 from lenscap.gui.widgets import label
 
+_LARGE = 1.5
+"""From this size of text on, the days stand below the number of photos."""
+
 
 class _Inside(Pressable):
     """The photos in the window, as a line that is pressed."""
@@ -22,7 +25,8 @@ class _Inside(Pressable):
     def __init__(self) -> None:
         super().__init__("")
         self._count, self._days = label("", "strong"), label("", "body", "secondary")
-        row = QHBoxLayout(self)
+        above = QBoxLayout.Direction.TopToBottom
+        row = QBoxLayout(above if theme.text_scale() >= _LARGE else QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(6, 3, 6, 3)
         row.setSpacing(6)
         row.addWidget(unpressed(self._count))

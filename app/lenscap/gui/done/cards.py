@@ -4,39 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenscap.gui import writing
+from lenscap.gui import theme, writing
 from lenscap.gui.cleaning import tally
 from lenscap.gui.widgets import card, label, tile
 from lenscap.model import Kind, Result
 
-_COLUMNS = 3
+_COLUMNS, _NARROWEST = 3, 200
+"""So many columns at the most, none of them narrower than that."""
 
 
 class Cards(QWidget):
-    """A grid of cards; only what occurred has one."""
+    """A grid of cards, as many side by side as there is room for; only what occurred has one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self._cards: list[QFrame] = []
+        self._columns = _COLUMNS
 
     def show_results(self, results: Sequence[Result]) -> None:
         """Show other numbers."""
-        while (old := self._grid.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, (key, number) in enumerate(tally.gains(results).items()):
-            made = _card(key, number, _what(key, number), _more(key, results))
-            self._grid.addWidget(made, place // _COLUMNS, place % _COLUMNS)
+        for old in self._cards:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        gains = tally.gains(results).items()
+        self._cards = [_card(key, number, _what(key, number), _more(key, results)) for key, number in gains]
+        self._place()
+        for made in self._cards:
             made.show()
-        self.setVisible(self._grid.count() > 0)
+        self.setVisible(bool(self._cards))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is room for more columns, or for fewer."""
+        super().resizeEvent(event)
+        columns = max(1, min(_COLUMNS, self.width() // theme.px(_NARROWEST)))
+        if columns != self._columns:
+            self._columns = columns
+            self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one column."""
+        return super().minimumSizeHint().boundedTo(QSize(theme.px(_NARROWEST), 1 << 20))
+
+    def _place(self) -> None:
+        for place, made in enumerate(self._cards):
+            self._grid.addWidget(made, place // self._columns, place % self._columns)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
 
 def _card(key: str, number: int, what: str, more: str) -> QFrame:

@@ -32,7 +32,7 @@ class NeedsALook(QWidget):
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._thumbnails = thumbnails
-        self._title = label("", "title")
+        self._title = label("", "title", wrap=True)
         self._rest: list[Path] = []
         self._rest_words = label("", "body", wrap=True)
         self._rest_button = button(self.tr("Clean them now"))

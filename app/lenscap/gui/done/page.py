@@ -22,6 +22,9 @@ from lenscap.gui.widgets import Flow, button, label, link
 from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
+_LARGE = 1.5
+"""From this size of text on, the way back stands among the buttons."""
+
 
 class DonePage(QWidget):
     """Says how it ended, in honest words, and leads to the copies."""
@@ -83,7 +86,7 @@ class DonePage(QWidget):
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         texts, head = QVBoxLayout(), QHBoxLayout(made)
         head.setContentsMargins(0, 0, 0, 0)
-        texts.setSpacing(2)
+        texts.setSpacing(4)
         texts.addStretch()
         texts.addWidget(self.title)
         texts.addWidget(self.line)
@@ -99,7 +102,10 @@ class DonePage(QWidget):
             ways.addWidget(part)
         row.addLayout(ways, 1)
         self.leave.setMinimumHeight(self.save.minimumHeight())
-        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
+        if theme.text_scale() >= _LARGE:
+            ways.addWidget(self.leave)
+        else:
+            row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _connect(self) -> None:
@@ -112,7 +118,7 @@ class DonePage(QWidget):
         QShortcut(QKeySequence.StandardKey.Copy, self.handout, self.handout.copy.click)
         self.leave.clicked.connect(self.back)
         self.look.retry.connect(self.retry)
-        self.side.originals.switch_off.connect(self.switch_off)
+        self.side.originals.followed.connect(self.switch_off)
         self.look.wanted.connect(lambda path: self._open(path.parent))
 
     def show_results(

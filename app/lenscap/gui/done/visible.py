@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from lenscap.gui import theme, writing
 from lenscap.gui.cleaning import tally
 from lenscap.gui.cleaning.side import SideColumn
-from lenscap.gui.done.originals import Originals
+from lenscap.gui.done.originals import originals
 from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import image_of
@@ -72,7 +72,7 @@ class Visible(SideColumn):
         self.content.addSpacing(12)
         self.content.addLayout(self._rows)
         self.content.addStretch(1)
-        self.originals = Originals()
+        self.originals = originals()
         self.foot.addWidget(self.originals)
 
     def _build_pair(self) -> QWidget:

@@ -58,7 +58,7 @@ class Objecting(QFrame):
         column.setSpacing(4)
         column.addWidget(self._paper)
         column.addLayout(_side_by_side(8, self.copy_letter, self.copy_address))
-        column.addLayout(_side_by_side(0, self.read_letter, self.open_form))
+        column.addLayout(_side_by_side(16, self.read_letter, self.open_form))
         column.addWidget(ElidedLabel(form.title, "caption", "tertiary"))
         column.addWidget(label(f"{as_of(form.as_of)}. {form.text}", "caption", "tertiary", wrap=True))
         column.addWidget(self.said)

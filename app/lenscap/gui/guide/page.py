@@ -57,7 +57,7 @@ class GuidePage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row, texts = QHBoxLayout(), QVBoxLayout()
-        texts.setSpacing(2)
+        texts.setSpacing(4)
         says = self.tr("Five steps on your phone, in the app that offers “Camera roll sharing suggestions”.")
         says += " " + self.tr("Names can differ a little. Tick a number when it is done; ticks are not stored.")
         texts.addWidget(label(self.tr("Switch camera roll processing off"), "heading", wrap=True))

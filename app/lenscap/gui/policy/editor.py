@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lenscap.errors import LenscapError
 from lenscap.gui import theme
@@ -16,7 +16,7 @@ from lenscap.gui.policy.sentence import sentence
 from lenscap.gui.policy.styles import StyleTiles
 from lenscap.gui.roll import words
 from lenscap.gui.speech import spoken
-from lenscap.gui.widgets import CheckBox, Choice, divider, label
+from lenscap.gui.widgets import CheckBox, Choice, Flow, divider, label
 from lenscap.model import Kind, Policy
 from lenscap.policy import PRESETS
 
@@ -106,7 +106,7 @@ class PolicyEditor(QWidget):
         self.whose.changed.connect(self._change)
 
     def _choice(self, icon: str, name: str, entries: Iterable[tuple[str, str]]) -> Choice:
-        made = Choice(icon, name, most=theme.px(_WIDEST))
+        made = Choice(icon, name, most=_WIDEST)
         for key, text in entries:
             made.addItem(text, key)
         made.currentIndexChanged.connect(self._change)
@@ -235,10 +235,7 @@ def _grid(*rows: tuple[str, QWidget]) -> QGridLayout:
 
 def _beside(*parts: QWidget) -> QFrame:
     made = QFrame()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(16)
+    row = Flow(made, spacing=16)
     for part in parts:
         row.addWidget(part)
-    row.addStretch()
     return made

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lenscap.gui import theme
+from lenscap.gui import icons, theme
 from lenscap.gui.policy.drafts import Draft
 from lenscap.gui.policy.editor import PolicyEditor
-from lenscap.gui.widgets import button, divider, label, link
+from lenscap.gui.widgets import Flow, button, divider, label, link
 
 _LIST, _WIDE, _HIGH = 210, 860, 660
+_LARGE = 1.5
+"""From this size of text on, what can be done with a policy stands above the buttons."""
 translate = QCoreApplication.translate
 
 
@@ -107,6 +109,7 @@ class Parts:
         scrolled.setAccessibleName(self._dialog.windowTitle())
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(self.editor)
+        scrolled.setAccessibleName(translate("PoliciesDialog", "My own policies"))
         self._pages.addWidget(scrolled)
         self._pages.addWidget(self._broken)
         right = QVBoxLayout()
@@ -129,7 +132,7 @@ class Parts:
     def _side(self) -> QWidget:
         side = QFrame()
         side.setProperty("frame", "chrome")
-        side.setFixedWidth(theme.px(_LIST))
+        side.setFixedWidth(icons.grown(_LIST))
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(8)
@@ -146,12 +149,15 @@ class Parts:
         column.setSpacing(6)
         for words in (self.editor.tells, self._hint, self.said):
             column.addWidget(words)
-        row = QHBoxLayout()
+        row, deeds = QHBoxLayout(), Flow(spacing=16)
         row.setSpacing(6)
-        row.addWidget(self.copy)
-        row.addWidget(self.delete)
-        row.addWidget(self.show)
-        row.addStretch()
+        for deed in (self.copy, self.delete, self.show):
+            deeds.addWidget(deed)
+        if theme.text_scale() < _LARGE:
+            row.addLayout(deeds, 1)
+        else:
+            column.addLayout(deeds)
+            row.addStretch(1)
         row.addWidget(self.close)
         row.addWidget(self.save)
         column.addLayout(row)

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
-from lenscap.gui import theme
 from lenscap.gui.policy.answers import BUT, EVERYBODY, ONLY
 from lenscap.gui.widgets import Choice, ElidedLabel, button, explain, icon_button, label
 
@@ -23,7 +22,7 @@ class WhoseFaces(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._photos: tuple[Path, ...] = ()
-        self.choice = Choice("people", self.tr("Whose faces"), most=theme.px(290))
+        self.choice = Choice("people", self.tr("Whose faces"), most=290)
         for key, words in (
             (EVERYBODY, self.tr("Everybody's")),
             (BUT, self.tr("Everybody's but some people's")),

@@ -1,12 +1,8 @@
-"""What a photo tells, counted sort by sort: of 50,000 selected photos that is looked at, and no report is unpacked.
-
-The photos of a roll tell much the same, so most of them share what is counted here.
-"""
+"""What a photo tells, counted sort by sort: of 50,000 selected photos that is looked at, and no report is unpacked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from lenscap.coarsening import anew
@@ -50,7 +46,7 @@ def alike(findings: Sequence[Finding]) -> tuple[Alike, ...]:
         Alike(each, len(those), _examples(those), not each.where and fresh.get(each.kind, False))
         for each, those in found.items()
     )
-    return _shared(tuple(counted))
+    return tuple(counted)
 
 
 def sort(finding: Finding) -> Sort:
@@ -67,9 +63,3 @@ def _examples(findings: Iterable[Finding]) -> tuple[tuple[bool, bool], ...]:
 def _is_fresh(kind: Kind, findings: Iterable[Finding]) -> bool:
     told = [each for each in findings if each.kind == kind and each.where not in (PICTURE, FILE_NAME)]
     return bool(told and anew(told, keep_only(kind, KEEP)))
-
-
-@lru_cache(maxsize=4096)
-def _shared(counted: tuple[Alike, ...]) -> tuple[Alike, ...]:
-    """The same object for all the photos that tell the same."""
-    return counted

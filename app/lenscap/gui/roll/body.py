@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -11,7 +11,9 @@ from lenscap.gui.roll import words
 from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import ExposureGroup, ExposureRow
 from lenscap.gui.roll.lines import Line, groups, tally
+from lenscap.gui.roll.outdated import old_boxes
 from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.together import Together
 from lenscap.gui.speech import spoken
 from lenscap.gui.widgets import label
 from lenscap.model import Outcome, Policy, Report
@@ -38,6 +40,12 @@ class Body(QWidget):
             self.column.addWidget(group)
             self.column.addSpacing(11)
 
+    def settle(self, width: int) -> None:
+        """Be laid out at once: rows see only now how wide they are, and which of their words take two lines."""
+        for _ in range(2):
+            self.resize(width, max(self.column.heightForWidth(width), self.column.minimumSize().height()))
+            self.column.activate()
+
     def row(self, key: str) -> ExposureRow | None:
         """The row that is known by ``key``."""
         return next((row for row in self.findChildren(ExposureRow) if row.key == key), None)
@@ -61,7 +69,7 @@ def of_photo(photo: Photo | None, policy: Policy) -> Body:
     return body
 
 
-def of_several(photos: Sequence[Photo], found: Mapping[str, list[Line]], policy: Policy) -> Body:
+def of_several(those: Together, found: Mapping[str, list[Line]], policy: Policy) -> Body:
     """What is said of several photos together; ``found`` are the lines on what they tell."""
     body = Body()
     number = sum(line.number for lines in found.values() for line in lines)
@@ -69,11 +77,11 @@ def of_several(photos: Sequence[Photo], found: Mapping[str, list[Line]], policy:
     if number:
         said = translate("Inspector", "{n} details readable in these photos").format(n=words.number(number))
     body.column.addWidget(label(said, "strong", wrap=True))
-    if unread := sum(not photo.known and photo.problem is None for photo in photos):
+    if unread := those.unread:
         still = translate("Inspector", "Of {photos} it is not known yet.").format(photos=words.photos(unread))
         body.column.addWidget(label(still, "small", "secondary", wrap=True))
     body.column.addSpacing(8)
-    body.add_groups(found, policy, Choosing(photos, policy))
+    body.add_groups(found, policy, Choosing(those, policy))
     body.column.addStretch()
     return body
 
@@ -82,10 +90,13 @@ def _add_findings(body: Body, photo: Photo, report: Report, policy: Policy) -> N
     if note := _outcome(photo):
         body.column.addWidget(note)
         body.column.addSpacing(8)
+    if old_boxes(photo):
+        body.column.addWidget(_notice(translate("Inspector", "The photo has changed"), _old(), "note"))
+        body.column.addSpacing(8)
     for line in _summary(photo, report, policy):
         body.column.addWidget(line)
     body.column.addSpacing(8)
-    body.add_groups(groups(report.findings, policy, photo.edits), policy, Choosing([photo], policy))
+    body.add_groups(groups(report.findings, policy, photo.edits), policy, Choosing(Together([photo]), policy))
 
 
 def _summary(photo: Photo, report: Report, policy: Policy) -> list[QLabel]:
@@ -110,11 +121,19 @@ def _summary(photo: Photo, report: Report, policy: Policy) -> list[QLabel]:
 
 
 def _looked(photo: Photo) -> str:
-    if photo.seen and photo.facts.text:
+    if photo.seen and photo.facts.common.text:
         return translate("Inspector", "Lenscap read the file and looked for faces, text and codes.")
     if photo.seen:
         return translate("Inspector", "Lenscap read the file and looked for faces.")
     return translate("Inspector", "Lenscap read the file. Faces have not been looked for yet.")
+
+
+def _old() -> str:
+    return translate(
+        "Inspector",
+        "Another program changed it after you decided which areas are covered. Open it to see whether they are still "
+        "where they should be.",
+    )
 
 
 def _problem(sentence: str) -> QFrame:

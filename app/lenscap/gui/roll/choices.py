@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from lenscap.coarsening import anew
 from lenscap.details import KEEP, REMOVE, keep_only
 from lenscap.gui.roll.alike import Alike
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.together import Together
 from lenscap.model import FILE_NAME, PICTURE, Edits, Finding, Kind, Policy
 from lenscap.policy import can_be_kept
 
@@ -98,20 +98,16 @@ class Choosing:
     It looks at what is at hand of them: there may be 50,000.
     """
 
-    def __init__(self, photos: Sequence[Photo], policy: Policy) -> None:
-        self._photos, self._policy = photos, policy
-        told = [photo.facts.alike for photo in photos]
-        edits = [photo.edits for photo in photos]
-        self._told = dict(zip(map(id, told), told, strict=True))
-        self._edits = list(dict(zip(map(id, edits), edits, strict=True)).values())
+    def __init__(self, those: Together, policy: Policy) -> None:
+        self._those, self._policy = those, policy
 
     def is_open(self, kind: Kind) -> bool:
         """Whether there is anything to choose about a kind in any of them."""
-        return any(_is_open(kind, told, self._policy) for told in self._told.values())
+        return any(_is_open(kind, common.alike, self._policy) for common in self._those.counts)
 
     def entries(self, kind: Kind) -> list[tuple[str, str]]:
         """All that can be chosen in one of them at least, with its words."""
-        wanted = (photo for photo in self._photos if _is_open(kind, photo.facts.alike, self._policy))
+        wanted = (each for each in self._those.photos if _is_open(kind, each.facts.common.alike, self._policy))
         told = (photo.report.findings for photo in islice(wanted, _LOOKED_AT) if photo.report)
         ways = {way for findings in told for way in offered(kind, findings, self._policy)}
         inorder = [way for way in (REMOVE, KEEP, *_COARSER.get(kind, ())) if way in ways]
@@ -119,14 +115,14 @@ class Choosing:
 
     def now(self, kind: Kind) -> str | None:
         """What was chosen before; ``None`` if not the same in all of them."""
-        chosen = {edits.details.get(kind, AS_PRESET) for edits in self._edits}
+        chosen = {edits.details.get(kind, AS_PRESET) for edits in self._those.edits()}
         return {"exact": KEEP}.get(way := chosen.pop(), way) if len(chosen) == 1 else None
 
     def after(self, kind: Kind, choice: str) -> dict[Path, Edits]:
         """The edits of all of them with a choice taken; photos that tell nothing of the kind stay as they are."""
-        telling = {number for number, told in self._told.items() if not told or _tells(kind, told)}
-        new = {id(edits): _edited(edits, kind, choice) for edits in self._edits}
-        return {photo.path: new[id(photo.edits)] for photo in self._photos if id(photo.facts.alike) in telling}
+        telling = {each for each in self._those.counts if not each.alike or _tells(kind, each.alike)}
+        new = {id(edits): _edited(edits, kind, choice) for edits in self._those.edits()}
+        return {photo.path: new[id(photo.edits)] for photo in self._those.photos if photo.facts.common in telling}
 
     def words(self, kind: Kind, choice: str) -> str:
         """What the choice is called in the list of what can be undone."""

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from lenscap.gui import icons, theme
 
+_ICON, _BESIDE, _AROUND = 16, 14, 40
+"""The icon, what stands between it and the words, and what stands around it and the arrow."""
+
 
 class MenuChoice(QToolButton):
     """One of a few, by key; ``name`` is what a screen reader says, with {choice} in it."""
@@ -19,6 +22,7 @@ class MenuChoice(QToolButton):
     def __init__(self, icon: str, name: str, choices: Mapping[str, str]) -> None:
         super().__init__()
         self._icon, self._name, self._choices = icon, name, choices
+        self._narrow = False
         self.setProperty("look", "quiet")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -41,11 +45,22 @@ class MenuChoice(QToolButton):
         self._show(key)
         self.chosen.emit(key)
 
+    def words(self) -> int:
+        """How much wider it is with words."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + _BESIDE
+
+    def bare(self) -> int:
+        """How wide it is without words."""
+        return icons.grown(_ICON) + _AROUND
+
     def set_narrow(self, narrow: bool) -> None:
         """Leave out the words, or show them; a screen reader says them still."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
         beside, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(only if narrow else beside)
-        icons.dress(self, self._icon, "text.primary", 16)
+        icons.dress(self, self._icon, "text.primary", _ICON)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow too."""
@@ -62,4 +77,4 @@ class MenuChoice(QToolButton):
         self.setText(text)
         self.setToolTip(self._name.format(choice=text))
         self.setAccessibleName(self._name.format(choice=text))
-        icons.dress(self, self._icon, "text.primary", 16)
+        icons.dress(self, self._icon, "text.primary", _ICON)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontMetrics
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtGui import QDesktopServices, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QVBoxLayout, QWidget
 
 from lenscap.gui import theme
 from lenscap.gui.roll import words
+from lenscap.gui.roll.folding import Folding
 from lenscap.gui.roll.preset_choice import PresetChoice
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.widgets import MenuField, SegmentedControl, button, divider, explain, label
 from lenscap.sources import is_folder
 
-_SMALLEST = 1000
-NARROW = 1180
-"""Below this width the captions of fields are left out; screen readers still say them."""
 _NOTE = 10_000
 """Milliseconds for which a note is shown."""
 
@@ -42,8 +40,8 @@ class CleanBar(QFrame):
         self.folder_field = self._folder_field()
         self.button = button("", "cap", primary=True, large=True)
         self.button.clicked.connect(self.clean)
-        self._promise = label(self.tr("Originals stay as they are."), "small", "secondary")
-        self._progress = label("", "small", "secondary")
+        self._promise = label(self.tr("Originals stay as they are."), "small", "secondary", wrap=True)
+        self._progress = label("", "small", "secondary", wrap=True)
         self._lasting = ""
         self._forgetting = QTimer(self, singleShot=True, interval=_NOTE)
         self._forgetting.timeout.connect(lambda: self._say(self._lasting))
@@ -53,11 +51,10 @@ class CleanBar(QFrame):
         self._lay_out()
         self.show_counts(0, 0)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out, or show, the captions."""
-        for caption in self._captions:
-            caption.setVisible(not narrow)
-        self._promise.setVisible(not narrow or theme.text_scale() == 1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave captions out or take a second line where there is no room; screen readers still say all."""
+        super().resizeEvent(event)
+        self._folding.fit(self.width())
 
     def folder(self) -> Path:
         """Where copies go."""
@@ -80,6 +77,7 @@ class CleanBar(QFrame):
         self.scope.set_count("shown", shown)
         self.scope.set_count("selected", selected)
         self._say_button()
+        self._folding.fit(self.width())
 
     def show_progress(self, text: str) -> None:
         """Say what is still being read; nothing when all is."""
@@ -108,7 +106,8 @@ class CleanBar(QFrame):
         self.button.setEnabled(count > 0)
         self.button.setToolTip("" if count else self.tr("No photo is shown or selected."))
         strong = QFontMetrics(theme.font("strong"))
-        self.button.setMinimumWidth(strong.horizontalAdvance(self.button.text()) + 70)
+        wide = strong.horizontalAdvance(self.button.text()) + 70
+        self.button.setMinimumWidth(max(wide, self.button.sizeHint().width()))
 
     def _chose_scope(self) -> None:
         self._by_itself = False
@@ -152,28 +151,25 @@ class CleanBar(QFrame):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(near)))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
         line = divider(vertical=True)
         line.setFixedHeight(32)
-        for part in (self.scope, line, self._captions[0], self.preset, self._captions[1], self.folder_field):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addLayout(self._assurance())
-        row.addWidget(self.button)
+        fields = [line, self._captions[0], self.preset, self._captions[1], self.folder_field]
+        self._folding = Folding(self, self.scope, fields, [line, *self._captions], self._assurance(), self.button)
 
-    def _assurance(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _assurance(self) -> QWidget:
+        made = QWidget()
+        made.setMinimumWidth(self._promise.fontMetrics().horizontalAdvance(self._promise.text()) + 2)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch()
         for line in (self._promise, self._progress):
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
             column.addWidget(line)
         column.addStretch()
-        return column
+        return made
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as need be, but with usual text no wider than the window may be small."""
+        """No wider than its two lines have to be."""
         least = super().minimumSizeHint().expandedTo(QSize(0, theme.px(theme.SIZE["clean_bar"])))
-        return least.boundedTo(QSize(_SMALLEST, least.height())) if theme.text_scale() == 1 else least
+        return QSize(self._folding.least(), least.height())

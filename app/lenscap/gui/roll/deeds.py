@@ -113,6 +113,12 @@ class PhotoDeeds(QObject):
             said = self.tr("{photos} are out of this view. The files stay where they are.")
         self._say(said.format(photos=words.photos(len(paths))))
 
+    def removed(self) -> int:
+        """How many photos were taken out of the view, if that was the last step."""
+        steps = [self._history.command(number) for number in range(self._history.index())]
+        last = isinstance(steps[-1], Removal) if steps else False
+        return sum(step.number for step in steps if isinstance(step, Removal)) if last else 0
+
     def step_back(self) -> None:
         """Take the last step back, and go to the photo that it was about."""
         text = self._history.undoText()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntFlag
 from functools import lru_cache
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from lenscap.cloud.photos import photos
 from lenscap.gui import exposure
 from lenscap.gui.roll.alike import Alike, alike
-from lenscap.gui.roll.packing import Packed, pack
+from lenscap.gui.roll.packing import Packed, pack, written
 from lenscap.model import Kind, Report
 
 
@@ -27,55 +28,75 @@ class Tells(IntFlag):
     CLEANED = 32
 
 
-class Facts(NamedTuple):
-    """How many findings of each sort there are, by ``exposure`` key; when and where it was taken, as the file says it.
+@dataclass(frozen=True, eq=False, slots=True)
+class Common:
+    """What many photos have in common: there is one of these for all that tell the same sorts of things.
 
-    ``looked``: faces were looked for; ``people``: so was whose they are; ``text``: so were text and codes. ``alike``:
-    what it tells, counted; ``tells``: the same in bits. ``day``: the number of the day on which it was taken, as
-    features of a cloud see it.
+    ``counts``: how many findings there are of each sort, by ``exposure`` key. ``looked``: faces were looked for;
+    ``people``: so was whose they are; ``text``: so were text and codes. ``alike``: what it tells, counted; ``tells``:
+    the same in bits.
+    """
+
+    counts: Mapping[str, int]
+    alike: tuple[Alike, ...] = ()
+    looked: bool = False
+    people: bool = False
+    text: bool = False
+    tells: int = 0
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process, too, there is one of each."""
+        return common, (tuple(self.counts.items()), self.alike, self.looked, self.people, self.text)
+
+
+@lru_cache(maxsize=4096)
+def common(
+    counts: tuple[tuple[str, int], ...], alike: tuple[Alike, ...], looked: bool, people: bool, text: bool
+) -> Common:
+    """The same object whenever the same is asked for."""
+    found = dict(counts)
+    tells = sum(bit.value for bit in Tells if bit.name and bit.name.lower() in found)
+    return Common(found, alike, looked, people, text, tells)
+
+
+class Facts(NamedTuple):
+    """What is at hand of a report: itself, packed; what it has in common with others; when and where it was taken.
+
+    ``day`` is the number of the day on which it was taken, as features of a cloud see it.
     """
 
     packed: Packed
-    counts: Mapping[str, int]
+    common: Common
     taken: datetime | None = None
     town: str = ""
-    looked: bool = False
-    people: bool = False
-    alike: tuple[Alike, ...] = ()
-    tells: int = 0
     day: int = 0
-    text: bool = False
 
 
-NOTHING_KNOWN = Facts(b"", {})
+NOTHING_KNOWN = Facts(b"", Common({}))
 
 
 def facts(report: Report) -> Facts:
     """What is kept at hand of a report."""
-    looked, counts = report.looked, _shared(tuple(exposure.counts(report.findings).items()))
+    return kept(read(report))
+
+
+def read(report: Report) -> Facts:
+    """The same in the process that read it: its report is not packed yet."""
+    looked, counts = report.looked, tuple(exposure.counts(report.findings).items())
+    looked_at = looked.faces != "off", looked.people, looked.text or looked.codes
     return Facts(
-        pack(report),
-        counts,
-        _taken(report),
-        _town(report),
-        looked.faces != "off",
-        looked.people,
-        alike(report.findings),
-        sum(bit.value for bit in Tells if bit.name and bit.name.lower() in counts),
-        _day(report),
-        looked.text or looked.codes,
+        written(report), common(counts, alike(report.findings), *looked_at), _taken(report), _town(report), _day(report)
     )
+
+
+def kept(read: Facts) -> Facts:
+    """What was read, in little memory."""
+    return read._replace(packed=pack(read.packed), town=intern(read.town))
 
 
 def _day(report: Report) -> int:
     (seen,) = photos([report], date.today())
     return seen.day.toordinal() if seen.day else 0
-
-
-@lru_cache(maxsize=4096)
-def _shared(counts: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
-    """The same counts for all the photos that have them."""
-    return dict(counts)
 
 
 def _taken(report: Report) -> datetime | None:
@@ -96,5 +117,5 @@ def _town(report: Report) -> str:
     """The town, or whatever else has a name."""
     for finding in report.findings:
         if finding.kind is Kind.PLACE and finding.data.get("words") and finding.data.get("name"):
-            return intern(str(finding.data["name"]))
+            return str(finding.data["name"])
     return ""

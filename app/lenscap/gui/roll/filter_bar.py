@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QWidget
 
 from lenscap.gui import exposure, icons, theme
 from lenscap.gui.roll.choosing import MenuChoice
 from lenscap.gui.widgets import Chip
 
+_MARGIN, _GAP = 16, 8
 _CROSS = 20
 """The width of a cross and the gap before it."""
 
@@ -28,14 +29,16 @@ class FilterBar(QFrame):
         self.setProperty("frame", "window")
         self.setFixedHeight(theme.px(theme.SIZE["filter_bar"]))
         self.chips: dict[str, Chip] = {}
+        self._narrow = False
         self.chosen = _Chosen()
         self.chosen.clicked.connect(self.let_go)
         self.order, self.groups = self._order(), self._groups()
         self.size_slider = self._slider()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(_Sideways(self._chip_row()), 1)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row.setSpacing(_GAP)
+        self._row = Sideways(self._chip_row())
+        row.addWidget(self._row, 1)
         row.addWidget(self.groups)
         row.addWidget(self.order)
         self._glyphs = _glyph("photo", 14), _glyph("photo", 20)
@@ -44,17 +47,38 @@ class FilterBar(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out what is said by something else too."""
-        self.order.set_narrow(narrow)
-        self.groups.set_narrow(narrow)
+        self._narrow = narrow
         self.size_slider.setFixedWidth(64 if narrow else 84)
         for glyph in self._glyphs:
             glyph.setVisible(not narrow)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room for words, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the words of groups and order, one after the other, where the chips need their room."""
+        self._row.settle()
+        room = self.width() - self._row.wanted() - self._beside()
+        for choice in (self.order, self.groups):
+            fits = not self._narrow and choice.words() <= room
+            choice.set_narrow(not fits)
+            room = room - choice.words() if fits else -1
+
+    def _beside(self) -> int:
+        """How wide all is beside the chips, without words."""
+        glyphs = [] if self._narrow else [glyph.sizeHint().width() for glyph in self._glyphs]
+        widths = [*glyphs, self.size_slider.width(), self.order.bare(), self.groups.bare()]
+        return sum(widths) + _GAP * len(widths) + 2 * _MARGIN
 
     def show_counts(self, total: int, counts: dict[str, int]) -> None:
         """Show how many photos there are, and how many of those that are shown each filter would leave."""
         self.chips["all"].set_count(total)
         for key, count in counts.items():
             self.chips[key].set_count(count)
+        self._fit()
 
     def on(self) -> frozenset[str]:
         """The filters that are on."""
@@ -73,11 +97,13 @@ class FilterBar(QFrame):
         self.chosen.set_count(count)
         self.chosen.setVisible(True)
         self.chips["all"].setChecked(False)
+        self._fit()
 
     def let_go(self) -> None:
         """Take that chip away."""
         if not self.chosen.isHidden():
             self.chosen.hide()
+            self._fit()
             self.chips["all"].setChecked(not self.on())
             self.unchosen.emit()
 
@@ -117,12 +143,14 @@ class FilterBar(QFrame):
         orders = {"newest": self.tr("Newest first"), "oldest": self.tr("Oldest first"), "name": self.tr("Name")}
         made = MenuChoice("sort", self.tr("Order: {choice}"), orders)
         made.chosen.connect(self.arranged)
+        made.chosen.connect(lambda _: self._fit())
         return made
 
     def _groups(self) -> MenuChoice:
         ways = {"nothing": self.tr("No groups"), "day": self.tr("By day"), "place": self.tr("By place")}
         made = MenuChoice("calendar", self.tr("Groups: {choice}"), ways)
         made.chosen.connect(self.grouped)
+        made.chosen.connect(lambda _: self._fit())
         return made
 
     def _slider(self) -> QSlider:
@@ -177,11 +205,12 @@ class _Chosen(Chip):
         return super()._right() + _CROSS
 
 
-class _Sideways(QScrollArea):
+class Sideways(QScrollArea):
     """A row that scrolls sideways, by wheel or when the keyboard reaches what is out of sight; without a bar."""
 
     def __init__(self, row: QWidget) -> None:
         super().__init__()
+        self._row = row
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -190,6 +219,16 @@ class _Sideways(QScrollArea):
         self.setWidget(row)
         for chip in row.findChildren(Chip):
             chip.installEventFilter(self)
+
+    def wanted(self) -> int:
+        """How wide the row is."""
+        return self._row.sizeHint().width()
+
+    def settle(self) -> None:
+        """Make the row as long as its parts have become, before they are drawn in the room they had."""
+        self._row.setMinimumWidth(self._row.sizeHint().width())
+        if layout := self._row.layout():
+            layout.activate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the chip that has the keyboard into sight."""

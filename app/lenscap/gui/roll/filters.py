@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from PySide6.QtCore import (
 )
 
 from lenscap.gui.roll.facts import Tells
-from lenscap.gui.roll.groups import Section, sections
+from lenscap.gui.roll.groups import Section, sections, within
 from lenscap.gui.roll.photos import Index, Photo, PhotoModel
 from lenscap.gui.roll.runs import runs
 
@@ -44,13 +43,14 @@ class PhotoFilter(QAbstractListModel):
         self._only: frozenset[Path] | None = None
         self._source = photos
         self._at: Sequence[int] = range(photos.rowCount())
-        self._sections: list[Section] | None = None
-        self._held: tuple[set[int], int] = set(), 0
+        self._all_sections: list[Section] | None = None
+        self._held: list[Photo] = []
+        self._has_keyboard: Photo | None = None
         self.chosen = QItemSelectionModel(self)
         photos.rowsInserted.connect(lambda _, first, last: self._grow(first, last))
-        photos.modelReset.connect(self._start_over)
+        photos.modelReset.connect(self._begin_again)
         photos.layoutAboutToBeChanged.connect(self._hold)
-        photos.layoutChanged.connect(self._show_anew)
+        photos.layoutChanged.connect(self._take_order)
         photos.dataChanged.connect(self._hear)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -72,15 +72,13 @@ class PhotoFilter(QAbstractListModel):
 
     def turn_on(self, keys: Iterable[str]) -> None:
         """Ask these filters, and no others."""
-        self._hold()
         self._on = frozenset(keys)
-        self._show_anew()
+        self._show_anew(*self._chosen())
 
     def show_only(self, paths: Iterable[Path] | None) -> None:
         """Let only these photos pass, if they pass the filters too; ``None`` for any."""
-        self._hold()
         self._only = None if paths is None else frozenset(paths)
-        self._show_anew()
+        self._show_anew(*self._chosen())
 
     def photo(self, row: int) -> Photo:
         """The photo of a row that is shown."""
@@ -97,20 +95,24 @@ class PhotoFilter(QAbstractListModel):
         photos = self._source.photos()
         return photos if len(self._at) == len(photos) else [photos[row] for row in self._at]
 
-    def photos_of(self, rows: Iterable[int]) -> list[Photo]:
-        """The photos of rows that are shown."""
-        return list(map(self.shown().__getitem__, rows))
+    def photos_of(self, rows: Sequence[int]) -> list[Photo]:
+        """The photos of rows that are shown, which rise."""
+        shown = self.shown()
+        if rows and rows[-1] - rows[0] == len(rows) - 1:
+            return shown[rows[0] : rows[-1] + 1]
+        return list(map(shown.__getitem__, rows))
 
     def sections(self) -> list[Section]:
         """The groups in which photos stand; none if they stand in no groups."""
-        if self._sections is None:
-            self._sections = sections(self.shown())
-        return self._sections
+        if self._all_sections is None:
+            self._all_sections = sections(self._source.photos())
+        return self._all_sections if isinstance(self._at, range) else list(within(self._all_sections, self._at))
 
     def counts(self) -> dict[str, int]:
         """How many of the photos that are shown would be left with each of the filters."""
-        found = Counter(map(attrgetter("tells"), self.shown()))
-        return {key: sum(n for told, n in found.items() if told & bit) for key, bit in FILTERS.items()}
+        told = self._source.tells()
+        found = Counter(told if isinstance(self._at, range) else map(told.__getitem__, self._at))
+        return {key: sum(n for tells, n in found.items() if tells & bit) for key, bit in FILTERS.items()}
 
     # -- following the photos ----------------------------------------------------------------------------------------
 
@@ -119,40 +121,62 @@ class PhotoFilter(QAbstractListModel):
 
     def _passing(self) -> Sequence[int]:
         """The rows of the photos that pass."""
-        photos, wish, only = self._source.photos(), self._wish(), self._only
+        told, wish, only = self._source.tells(), self._wish(), self._only
         if not wish and only is None:
-            return range(len(photos))
-        told = list(map(attrgetter("tells"), photos))
-        good = {tells for tells in set(told) if tells & wish == wish}
-        found = list(compress(range(len(photos)), map(good.__contains__, told)))
+            return range(len(told))
+        passes = bytes(tells & wish == wish for tells in range(256))
+        found = list(compress(range(len(told)), told.translate(passes)))
+        photos = self._source.photos()
         return found if only is None else [row for row in found if photos[row].path in only]
 
     def _passes(self, photo: Photo) -> bool:
         wish = self._wish()
         return photo.tells & wish == wish and (self._only is None or photo.path in self._only)
 
+    def _begin_again(self) -> None:
+        """These are other photos."""
+        self._all_sections = None
+        self._start_over()
+
     def _start_over(self) -> None:
         self.beginResetModel()
-        self._at, self._sections = self._passing(), None
+        self._at = self._passing()
         self.endResetModel()
 
-    def _hold(self) -> None:
-        """Remember what is chosen, and where the keyboard is, while rows change."""
-        photos, current = self._source.photos(), self.chosen.currentIndex()
-        held = set(map(id, map(photos.__getitem__, map(self._at.__getitem__, chosen_rows(self.chosen)))))
-        self._held = held, id(self.photo(current.row())) if current.isValid() else 0
+    def _chosen(self) -> tuple[bytearray, int]:
+        """A 1 at the row of each chosen photo among all of them, and the row of the one that has the keyboard."""
+        marks, current = bytearray(len(self._source.tells())), self.chosen.currentIndex()
+        for row in map(self._at.__getitem__, chosen_rows(self.chosen)):
+            marks[row] = 1
+        return marks, self._at[current.row()] if current.isValid() else -1
 
-    def _show_anew(self) -> None:
+    def _hold(self) -> None:
+        """Remember what is chosen, and where the keyboard is, while photos change their rows."""
+        current = self.chosen.currentIndex()
+        self._held = self.photos_of(chosen_rows(self.chosen))
+        self._has_keyboard = self.photo(current.row()) if current.isValid() else None
+
+    def _take_order(self) -> None:
+        """Photos stand in other rows now, and some may be gone."""
+        marks = bytearray(len(self._source.tells()))
+        for photo in self._held:
+            if self._source.holds(photo):
+                marks[photo.row] = 1
+        current = self._has_keyboard
+        self._held, self._has_keyboard, self._all_sections = [], None, None
+        self._show_anew(marks, current.row if current and self._source.holds(current) else -1)
+
+    def _show_anew(self, marks: bytearray, current: int) -> None:
         """Show what passes now; what was chosen and is still shown stays chosen."""
         self._start_over()
-        held, current = self._held
-        self._held = set(), 0
-        if held or current:
-            shown = list(map(id, self.shown()))
-            self._choose(list(compress(range(len(shown)), map(held.__contains__, shown))))
-            row = shown.index(current) if current in shown else next(iter(chosen_rows(self.chosen)), -1)
-            if row >= 0:
-                self.chosen.setCurrentIndex(self.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        rows = list(compress(range(len(self._at)), map(marks.__getitem__, self._at)))
+        if rows:
+            self._choose(rows)
+        place = bisect_left(self._at, current)
+        if current < 0 or place == len(self._at) or self._at[place] != current:
+            place = rows[0] if rows else -1
+        if place >= 0:
+            self.chosen.setCurrentIndex(self.index(place), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _choose(self, rows: Sequence[int]) -> None:
         selection = QItemSelection()
@@ -170,7 +194,7 @@ class PhotoFilter(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), count, count + len(added) - 1)
         whole = isinstance(self._at, range) and len(added) == last - first + 1
         self._at = range(last + 1) if whole else [*self._at, *added]
-        self._sections = None
+        self._all_sections = None
         self.endInsertRows()
 
     def _hear(self, first: QModelIndex, last: QModelIndex) -> None:
@@ -181,8 +205,7 @@ class PhotoFilter(QAbstractListModel):
             shown = set(self._at[start:end])
             changed = [row for row in rows if (row in shown) != self._passes(self._source.photo(row))]
             if len(changed) > _FEW:
-                self._hold()
-                self._show_anew()
+                self._show_anew(*self._chosen())
                 return
             for row in changed:
                 self._turn(row)
@@ -194,7 +217,7 @@ class PhotoFilter(QAbstractListModel):
         """Show a photo that was not shown, or the other way round."""
         at = self._at if isinstance(self._at, list) else list(self._at)
         place = bisect_left(at, source)
-        self._at, self._sections = at, None
+        self._at = at
         if place < len(at) and at[place] == source:
             self.beginRemoveRows(QModelIndex(), place, place)
             del at[place]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -83,6 +84,14 @@ def sections(photos: Sequence[Photo]) -> list[Section]:
         made.append(Section(key, first, count))
         first += count
     return made
+
+
+def within(sections: Iterable[Section], rows: Sequence[int]) -> Iterator[Section]:
+    """The groups of which something is among some rows, which rise; rows are counted anew."""
+    for key, first, size in sections:
+        start, end = bisect_left(rows, first), bisect_left(rows, first + size)
+        if start < end:
+            yield Section(key, start, end - start)
 
 
 def heading(key: Key, by: By) -> str:

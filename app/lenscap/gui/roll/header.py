@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lenscap.gui.roll import words
 from lenscap.gui.roll.delegate import cropped
 from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.together import Together
 from lenscap.gui.widgets import ElidedLabel
 
 THUMB = 52
@@ -47,14 +47,13 @@ class Header(QWidget):
         self._date.set_whole(words.moment(photo) if photo else "")
         self._size.set_whole(words.measures(photo) if photo else "")
 
-    def show_several(self, photos: Sequence[Photo]) -> None:
+    def show_several(self, those: Together) -> None:
         """Show how many there are and how large they are together."""
         self._thumb.clear()
         self._thumb.hide()
-        self._name.set_whole(self.tr("{n} photos selected").format(n=words.number(len(photos))))
+        self._name.set_whole(self.tr("{n} photos selected").format(n=words.number(len(those.photos))))
         self._date.set_whole(self.tr("What you choose here holds for all of them."))
-        large = sum(photo.bytes for photo in photos)
-        self._size.set_whole(QLocale().formattedDataSize(large, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
+        self._size.set_whole(QLocale().formattedDataSize(those.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
 
     def show_thumb(self, thumb: QPixmap | None) -> None:
         """Show the thumbnail."""

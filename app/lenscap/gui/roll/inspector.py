@@ -16,11 +16,12 @@ from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import Choice, ExposureRow
 from lenscap.gui.roll.header import THUMB, Header
 from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.together import Together
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import divider
 from lenscap.model import Policy
 
-_STATE = attrgetter("path", "facts", "edits")
+_ALL = attrgetter("report", "seen", "problem", "edits", "result", "outdated")
 """What is another one when something has to be said anew of a photo."""
 
 
@@ -36,6 +37,7 @@ class Inspector(QFrame):
         super().__init__()
         self._thumbnails = thumbnails
         self._photo: Photo | None = None
+        self._several: Together | None = None
         self._choosing: Choosing | None = None
         self._drawn: Any = None
         self._return_to = ""
@@ -66,11 +68,11 @@ class Inspector(QFrame):
 
     def show_photo(self, photo: Photo | None, policy: Policy) -> None:
         """Show a photo, or nothing; build it anew only where something changed."""
-        drawn = (photo.report, photo.seen, photo.problem, photo.edits, policy, photo.result) if photo else None
+        drawn = (*_ALL(photo), policy) if photo else None
         if drawn == self._drawn and photo is self._photo:
             return
-        self._photo, self._drawn = photo, drawn
-        self._choosing = Choosing([photo], policy) if photo else None
+        self._photo, self._several, self._drawn = photo, None, drawn
+        self._choosing = Choosing(Together([photo]), policy) if photo else None
         self._header.show_photo(photo)
         if photo is not None:
             self._thumbnails.request(photo.path, round(THUMB * self.devicePixelRatioF()))
@@ -79,13 +81,13 @@ class Inspector(QFrame):
 
     def show_several(self, photos: Sequence[Photo], policy: Policy) -> None:
         """Show what several photos tell together."""
-        drawn = [policy, *map(_STATE, photos)]
-        if drawn == self._drawn and self._photo is None:
+        those = Together(photos)
+        self._choosing = Choosing(those, policy)
+        if self._several is not None and policy == self._drawn and those.looks_like(self._several):
             return
-        self._photo, self._drawn = None, drawn
-        self._choosing = Choosing(photos, policy)
-        self._header.show_several(photos)
-        self._fill(body.of_several(photos, several.groups(photos, policy), policy))
+        self._photo, self._several, self._drawn = None, those, policy
+        self._header.show_several(those)
+        self._fill(body.of_several(those, several.groups(those, policy), policy))
 
     def _fill(self, made: body.Body) -> None:
         """Show other words; the keyboard and the scroll bar stay where they were."""
@@ -95,6 +97,7 @@ class Inspector(QFrame):
         if old := self._area.takeWidget():
             old.deleteLater()  # whoever watches where the keyboard is hears of it while all that is still there
         self._area.setWidget(made)
+        made.settle(self._area.viewport().width())
         self._area.verticalScrollBar().setValue(at)
         if key and (row := made.row(key)):
             row.pill.setFocus(Qt.FocusReason.OtherFocusReason)

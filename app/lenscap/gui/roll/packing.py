@@ -1,57 +1,62 @@
 """Reports in so few bytes that those of 50,000 photos fit into memory, and those of a few as they are.
 
-They are packed for this process alone: nothing of them is written anywhere, and nothing is unpacked that came from
-outside.
+What the photos of a roll tell is much the same from one to the next: each is written down as what it has other than a
+few that came before it. All of it is for this process alone: nothing is written anywhere, and nothing is unpacked that
+came from outside.
 """
 
 from __future__ import annotations
 
 import pickle
 import zlib
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from pathlib import Path
 
-from lenscap.model import FILE_NAME, PICTURE, Box, Finding, Kind, Looking, Report, Size
+from lenscap.model import Report
 
 Packed = bytes
-
-_USUAL = (
-    "JPEG",
-    Size(4032, 3024),
-    tuple(
-        Finding(kind, tells, where, 0.5, Box(1, 2, 3, 4), dict.fromkeys(keys, ""), (b"\0",))
-        for kind, tells, where, *keys in (
-            (Kind.UNKNOWN, "1 more technical detail (OffsetTime)", "Exif", "fields", "text", "xmp"),
-            (Kind.PREVIEW, "A small copy of the picture, which may show what was cropped or covered later", "Exif"),
-            (Kind.DEVICE, "The camera's serial number is Taken with a Camera settings: ", "Exif", "make", "model"),
-            (Kind.FILENAME, "The name is a camera's: its counter is 1", FILE_NAME, "counter"),
-            (Kind.FACE, "A face", PICTURE, "width", "height", "bytes"),
-            (Kind.TIME, "Taken on 1 January 2026 at 00:00:00", "Exif", "iso", "exif", "DateTimeOriginal"),
-            (Kind.PLACE, "Taken in ", "Exif GPS", "lat", "lon", "name", "words", "GPSLatitudeRef", "GPSLongitude"),
-        )
-    ),
-    1,
-    Looking("careful", people=True),
-)
-_DICTIONARY = pickle.dumps(_USUAL, 5)
-"""What most reports have in common need not be in each of them."""
+"""The number of a dictionary, and what is compressed with it."""
 _AT_HAND = 64
+_LEARN, _MOST_DICTIONARIES = 2000, 250
+"""After how many reports a dictionary is made of the last ones, and how many of them there are at most."""
+_SAMPLES, _LARGEST_SAMPLE = 12, 4096
 
+_dictionaries = [b""]
+_samples: deque[bytes] = deque(maxlen=_SAMPLES)
+_until = _SAMPLES
 _unpacked: OrderedDict[int, tuple[Packed, Report]] = OrderedDict()
 
 
-def pack(report: Report) -> Packed:
-    """A report without its path. May be called from any thread."""
-    what = report.format, report.size, report.findings, report.orientation, report.looked
-    packer = zlib.compressobj(1, zdict=_DICTIONARY)
-    return packer.compress(pickle.dumps(what, 5)) + packer.flush()
+def written(report: Report) -> bytes:
+    """A report without its path. May be called from any thread and process."""
+    return pickle.dumps((report.format, report.size, report.findings, report.orientation, report.looked), 5)
+
+
+def pack(data: bytes) -> Packed:
+    """What was written, compressed. May be called from any thread: two that learn at once learn twice."""
+    number = len(_dictionaries) - 1
+    packer = zlib.compressobj(6, wbits=-zlib.MAX_WBITS, zdict=_dictionaries[number])
+    _learn(data)
+    return bytes([number]) + packer.compress(data) + packer.flush()
 
 
 def unpack(packed: Packed, path: Path) -> Report:
     """The report again. May be called from any thread."""
-    unpacker = zlib.decompressobj(zdict=_DICTIONARY)
-    form, size, findings, orientation, looked = pickle.loads(unpacker.decompress(packed))  # noqa: S301 (our own bytes)
+    unpacker = zlib.decompressobj(wbits=-zlib.MAX_WBITS, zdict=_dictionaries[packed[0]])
+    form, size, findings, orientation, looked = pickle.loads(unpacker.decompress(packed[1:]))  # noqa: S301 (our own)
     return Report(path, form, size, findings, orientation, looked)
+
+
+def _learn(data: bytes) -> None:
+    """Make a dictionary of the first reports, and of others later on: who has two cameras has two sorts of photos."""
+    global _until
+    if len(data) > _LARGEST_SAMPLE:
+        return
+    _samples.append(data)
+    _until -= 1
+    if _until <= 0 and len(_dictionaries) < _MOST_DICTIONARIES:
+        _until = _LEARN
+        _dictionaries.append(b"".join(_samples))
 
 
 def at_hand(packed: Packed, path: Path) -> Report:

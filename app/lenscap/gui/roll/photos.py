@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from enum import IntEnum
-from itertools import islice
-from operator import itemgetter
+from itertools import compress, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,13 @@ from lenscap.gui import exposure
 from lenscap.gui.roll.facts import NOTHING_KNOWN, Facts, Tells, facts
 from lenscap.gui.roll.packing import at_hand, unpack
 from lenscap.gui.roll.runs import runs
-from lenscap.model import Edits, Outcome, Report, Result
+from lenscap.model import Box, Edits, Outcome, Report, Result
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 NO_EDITS = Edits()
+_ROW, _TELLS = attrgetter("row"), attrgetter("tells")
 _CLEANED, _WINDOW = Tells.CLEANED.value, Tells.WINDOW.value
 
 
@@ -39,14 +41,16 @@ class Photo:
     """What is known of one photo. ``seen`` says that its pixels were searched for faces too.
 
     ``moment`` is what it is sorted by: the time of the file (which stays in ``written``) until its report tells better.
+    ``identity`` is what the system knows the file by, ``content`` what decisions about it are kept under.
     ``away`` says that the file is not there at the moment; ``problem`` then says why. ``facts`` is what is at hand of
-    the report; ``row`` is the model's.
+    the report; ``row`` is the model's. ``outdated``: the boxes by hand that there were when the file was changed.
     """
 
     __slots__ = (
-        "away", "bytes", "edits", "facts", "group", "identity", "moment", "name", "path", "problem", "result", "row",
-        "seen", "tells", "written",
+        "away", "bytes", "content", "edits", "facts", "group", "identity", "moment", "name", "outdated", "path",
+        "problem", "result", "row", "seen", "tells", "written",
     )  # fmt: skip
+    content: bytes | None
 
     def __init__(
         self,
@@ -59,12 +63,14 @@ class Photo:
         moment: float = 0.0,
         bytes: int = 0,
         seen: bool = False,
-        identity: tuple[int, int] | None = None,
+        identity: int | None = None,
     ) -> None:
         self.path, self.name, self.problem, self.result, self.edits = path, name, problem, result, edits
         self.moment = self.written = moment
         self.bytes, self.seen, self.identity = bytes, seen, identity
+        self.content = None
         self.away = False
+        self.outdated: frozenset[Box] = frozenset()
         self.group: int | str = ""
         self.row = -1
         self.report = report
@@ -91,7 +97,7 @@ class Photo:
     @property
     def counts(self) -> Mapping[str, int]:
         """How many findings of each sort, by ``exposure`` key."""
-        return self.facts.counts
+        return self.facts.common.counts
 
     @property
     def taken(self) -> datetime | None:
@@ -108,7 +114,12 @@ class Photo:
         self.moment = self.written
         with suppress(ValueError, OverflowError):  # clocks of computers do not go back to the year 1
             self.moment = self.taken.timestamp() if self.taken else self.moment
-        self.tells = self.facts.tells + _CLEANED * self.cleaned + _WINDOW * (self.facts.day >= _Window.first)
+        self.tells = self.facts.common.tells + _CLEANED * self.cleaned + _WINDOW * (self.facts.day >= _Window.first)
+
+
+def identity(status: os.stat_result) -> int | None:
+    """What the system knows a file by, the numbers of its disk and of itself in one; ``None`` where it has none."""
+    return status.st_dev << 64 | status.st_ino if status.st_ino else None
 
 
 class Role(IntEnum):
@@ -125,7 +136,6 @@ class PhotoModel(QAbstractListModel):
     together change at once, which Qt has no signal for.
     """
 
-    edits_changed = Signal(Path)
     removed = Signal(object)
     returned = Signal(object)
 
@@ -133,7 +143,8 @@ class PhotoModel(QAbstractListModel):
         super().__init__(parent)
         self._photos: list[Photo] = []
         self._by_path: dict[Path, Photo] = {}
-        self._known: set[tuple[int, int] | None] = set()
+        self._known: set[int | None] = set()
+        self._tells = bytearray()
         self._arranged: Callable[[list[Photo]], list[Photo]] = list
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -170,7 +181,7 @@ class PhotoModel(QAbstractListModel):
     def clear(self) -> None:
         """Forget all photos."""
         self.beginResetModel()
-        self._photos, self._by_path, self._known = [], {}, set()
+        self._photos, self._by_path, self._known, self._tells = [], {}, set(), bytearray()
         self._arranged = list
         self.endResetModel()
 
@@ -187,21 +198,22 @@ class PhotoModel(QAbstractListModel):
         for row, photo in enumerate(fresh.values(), first):
             photo.row = row
             self._photos.append(photo)
+            self._tells.append(photo.tells)
             self._know(photo)
         self.endInsertRows()
 
     def remove(self, paths: Collection[Path]) -> list[tuple[int, Photo]]:
         """Show these photos no more. Gives them, each with the row that it had."""
-        found = (photo for path in paths if (photo := self._by_path.get(path)))
-        gone = sorted(((photo.row, photo) for photo in found), key=itemgetter(0))
+        gone = sorted(filter(None, map(self._by_path.get, paths)), key=_ROW)
+        rows = list(map(_ROW, gone))
         if gone:
-            for _, photo in gone:
-                del self._by_path[photo.path]
-                self._known.discard(photo.identity)
-            away = {row for row, _ in gone}
-            self._replace([photo for photo in self._photos if photo.row not in away])
-            self.removed.emit([photo.path for _, photo in gone])
-        return gone
+            self._forget(gone)
+            marks = bytearray(b"\1") * len(self._photos)
+            for row in rows:
+                marks[row] = 0
+            self._replace(list(compress(self._photos, marks)))
+            self.removed.emit([photo.path for photo in gone])
+        return list(zip(rows, gone, strict=True))
 
     def put_back(self, removed: Iterable[tuple[int, Photo]]) -> None:
         """Show photos again that were removed, where they were, or where they stand in the order that is now.
@@ -218,6 +230,14 @@ class PhotoModel(QAbstractListModel):
         self._replace(self._arranged([*photos, *there]))
         self.returned.emit([photo for _, photo in back])
 
+    def holds(self, photo: Photo) -> bool:
+        """Whether a photo is still here."""
+        return photo.row < len(self._photos) and self._photos[photo.row] is photo
+
+    def tells(self) -> bytearray:
+        """What photos tell, as bits of ``Tells``, row by row: read it only."""
+        return self._tells
+
     def set_report(self, path: Path, report: Report, seen: bool = False) -> None:
         """Take what was found in a photo; ``seen`` when faces were looked for too."""
         self.change({path: {"report": report, "problem": None, "seen": seen}})
@@ -226,14 +246,13 @@ class PhotoModel(QAbstractListModel):
         """Take the sentence that says why a photo could not be read."""
         self.change({path: {"problem": problem}})
 
-    def set_result(self, result: Result) -> None:
-        """Take what became of a photo, without what was told on the way: that is large, and nobody asks for it here."""
-        self.change({result.path: {"result": replace(result, before=None, after=None)}})
+    def set_results(self, results: Iterable[Result]) -> None:
+        """Take what became of photos, without what was told on the way: that is large, and nobody asks for it here."""
+        self.change({each.path: {"result": replace(each, before=None, after=None)} for each in results})
 
     def set_edits(self, path: Path, edits: Edits) -> None:
         """Take what a person decided by hand about a photo."""
         self.change({path: {"edits": edits}})
-        self.edits_changed.emit(path)
 
     def change(self, changes: Mapping[Path, Mapping[str, Any]]) -> None:
         """Set fields of photos, and tell it once for each run of rows; photos that are not here are passed over."""
@@ -243,6 +262,7 @@ class PhotoModel(QAbstractListModel):
                 for name, value in values.items():
                     setattr(self._photos[row], name, value)
                 self._photos[row].note()
+                self._tells[row] = self._photos[row].tells
                 rows.append(row)
         for first, last in runs(sorted(rows)):
             self.dataChanged.emit(self.index(first), self.index(last))
@@ -253,6 +273,7 @@ class PhotoModel(QAbstractListModel):
             _Window.today, _Window.first = today, first_day(today).toordinal()
             for photo in self._photos:
                 photo.note()
+            self._tells = bytearray(map(_TELLS, self._photos))
             if self._photos:
                 self.dataChanged.emit(self.index(0), self.index(len(self._photos) - 1))
 
@@ -274,9 +295,18 @@ class PhotoModel(QAbstractListModel):
         if photo.identity:
             self._known.add(photo.identity)
 
+    def _forget(self, gone: Collection[Photo]) -> None:
+        if len(gone) == len(self._photos):
+            self._by_path, self._known = {}, set()
+            return
+        for photo in gone:
+            del self._by_path[photo.path]
+            self._known.discard(photo.identity)
+
     def _replace(self, photos: list[Photo]) -> None:
         self.layoutAboutToBeChanged.emit()
         old, self._photos = self._photos, photos
+        self._tells = bytearray(map(_TELLS, photos))
         for row, photo in enumerate(photos):
             photo.row = row
         before = self.persistentIndexList()

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from lenscap import decisions
 from lenscap.decisions import Recalled
 from lenscap.errors import MissingPartError
+from lenscap.gui.roll import reader
 from lenscap.gui.roll.facts import Facts, facts
+from lenscap.gui.roll.looking import Asked, Told, with_text
 from lenscap.gui.roll.packing import unpack
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photos import Photo, PhotoModel, identity
 from lenscap.gui.roll.queue import Queue
+from lenscap.gui.roll.reader import Reader
 from lenscap.gui.speech import spoken
 from lenscap.gui.tasks import Task
-from lenscap.model import PICTURE, Kind, Looking, Report, Result
-
-if TYPE_CHECKING:
-    from lenscap.store import Store
+from lenscap.model import Looking, Result
 
 Step = Literal["listing", "reading", "faces", "text"]
 LOOKING: tuple[Step, ...] = ("faces", "text")
-_READ = (Kind.TEXT, Kind.CODE)
 
 
 class Closed(NamedTuple):
@@ -40,13 +37,6 @@ class Opened(NamedTuple):
     """A folder that was looked into because it was asked for."""
 
     folder: Path
-
-
-class Told(NamedTuple):
-    """What was found in a photo."""
-
-    path: Path
-    facts: Facts
 
 
 class Reading(QObject):
@@ -71,7 +61,8 @@ class Reading(QObject):
         photos.removed.connect(self.drop)
         photos.returned.connect(self.take_up)
         self._task = Task(lambda: iter(()))
-        self._running = self._unsettled = self._resting = False
+        self._reader: Reader | None = None
+        self._running = self._unsettled = self._resting = self.stuck = False
         self._given: deque[tuple[tuple[Path, ...], Path | None]] = deque()
         self._waiting: dict[Step, Queue] = {"reading": Queue(), "faces": Queue(), "text": Queue()}
         self._anew: set[Path] = set()
@@ -125,10 +116,12 @@ class Reading(QObject):
         self._given.clear()
         for queue in self._waiting.values():
             queue.clear()
+        self._let_go()
 
     def wait(self) -> None:
-        """Leave off and block until the worker has; for the end of the program."""
+        """Leave off and block until what reads has ended, or a while; for the end of the program."""
         self.stop()
+        self.stuck = not reader.wait()
         self._task.wait()
 
     def pause(self) -> None:
@@ -174,12 +167,20 @@ class Reading(QObject):
             self._read("text", text)
         else:
             self._running = False
+            self._let_go()
             self.finished.emit()
 
     def _read(self, step: Step, looking: Looking) -> None:
         queue, anew = self._waiting[step], self._anew
+        worker = self._reader = self._reader or Reader()
         queue.halt(False)
-        self._begin(step, Task(lambda: _inspected(queue, looking, anew)))
+        self._begin(step, Task(lambda: worker.read(_asked(queue, looking, anew))))
+
+    def _let_go(self) -> None:
+        """End what reads: nothing is left for it, or it is not wanted."""
+        if self._reader:
+            reader.end(self._reader)
+        self._reader = None
 
     def _begin(self, step: Step, task: Task) -> None:
         self._step, self._task = step, task
@@ -200,9 +201,9 @@ class Reading(QObject):
                 self.recalled.emit(item)
         told = [item for item in items if isinstance(item, Told)]
         if self._step == "reading":
-            self._waiting["faces"].add(item.path for item in told if not item.facts.people)
+            self._waiting["faces"].add(item.path for item in told if not item.facts.common.people)
         if self._step in ("reading", "faces"):
-            ready = (item for item in told if self._step == "faces" or item.facts.people)
+            ready = (item for item in told if self._step == "faces" or item.facts.common.people)
             self._waiting["text"].add(item.path for item in ready if _lacks_text(self._facts(item)))
         total = self._photos.rowCount()
         self.progressed.emit(self._step, max(0, total - len(self._waiting[self._step])), total)
@@ -240,7 +241,7 @@ class Reading(QObject):
     def _is_seen(self, item: Told) -> bool:
         """Whether faces were looked for: now, before, or when the photo was seen on another day."""
         row = self._photos.row(item.path)
-        return self._step == "faces" or item.facts.looked or (row >= 0 and self._photos.photo(row).seen)
+        return self._step == "faces" or item.facts.common.looked or (row >= 0 and self._photos.photo(row).seen)
 
     def _fail(self, sentence: str) -> None:
         self.stop()
@@ -273,15 +274,7 @@ def _is_there(looking: Looking) -> bool:
 
 
 def _lacks_text(told: Facts) -> bool:
-    return not told.text and _text_there_is() is not None
-
-
-def with_text(report: Report, text: Report) -> Report:
-    """A report with the text and codes that were seen in the picture when another one was made."""
-    seen = [each for each in text.findings if each.where == PICTURE and each.kind in _READ]
-    rest = [each for each in report.findings if each.where != PICTURE or each.kind not in _READ]
-    looked = replace(report.looked, text=text.looked.text, codes=text.looked.codes)
-    return replace(report, findings=(*rest, *seen), looked=looked)
+    return not told.common.text and _text_there_is() is not None
 
 
 def _listed(paths: Iterable[Path], leave_out: Path | None) -> Iterator[Photo | Opened | Closed]:
@@ -301,32 +294,14 @@ def _photo(path: Path, name: str) -> Photo:
         status = path.stat()
     except OSError:
         return Photo(path, name)
-    identity = (status.st_dev, status.st_ino) if status.st_ino else None
-    return Photo(path, name, moment=status.st_mtime, bytes=status.st_size, identity=identity)
+    return Photo(path, name, moment=status.st_mtime, bytes=status.st_size, identity=identity(status))
 
 
-def _inspected(paths: Iterable[Path], looking: Looking, anew: set[Path]) -> Iterator[object]:
-    """What photos tell; at first also what was seen in their pixels, if that is known from before."""
-    from lenscap import pipeline, settings, store
-
+def _asked(paths: Iterable[Path], looking: Looking, anew: set[Path]) -> Iterator[Asked]:
+    """What is looked for in each of the photos; at first also what is known of their pixels from before."""
     at_first = looking == Looking()
-    with store.opened(settings.remembers_people) as seen:
-        for path in paths:
-            if path in anew and at_first:
-                anew.discard(path)
-                seen.forget_photo(path)
-            known = _known(path, seen) if at_first else None
-            for item in (known,) if known else pipeline.inspect_all([path], looking, seen):
-                yield Told(item.path, facts(item)) if isinstance(item, Report) else item
-                if at_first and isinstance(item, Report) and (decided := decisions.recall(item.path)):
-                    yield decided  # now, as the system has what it takes in memory
-
-
-def _known(path: Path, seen: Store) -> Report | None:
-    """What was seen in a photo on another day; its text, too, if that was looked for."""
-    from lenscap import pipeline
-
-    known = next(pipeline.seen_before([path], _all_there_is(), seen), None)
-    text = _text_there_is()
-    read = next(pipeline.seen_before([path], text, seen), None) if known and text else None
-    return with_text(known, read) if known and read else known
+    known = tuple(filter(None, (_all_there_is(), _text_there_is()))) if at_first else ()
+    for path in paths:
+        yield Asked(path, looking, known, at_first and path in anew)
+        if at_first:
+            anew.discard(path)

@@ -18,6 +18,7 @@ class Removal(QUndoCommand):
         self._photos, self._paths = photos, frozenset(paths)
         self._removed: list[tuple[int, Photo]] = []
         self.path = next(iter(paths))
+        self.number = len(self._paths)
 
     def redo(self) -> None:
         """Remove them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
@@ -14,47 +14,32 @@ from lenscap.gui.roll import words
 from lenscap.gui.roll.alike import Alike, Sort, sort
 from lenscap.gui.roll.becoming import Becomes
 from lenscap.gui.roll.lines import Line, faces
-from lenscap.gui.roll.photos import NO_EDITS, Photo
+from lenscap.gui.roll.together import Together
 from lenscap.model import FILE_NAME, PICTURE, Box, Edits, Finding, Kind, Policy
 from lenscap.policy import Fate, fate
 
 translate = QCoreApplication.translate
 
-Chosen = tuple[tuple[Kind, str], ...]
-"""What was chosen about details, to be compared."""
-
 _LOOKED_AT = 200
 """Of so many photos at most it is found out what was decided about boxes in them."""
 
 
-def groups(photos: Iterable[Photo], policy: Policy) -> dict[str, list[Line]]:
+def groups(those: Together, policy: Policy) -> dict[str, list[Line]]:
     """The lines of each exposure key; ``policy`` is the preset."""
     numbers: Counter[Sort] = Counter()
     within: Counter[Sort] = Counter()
     outcomes: dict[Sort, set[Becomes]] = {}
-    together = _together(photos)
-    for told, edits, count in together:
+    for common, edits, photos in those.parts():
         wish = for_photo(policy, edits)
-        for those in told:
-            numbers[those.sort] += those.number * count
-            within[those.sort] += count
-            outcomes.setdefault(those.sort, set()).update(_outcomes(those, wish, edits))
-    _add_boxes(photos, policy, outcomes)
+        for told in common.alike:
+            numbers[told.sort] += told.number * photos
+            within[told.sort] += photos
+            outcomes.setdefault(told.sort, set()).update(_outcomes(told, wish, edits))
+    _add_boxes(those, policy, outcomes)
     found: dict[str, list[Line]] = {key: [] for key in exposure.KEYS}
-    total = sum(count for _, _, count in together)
     for each in sorted(numbers, key=lambda one: one.where != PICTURE):
-        found[each.group].append(_line(each, numbers[each], within[each], total, outcomes[each]))
+        found[each.group].append(_line(each, numbers[each], within[each], len(those.photos), outcomes[each]))
     return {key: lines for key, lines in found.items() if lines}
-
-
-def _together(photos: Iterable[Photo]) -> list[tuple[tuple[Alike, ...], Edits, int]]:
-    """What photos tell and what is chosen about it, each with how many photos have that in common."""
-    found: dict[tuple[int, Chosen], tuple[tuple[Alike, ...], Edits]] = {}
-    told = [(photo.facts.alike, photo.edits) for photo in photos]
-    keys = [(id(each), () if edits is NO_EDITS else tuple(sorted(edits.details.items()))) for each, edits in told]
-    for key, (each, edits) in dict(zip(keys, told, strict=True)).items():
-        found[key] = each, Edits(details=edits.details)
-    return [(*found[key], count) for key, count in Counter(keys).items()]
 
 
 def _outcomes(told: Alike, wish: Policy, edits: Edits) -> Iterator[Becomes]:
@@ -65,10 +50,10 @@ def _outcomes(told: Alike, wish: Policy, edits: Edits) -> Iterator[Becomes]:
         yield _becomes(Finding(told.sort.kind, "", told.sort.where or "file", box=box, data=data), wish, edits)
 
 
-def _add_boxes(photos: Iterable[Photo], policy: Policy, outcomes: dict[Sort, set[Becomes]]) -> None:
+def _add_boxes(those: Together, policy: Policy, outcomes: dict[Sort, set[Becomes]]) -> None:
     """Add what becomes of boxes in pictures that were decided about, by hand or by whose face it is."""
-    by_hand = (photo for photo in photos if photo.edits is not NO_EDITS and (photo.edits.keep or photo.edits.cover))
-    apart = (photo for photo in photos if photo.known) if policy.persons else by_hand
+    by_hand = (photo for photo in those.by_hand if photo.edits.keep or photo.edits.cover)
+    apart = (photo for photo in those.photos if photo.known) if policy.persons else by_hand
     for photo in islice(apart, _LOOKED_AT):
         wish = for_photo(policy, photo.edits)
         for finding in photo.report.findings if photo.report else ():

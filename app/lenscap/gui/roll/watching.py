@@ -12,7 +12,8 @@ from weakref import finalize
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.outdated import boxes
+from lenscap.gui.roll.photos import Photo, PhotoModel, identity
 from lenscap.gui.tasks import PATIENCE, Task
 from lenscap.sources import is_folder
 
@@ -38,7 +39,7 @@ class Change(NamedTuple):
     path: Path
     written: float = 0.0
     bytes: int = 0
-    identity: tuple[int, int] | None = None
+    identity: int | None = None
     reason: str = ""
 
 
@@ -207,7 +208,7 @@ def _change(known: Known) -> Change | None:
         return None if known.away else Change(known.path, reason=_why_away(known.path, error))
     if (status.st_mtime, status.st_size) == (known.written, known.bytes) and not known.away:
         return None
-    return Change(known.path, status.st_mtime, status.st_size, (status.st_dev, status.st_ino))
+    return Change(known.path, status.st_mtime, status.st_size, identity(status))
 
 
 def _why_away(path: Path, error: Exception) -> str:
@@ -229,5 +230,5 @@ def _fields(change: Change, photo: Photo) -> dict[str, Any]:
     here = {"problem": None, "away": False, "identity": change.identity}
     if (change.written, change.bytes) == (photo.written, photo.bytes):
         return here
-    anew = {"report": None, "seen": False, "result": None}
+    anew = {"report": None, "seen": False, "result": None, "outdated": boxes(photo.edits)}
     return here | anew | {"written": change.written, "bytes": change.bytes}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from lenscap.gui import icons, theme
@@ -77,14 +77,27 @@ class BoxItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw in pixels of the screen, so that nothing grows with the zoom."""
-        scale = painter.worldTransform().m11()
+        view = painter.worldTransform()
         painter.save()
-        painter.scale(1 / scale, 1 / scale)
-        frame = QRectF(self.rect.topLeft() * scale, self.rect.size() * scale)
+        painter.scale(1 / view.m11(), 1 / view.m11())
+        frame = self._frame(view)
         _draw_frame(painter, frame, self.mark, self.chosen)
         if self.chosen or frame.width() >= _TAG_FROM:
-            _draw_tag(painter, frame, self.mark, self._style)
+            _draw_tag(painter, self.tag_place(view), self.mark, self._style)
         painter.restore()
+
+    def _frame(self, view: QTransform) -> QRectF:
+        """The frame in pixels of the screen, counted from where the picture begins."""
+        return QRectF(self.rect.topLeft() * view.m11(), self.rect.size() * view.m11())
+
+    def tag_place(self, view: QTransform) -> QRectF:
+        """Where the words at the frame stand, counted like it: never beyond the right end of the view."""
+        frame, height = self._frame(view), theme.px(_TAG_HEIGHT)
+        size = QFontMetricsF(theme.font("caption")).horizontalAdvance(tag(self.mark, self._style)) + height + 12
+        below = self.mark.look is Look.UNSURE or frame.top() < height + _TAG_GAP
+        top = frame.bottom() + _TAG_GAP if below else frame.top() - height - _TAG_GAP
+        end = max((each.viewport().width() for each in self.scene().views()), default=0) - view.dx()
+        return QRectF(min(frame.left(), end - size - _TAG_GAP), top, size, height)
 
 
 _HANDLES = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0)]
@@ -137,14 +150,8 @@ def _draw_handles(painter: QPainter, frame: QRectF) -> None:
         painter.drawRoundedRect(QRectF(middle.x() - HANDLE / 2, middle.y() - HANDLE / 2, HANDLE, HANDLE), 2, 2)
 
 
-def _draw_tag(painter: QPainter, frame: QRectF, mark: Mark, style: str) -> None:
-    font = theme.font("caption")
-    text = tag(mark, style)
-    height = theme.px(_TAG_HEIGHT)
-    size = QFontMetricsF(font).horizontalAdvance(text) + height + 12
-    below = mark.look is Look.UNSURE or frame.top() < height + _TAG_GAP
-    top = frame.bottom() + _TAG_GAP if below else frame.top() - height - _TAG_GAP
-    pill = QRectF(frame.left(), top, size, height)
+def _draw_tag(painter: QPainter, pill: QRectF, mark: Mark, style: str) -> None:
+    font, text, height = theme.font("caption"), tag(mark, style), pill.height()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(20, 21, 22, 225))
     painter.drawRoundedRect(pill, height / 2, height / 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 
 from lenscap.gui.history import History
+from lenscap.gui.roll.outdated import without_old
 from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.viewer import marks as deeds
 from lenscap.gui.viewer.marks import Look, Mark
@@ -84,6 +85,17 @@ class Decisions(QObject):
     def nudge(self, mark: Mark, dx: int, dy: int) -> Box | None:
         """An area, a little to the side, stopping at the edges of the picture. Several in a row are one step."""
         return self.move(mark, deeds.nudged(mark.box, dx, dy, self.size), joins=True)
+
+    def drop_old(self) -> None:
+        """Let go of the boxes that are older than the photo."""
+        if self.photo:
+            self._take(self.tr("Drop old areas"), without_old(self.photo))
+
+    def confirm_old(self) -> None:
+        """They are right on the photo as it is now."""
+        if self.photo:
+            self._photos.change({self.photo.path: {"outdated": frozenset[Box]()}})
+            self._history.decided.emit({self.photo.path: self.photo.edits})  # to be remembered of what it is now
 
     def _take(self, words: str, after: Edits, joins: bool = False) -> None:
         if self.photo:

@@ -7,15 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenscap.gui.pictures import pictures
+from lenscap.gui.pictures import MOST_WHOLE, pictures
 from lenscap.gui.tasks import Task
 from lenscap.gui.viewer.picture import Shown, levels
 from lenscap.model import Finding, Kind, Policy, Report, Size
 
 _PATIENCE = 120
 """Milliseconds to wait for the next edit before the copy is worked out: a box that is dragged changes often."""
-_LARGEST_COPY = 100_000_000
-"""Pixels of the largest photo of which a copy is made in memory to show it."""
 
 Make = Callable[[], Iterator[object]]
 
@@ -122,19 +120,20 @@ class Loading(QObject):
 
 
 def _original(path: Path) -> Iterator[object]:
-    for made, size in pictures(path):
-        yield Shown(levels(made), size, size == Size(*made.size))
+    for made, size, is_last in pictures(path):
+        yield Shown(levels(made), size, is_last)
 
 
 def _cleaned(path: Path, policy: Policy, report: Report) -> Iterator[object]:
-    """A sketch, which is there soon, and then the picture of the very copy that would be made."""
+    """A sketch, which is there soon; and then the picture of the very copy that would be made, unless it is huge."""
     from lenscap import pipeline
 
     if not pipeline.covered(policy, report):
         yield None
         return
-    yield Shown(levels(pipeline.sketch(path, policy, report)), report.size, sharp=False)
-    if report.size.width * report.size.height <= _LARGEST_COPY and pipeline.is_enough(report, policy):
+    whole = report.size.width * report.size.height <= MOST_WHOLE
+    yield Shown(levels(pipeline.sketch(path, policy, report, share=1 if whole else 2)), report.size, sharp=False)
+    if whole and pipeline.is_enough(report, policy):
         yield Shown(levels(pipeline.preview(path, policy, report)), report.size)
 
 

@@ -71,13 +71,15 @@ class ViewerPage(Peeking):
         self.panel.all_decided.connect(self._decide_all)
         self.panel.everywhere.connect(self._decide_everywhere)
         self.panel.style_changed.connect(self.style_changed)
+        self.panel.changed.right.connect(self._decisions.confirm_old)
+        self.panel.changed.drop.connect(self._decisions.drop_old)
         self.panel.cover_wanted.connect(lambda: self.policy_wanted.emit("faces"))
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         return {
             "B": lambda: self._decide(self._chosen, COVER),
             "K": lambda: self._decide(self._chosen, KEEP),
-            "D": lambda: self.hold(pen=not self.peeking),
+            "D": lambda: self.hold(pen=not self.peeking and not self.filming),
             "H": self.tools.button("hide").click,
             "C": self.compare,
             "Z": self._show_pixels,
@@ -179,7 +181,9 @@ class ViewerPage(Peeking):
         self.stage.reveal(self._chosen)
 
     def _escape(self) -> None:
-        if self.drawing:
+        if self.stage.give_up():
+            self._show_frames()
+        elif self.drawing:
             self.hold(pen=False)
         elif self.peeking:
             self.return_to_photo()

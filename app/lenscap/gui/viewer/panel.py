@@ -6,10 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lenscap.gui import theme
-from lenscap.gui.viewer.boxes import verb
+from lenscap.gui.viewer.changed import ChangedCard
 from lenscap.gui.viewer.extras import Extras
 from lenscap.gui.viewer.listing import Listing
 from lenscap.gui.viewer.marks import Look, Mark
@@ -41,7 +51,7 @@ class Panel(QFrame):
         self.setProperty("frame", "panel")
         self.setFixedWidth(width())
         self.setAccessibleName(self.tr("Faces and covers"))
-        self._faces, self._texts, self.extras = Listing(), Listing(), Extras()
+        self._faces, self._texts, self.extras, self.changed = Listing(), Listing(), Extras(), ChangedCard()
         for each in (self._faces, self._texts):
             each.chosen.connect(self.chosen)
             each.decided.connect(self.decided)
@@ -68,6 +78,7 @@ class Panel(QFrame):
         self._page = QVBoxLayout(inner)
         self._page.setContentsMargins(0, 12, 0, 16)
         self._page.setSpacing(0)
+        self._page.addWidget(self.changed)
         self._page.addLayout(_line(label(self.tr("Faces"), "title"), self._count))
         self._page.addWidget(self._faces)
         self._page.addWidget(_padded(self._note, self._cover_faces))
@@ -80,7 +91,6 @@ class Panel(QFrame):
         self._hidden = _section(label(self.tr("Hidden extras"), "title"), self._extra_count, self.extras)
         self._page.addWidget(self._text)
         self._page.addWidget(self._hidden)
-        self._page.addWidget(divider())
         self._how = self._how_to_cover()
         self._page.addWidget(self._how)
         self._page.addStretch(1)
@@ -113,13 +123,18 @@ class Panel(QFrame):
         return styles
 
     def _how_to_cover(self) -> QWidget:
-        room = QWidget()
-        inside = QVBoxLayout(room)
+        room, content = QWidget(), QWidget()
+        inside = QVBoxLayout(content)
         inside.setContentsMargins(16, 12, 16, 0)
         inside.setSpacing(8)
         inside.addWidget(label(self.tr("How to cover"), "title"))
         inside.addWidget(self._styles)
         inside.addWidget(self._line)
+        whole = QVBoxLayout(room)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(divider())
+        whole.addWidget(content)
         return room
 
     def set_picture(self, image: QImage | None, scale: float = 1.0) -> None:
@@ -140,10 +155,20 @@ class Panel(QFrame):
         visible = Kind.FACE not in policy.cover
         self._count.setText(self._counted(len(faces), sum(mark.look is Look.DRAWN for mark in marks)))
         self._say(note, offer=visible and bool(faces))
-        self._cover_all.setText(self.tr("{verb} all").format(verb=verb(policy.style)))
+        self._cover_all.setText(self.tr("Blur all") if policy.style == "soft" else self.tr("Cover all"))
         self._both.setVisible(len(faces) > 1)
         self._styles.set_current(policy.style)
         self._line.setText(self._described(policy.style))
+
+    def show_changed(self, changed: bool) -> None:
+        """Say, or say no more, that the photo is newer than boxes on it; what is said for the first time is seen."""
+        if changed and self.changed.isHidden():
+            self._area.verticalScrollBar().setValue(0)
+        self.changed.setVisible(changed)
+
+    def set_coverable(self, coverable: bool) -> None:
+        """Whether there is anything to say on how to cover: in a film nothing can be covered."""
+        self._how.setVisible(coverable)
 
     def _say(self, note: str, offer: bool) -> None:
         self._note.setText(note)
@@ -226,8 +251,11 @@ def _section(title: QLabel, count: QLabel, content: QWidget) -> QWidget:
     return room
 
 
-def _line(title: QLabel, count: QLabel) -> QHBoxLayout:
-    line = QHBoxLayout()
+def _line(title: QLabel, count: QLabel) -> QBoxLayout:
+    """A title and how many there are; with large text one below the other."""
+    large = theme.text_scale() > LARGE_TEXT
+    line = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+    line.setSpacing(0 if large else 6)
     line.setContentsMargins(16, 0, 16, 0)
     title.setWordWrap(True)
     line.addWidget(title, 1)

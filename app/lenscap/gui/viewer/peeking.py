@@ -80,6 +80,8 @@ class Peeking(Showing):
         stays = finding in self._staying()
         fate = self.tr("It stays in the copy.") if stays else self.tr("It is not in the copy.")
         words = self.tr("{what}.\n{fate} Esc leads back to the photo.")
+        if not shown:
+            words = self.tr("{what}.\nLenscap cannot show it by itself. {fate} Esc leads back to the photo.")
         if finding.kind is Kind.MOTION:
             words = self.tr("{what}.\nThis is its first picture. {fate} Esc leads back to the photo.")
             if not shown:

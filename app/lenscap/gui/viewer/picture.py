@@ -9,14 +9,13 @@ from PySide6.QtGui import QColorSpace, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from lenscap.errors import UnsupportedError
+from lenscap.gui.pictures import MOST_WHOLE
 from lenscap.model import Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SMALLEST_LEVEL = 640
-_LARGEST = 100_000_000
-"""Pixels of the largest picture that is held whole; of a larger one half of the width and height are enough."""
 _STRIP = 1 << 22
 """How many pixels are handed over at a time, so that the picture is not twice in memory."""
 
@@ -34,7 +33,7 @@ class Shown(NamedTuple):
 
 def levels(picture: Image) -> Levels:
     """Turn a decoded picture into what Qt draws quickest. Slow: for a thread of its own."""
-    if picture.width * picture.height > _LARGEST:
+    if picture.width * picture.height > MOST_WHOLE:
         profile = picture.info.get("icc_profile")
         picture = picture.reduce(2)
         picture.info["icc_profile"] = profile

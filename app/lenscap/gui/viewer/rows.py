@@ -86,7 +86,7 @@ class Row(QFrame):
         large = theme.text_scale() > LARGE_TEXT
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 10, 6)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._picture, 0, 0)
         grid.addLayout(self._words(mark), 0, 1)

@@ -10,9 +10,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from lenscap.gui.history import History
 from lenscap.gui.roll.filters import PhotoFilter
+from lenscap.gui.roll.outdated import old_boxes
 from lenscap.gui.roll.photos import Photo, PhotoModel, Role
 from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.viewer import films
 from lenscap.gui.viewer import marks as deeds
 from lenscap.gui.viewer.decisions import Decisions
 from lenscap.gui.viewer.loading import Loading
@@ -69,6 +71,12 @@ class Showing(ViewerParts):
     def peeking(self) -> bool:
         """Whether something else than the photo is shown."""
         return False
+
+    @property
+    def filming(self) -> bool:
+        """Whether a film is shown, of which nothing can be covered."""
+        photo = self._decisions.photo
+        return photo is not None and films.is_film(photo.report)
 
     def set_people(self, people: People) -> None:
         """Who is who in the photos."""
@@ -205,14 +213,28 @@ class Showing(ViewerParts):
         photo = self._decisions.photo
         if photo is None:
             return
-        self._marks = self._marks_of(photo)
-        self._chosen = min(self._chosen, len(self._marks) - 1)
+        before, self._marks = self._marks, self._marks_of(photo)
+        self._chosen = self._still_chosen(before)
         self._show_frames()
         self.panel.show_marks(self._marks, self._decisions.policy, self._note(photo))
         self.panel.set_chosen(self._chosen)
+        self.panel.show_changed(bool(old_boxes(photo)))
+        self._offer_tools(not self.filming)
         self.bar.action.setEnabled(photo.problem is None)
         self._show_place()
         self._show_copy(photo)
+
+    def _still_chosen(self, before: list[Mark]) -> int:
+        """The row of the area that is chosen, which may have moved; none if that area is gone."""
+        if len(before) == len(self._marks) or not 0 <= self._chosen < len(before):
+            return min(self._chosen, len(self._marks) - 1)
+        was = before[self._chosen]
+        rows = (row for row, mark in enumerate(self._marks) if (mark.box, mark.kind) == (was.box, was.kind))
+        return next(rows, -1)
+
+    def _offer_tools(self, coverable: bool) -> None:
+        self.panel.set_coverable(coverable)
+        self.tools.allow_drawing(coverable)
 
     def _persons(self, photo: Photo) -> dict[Box, Person]:
         """Whose faces are where in a photo."""
@@ -237,6 +259,8 @@ class Showing(ViewerParts):
     def _note(self, photo: Photo) -> str:
         if photo.problem or self._no_copy:
             return photo.problem or self._no_copy
+        if self.filming:
+            return films.said(shown=self._original is not None)
         if photo.report is None or not photo.seen:
             return self.tr("Still looking for faces in this photo…")
         if not any(mark.kind is Kind.FACE for mark in self._marks):

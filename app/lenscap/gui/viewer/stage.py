@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,8 +31,14 @@ class Stage(Canvas):
 
     def clear(self, notice: str) -> None:
         """An empty stage: what the pointer had begun was about another photo."""
-        self._gesture = None
+        self.give_up()
         super().clear(notice)
+
+    def give_up(self) -> bool:
+        """Forget what the pointer has begun, and say whether that was anything; frames have to be shown again."""
+        began, self._gesture = self._gesture is not None, None
+        self.show_rubber(QRectF())
+        return began
 
     def set_drawing(self, drawing: bool) -> None:
         """Whether a drag draws a box."""

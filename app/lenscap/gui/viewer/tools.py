@@ -69,6 +69,13 @@ class ToolStrip(QFrame):
         """One of the tools."""
         return self._buttons[key]
 
+    def allow_drawing(self, allowed: bool) -> None:
+        """Whether boxes can be drawn on what is shown; a tool that cannot be used says why."""
+        words = self.tr("Draw a box (D)") if allowed else self.tr("No boxes can be drawn on films")
+        self._buttons["draw"].setEnabled(allowed)
+        self._buttons["draw"].setToolTip(words)
+        self._buttons["draw"].setAccessibleName(words)
+
     def show_back(self, step: str) -> None:
         """What can be taken back, in words; empty if there is nothing."""
         words = self.tr("Undo: {step} (Ctrl+Z)") if step else self.tr("Undo (Ctrl+Z)")

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lenscap.errors import LenscapError
@@ -13,6 +14,7 @@ from lenscap.gui import icons, theme
 from lenscap.gui.cleaning import words as outcomes
 from lenscap.gui.roll import words
 from lenscap.gui.roll.presets import Presets
+from lenscap.gui.scrolled import room
 from lenscap.gui.speech import spoken
 from lenscap.gui.watching.running import Running
 from lenscap.gui.widgets import Choice, ElidedLabel, button, card, explain, label
@@ -21,7 +23,6 @@ from lenscap.sources import is_folder
 
 _LAST = 5
 """How many of the last photos are shown."""
-_OF_SCREEN = 0.85
 
 
 class WatchDialog(QDialog):
@@ -83,7 +84,7 @@ class WatchDialog(QDialog):
     # -- putting together --------------------------------------------------------------------------------------------
 
     def _preset_field(self) -> Choice:
-        made = Choice("cap", self.tr("Preset"), most=theme.px(280))
+        made = Choice("cap", self.tr("Preset"))
         for name in self._presets:
             made.addItem(words.preset(name), name)
         made.setCurrentIndex(made.findData(self._presets.chosen))
@@ -112,8 +113,7 @@ class WatchDialog(QDialog):
         foot.addWidget(buttons)
         column.addLayout(foot)
         self.action.setDefault(True)
-        screen = self.screen().availableSize() * _OF_SCREEN
-        self.resize(min(theme.px(600), screen.width()), min(theme.px(480), screen.height()))
+        self.resize(QSize(theme.px(600), theme.px(480)).boundedTo(room(self)))
 
     def _fields(self) -> QGridLayout:
         grid = QGridLayout()

@@ -32,12 +32,12 @@ def button(text: str, icon: str | None = None, primary: bool = False, large: boo
 
 
 def link(text: str, icon: str | None = None) -> QPushButton:
-    """A button that looks like a link."""
+    """A button that looks like a link; its words begin where those above and below it do."""
     made = QPushButton(text)
     made.setProperty("look", "link")
     made.setAutoDefault(True)
     made.setFont(theme.font("body"))
-    made.setMinimumHeight(theme.SIZE["hit_min"])
+    made.setMinimumHeight(max(theme.SIZE["hit_min"], made.fontMetrics().height()))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if icon:

@@ -44,7 +44,7 @@ def _ground(field: QWidget, down: bool) -> str:
 
 
 class Choice(QComboBox):
-    """A choice out of a list; at the ``most`` so wide."""
+    """A choice out of a list; at the ``most`` so wide, with usual text. It can be made narrower than its entries."""
 
     def __init__(self, icon: str, name: str, most: int = 280) -> None:
         super().__init__()
@@ -52,15 +52,18 @@ class Choice(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that style sheets reach
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As wide as the longest entry, within reason."""
         texts = [self.itemText(row) for row in range(self.count())]
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
-        return QSize(min(self._most, max(178, widest + 40 + 2 * icons.grown(_ICON))), theme.px(theme.SIZE["control"]))
+        wanted = max(178, widest + 40 + 2 * icons.grown(_ICON))
+        return QSize(min(theme.px(self._most), wanted), theme.px(theme.SIZE["control"]))
 
-    minimumSizeHint = sizeHint  # noqa: N815
+    def minimumSizeHint(self) -> QSize:
+        """No wider than with usual text; entries are shortened then."""
+        return self.sizeHint().boundedTo(QSize(self._most, self.sizeHint().height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the field."""
@@ -87,11 +90,11 @@ class MenuField(QToolButton):
     def sizeHint(self) -> QSize:
         """As wide as the text, within reason."""
         wanted = self.fontMetrics().horizontalAdvance(self._whole) + 44 + 2 * icons.grown(_ICON)
-        return QSize(min(280, max(190, wanted)), theme.px(theme.SIZE["control"]))
+        return QSize(min(theme.px(280), max(theme.px(190), wanted)), theme.px(theme.SIZE["control"]))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a shortened text."""
-        return QSize(130, self.sizeHint().height())
+        return QSize(theme.px(130), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the field."""

@@ -1,16 +1,19 @@
-"""How much memory a process takes, and that it keeps what it has got for the next photo."""
+"""How much memory a process takes, and whether it keeps what it has got for the next photo."""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _MOST_ARENAS = -1, -3, -8
+"""Parameters of the C library's ``mallopt`` (glibc)."""
 _KEPT, _LARGEST_KEPT = 1 << 28, 1 << 25
-"""Parameters of the C library's ``mallopt`` (glibc), how many bytes it may keep for the next photo, and up to how many
-in one piece; it takes no larger number for that."""
+"""How many bytes may be kept for the next photo, and the largest piece; no larger number is taken for that."""
+_SMALL = 1 << 17
+"""From how many bytes on a piece goes back at once."""
 
 _MOST = 6 << 30
 """What the largest picture that is decoded needs, its copy and what the senses make of it, and as much again."""
@@ -20,9 +23,18 @@ _PART = 0.8
 
 def keep_freed_memory() -> None:
     """Let the next photo take the memory of the last one: to get it from the system anew costs as much as reading."""
+    _tune({_TRIM_THRESHOLD: _KEPT, _MMAP_THRESHOLD: _LARGEST_KEPT})
+
+
+def give_back_freed_memory() -> None:
+    """Let the system have back what a picture took, and threads share what is left: for a process that stays long."""
+    _tune({_MMAP_THRESHOLD: _SMALL, _MOST_ARENAS: 1})
+
+
+def _tune(parameters: Mapping[int, int]) -> None:
     if sys.platform == "linux" and hasattr(c_library := ctypes.CDLL(None), "mallopt"):
-        c_library.mallopt(_TRIM_THRESHOLD, _KEPT)
-        c_library.mallopt(_MMAP_THRESHOLD, _LARGEST_KEPT)
+        for parameter, value in parameters.items():
+            c_library.mallopt(parameter, value)
 
 
 def limit_memory() -> None:
