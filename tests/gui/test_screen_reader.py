@@ -34,7 +34,7 @@ def walked(root: QAccessibleInterface) -> Iterator[tuple[str, QAccessibleInterfa
         yield way, here
         for at in range(here.childCount()):
             child = here.child(at)
-            if child is not None and not child.state().invisible:
+            if child is not None and child.isValid() and not child.state().invisible:
                 waiting.append((f"{way}/{here.text(Text.Name)[:20] or here.role().name}", child))
 
 
