@@ -214,6 +214,25 @@
     </message>
 </context>
 <context>
+    <name>ChangedCard</name>
+    <message>
+        <source>Another program changed it after you decided which areas are covered. See whether they are still where they should be. Copies are made with them as they are.</source>
+        <translation>Ein anderes Programm hat es geändert, nachdem du entschieden hast, welche Bereiche abgedeckt werden. Sieh nach, ob sie noch stimmen. Kopien entstehen mit ihnen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Drop these areas</source>
+        <translation>Diese Bereiche verwerfen</translation>
+    </message>
+    <message>
+        <source>The photo has changed</source>
+        <translation>Das Foto hat sich geändert</translation>
+    </message>
+    <message>
+        <source>They are right</source>
+        <translation>Sie stimmen noch</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>As the preset says</source>
@@ -2142,10 +2161,6 @@
         <translation>Eine GPS-Spur aus {number} Punkt, beginnt nahe {name}</translation>
     </message>
     <message>
-        <source>A worker gave no answer.</source>
-        <translation>Ein Arbeitsprozess hat nicht geantwortet.</translation>
-    </message>
-    <message>
         <source>A worker of the cluster has Lenscap {other}, and this is {version}. Make them equal.</source>
         <translation>Ein Rechner des Clusters hat Lenscap {other}, hier läuft {version}. Gleiche sie an.</translation>
     </message>
@@ -3938,6 +3953,10 @@
         <translation>Die Vorgabe „{name}“ ist keine TOML-Datei: {error}.</translation>
     </message>
     <message>
+        <source>The policy “{name}” is not a text file. Save it as UTF-8 text, or choose another one.</source>
+        <translation>Die Vorgabe „{name}“ ist keine Textdatei. Speichere sie als UTF-8-Text oder wähle eine andere.</translation>
+    </message>
+    <message>
         <source>The policy “{name}” starts from a preset that does not exist.</source>
         <translation>Die Vorgabe „{name}“ geht von einer Vorgabe aus, die es nicht gibt.</translation>
     </message>
@@ -5207,6 +5226,10 @@
         <translation>Rahmen zeichnen</translation>
     </message>
     <message>
+        <source>Drop old areas</source>
+        <translation>Alte Bereiche verwerfen</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Zeigen</translation>
     </message>
@@ -6172,6 +6195,10 @@ Datum: [heute]
         <translation>Eine bereinigte Kopie wurde gespeichert</translation>
     </message>
     <message>
+        <source>Another program changed it after you decided which areas are covered. Open it to see whether they are still where they should be.</source>
+        <translation>Ein anderes Programm hat es geändert, nachdem du entschieden hast, welche Bereiche abgedeckt werden. Öffne es und sieh nach, ob sie noch stimmen.</translation>
+    </message>
+    <message>
         <source>Choose a photo to see what it tells.</source>
         <translation>Wähle ein Foto, um zu sehen, was es verrät.</translation>
     </message>
@@ -6218,6 +6245,10 @@ Datum: [heute]
     <message>
         <source>Reading this photo…</source>
         <translation>Dieses Foto wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The photo has changed</source>
+        <translation>Das Foto hat sich geändert</translation>
     </message>
     <message>
         <source>This photo could not be read</source>
@@ -6630,6 +6661,10 @@ Datum: [heute]
 <context>
     <name>Nothing</name>
     <message>
+        <source>All photos were removed from this view. Their files are where they were.</source>
+        <translation>Alle Fotos sind aus dieser Ansicht genommen. Die Dateien sind, wo sie waren.</translation>
+    </message>
+    <message>
         <source>Choose folder…</source>
         <translation>Ordner wählen…</translation>
     </message>
@@ -6644,6 +6679,57 @@ Datum: [heute]
     <message>
         <source>Show all photos</source>
         <translation>Alle Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The photo was removed from this view. Its file is where it was.</source>
+        <translation>Das Foto ist aus dieser Ansicht genommen. Die Datei ist, wo sie war.</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>1 photo changed after you decided which areas are covered.</source>
+        <translation>1 Foto hat sich geändert, nachdem du entschieden hast, welche Bereiche abgedeckt werden.</translation>
+    </message>
+    <message>
+        <source>1 photo is not there any more and is left out.</source>
+        <translation>1 Foto ist nicht mehr da und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Looking for faces: {n} of {total}</source>
+        <translation>Suche nach Gesichtern: {n} von {total}</translation>
+    </message>
+    <message>
+        <source>Looking for text: {n} of {total}</source>
+        <translation>Suche nach Text: {n} von {total}</translation>
+    </message>
+    <message>
+        <source>Reading {n} of {total}</source>
+        <translation>Liest {n} von {total}</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” cannot be opened.</source>
+        <translation>Der Ordner „{name}“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{n} folders cannot be opened.</source>
+        <translation>{n} Ordner lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{n} photos found</source>
+        <translation>{n} Fotos gefunden</translation>
+    </message>
+    <message>
+        <source>{photos} are not there any more and are left out.</source>
+        <translation>{photos} sind nicht mehr da und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{photos} changed after you decided which areas are covered.</source>
+        <translation>{photos} haben sich geändert, nachdem du entschieden hast, welche Bereiche abgedeckt werden.</translation>
     </message>
 </context>
 <context>
@@ -6719,12 +6805,20 @@ Datum: [heute]
         <translation>Unscharf</translation>
     </message>
     <message>
+        <source>Blur all</source>
+        <translation>Alle unscharf</translation>
+    </message>
+    <message>
         <source>Blur {name} in all {n} photos</source>
         <translation>{name} in allen {n} Fotos unscharf</translation>
     </message>
     <message>
         <source>Coarse squares, made only from the colours around the cover. Nothing under it is used.</source>
         <translation>Grobe Quadrate, nur aus den Farben rund um die Abdeckung gemacht. Nichts darunter wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Cover all</source>
+        <translation>Alle abdecken</translation>
     </message>
     <message>
         <source>Cover faces</source>
@@ -6786,10 +6880,6 @@ Datum: [heute]
         <source>{n} found</source>
         <translation>{n} gefunden</translation>
     </message>
-    <message>
-        <source>{verb} all</source>
-        <translation>Alle {verb}</translation>
-    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -6834,6 +6924,12 @@ Datum: [heute]
     <message>
         <source>Opening…</source>
         <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{what}.
+Lenscap cannot show it by itself. {fate} Esc leads back to the photo.</source>
+        <translation>{what}.
+Für sich allein kann Lenscap es nicht zeigen. {fate} Esc führt zurück zum Foto.</translation>
     </message>
     <message>
         <source>{what}.
@@ -7286,10 +7382,6 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
         <translation>Die der Originale</translation>
     </message>
     <message>
-        <source>What copies will tell</source>
-        <translation>Was Kopien verraten werden</translation>
-    </message>
-    <message>
         <source>What it decides about {photos} by name stays as it is.</source>
         <translation>Was sie über {photos} mit Namen bestimmt, bleibt, wie es ist.</translation>
     </message>
@@ -7365,6 +7457,13 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
     </message>
 </context>
 <context>
+    <name>Reader</name>
+    <message>
+        <source>It ends the part of Lenscap that reads photos. It may be damaged; it was not changed.</source>
+        <translation>Es beendet den Teil von Lenscap, der Fotos liest. Vielleicht ist es beschädigt; verändert wurde es nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>This file could not be read.</source>
@@ -7378,12 +7477,24 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
         <translation>Liste leeren</translation>
     </message>
     <message>
+        <source>Does an app read your whole camera roll?</source>
+        <translation>Liest eine App all deine Fotos?</translation>
+    </message>
+    <message>
         <source>Folders that you open are listed here.</source>
         <translation>Ordner, die du öffnest, stehen dann hier.</translation>
     </message>
     <message>
         <source>Recent folders</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Show me how</source>
+        <translation>So geht es</translation>
+    </message>
+    <message>
+        <source>Then it sees photos that you never shared. That can be switched off on the phone.</source>
+        <translation>Dann sieht sie Fotos, die du nie geteilt hast. Das lässt sich auf dem Handy ausschalten.</translation>
     </message>
 </context>
 <context>
@@ -7688,40 +7799,8 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
 <context>
     <name>RollPage</name>
     <message>
-        <source>1 photo is not there any more and is left out.</source>
-        <translation>1 Foto ist nicht mehr da und wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Looking for faces: {n} of {total}</source>
-        <translation>Sucht Gesichter: {n} von {total}</translation>
-    </message>
-    <message>
         <source>Looking for photos…</source>
         <translation>Sucht Fotos…</translation>
-    </message>
-    <message>
-        <source>Looking for text: {n} of {total}</source>
-        <translation>Suche nach Text: {n} von {total}</translation>
-    </message>
-    <message>
-        <source>Reading {n} of {total}</source>
-        <translation>Liest {n} von {total}</translation>
-    </message>
-    <message>
-        <source>The folder “{name}” cannot be opened.</source>
-        <translation>Der Ordner „{name}“ lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>{n} folders cannot be opened.</source>
-        <translation>{n} Ordner lassen sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>{n} photos found</source>
-        <translation>{n} Fotos gefunden</translation>
-    </message>
-    <message>
-        <source>{photos} are not there any more and are left out.</source>
-        <translation>{photos} sind nicht mehr da und werden ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -8098,6 +8177,10 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
         <translation>Rahmen ausblenden (H)</translation>
     </message>
     <message>
+        <source>No boxes can be drawn on films</source>
+        <translation>Auf Filmen lassen sich keine Rahmen zeichnen</translation>
+    </message>
+    <message>
         <source>Redo (Ctrl+Shift+Z)</source>
         <translation>Wiederholen (Strg+Umschalt+Z)</translation>
     </message>
@@ -8291,6 +8374,10 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
         <translation>Zeigen</translation>
     </message>
     <message>
+        <source>Lenscap does not look for faces in films, and no boxes can be drawn on them: the copy shows all that the film shows.</source>
+        <translation>Lenscap sucht in Filmen nicht nach Gesichtern, und es lassen sich keine Rahmen darauf zeichnen: Die Kopie zeigt alles, was der Film zeigt.</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>Original</translation>
     </message>
@@ -8305,6 +8392,10 @@ Das ist das erste Bild. {fate} Esc führt zurück zum Foto.</translation>
     <message>
         <source>Text · {what}</source>
         <translation>Text · {what}</translation>
+    </message>
+    <message>
+        <source>This is the first picture of the film. Lenscap does not look for faces in films, and no boxes can be drawn on them: the copy shows all that the film shows.</source>
+        <translation>Das ist das erste Bild des Films. Lenscap sucht in Filmen nicht nach Gesichtern, und es lassen sich keine Rahmen darauf zeichnen: Die Kopie zeigt alles, was der Film zeigt.</translation>
     </message>
     <message>
         <source>covered</source>
