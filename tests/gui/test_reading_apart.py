@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Thread
 
@@ -33,11 +33,12 @@ def made() -> Iterator[Reader]:
     one.end()
 
 
-def look_badly(asked: Asked) -> list[object]:
+def look_badly(asked: Sequence[Asked]) -> list[list[object]]:
     """End the process, or work for ever, at photos of such names."""
-    if asked.path.name == "killer.jpg":
+    names = [each.path.name for each in asked]
+    if "killer.jpg" in names:
         os.kill(os.getpid(), signal.SIGSEGV)
-    if asked.path.name == "hang.jpg":
+    if "hang.jpg" in names:
         time.sleep(60)
     return looking.look(asked)
 
@@ -65,13 +66,18 @@ def test_what_a_photo_tells_is_read_outside_the_windows_process(folder: Path, ma
 
 
 @posix
+@pytest.mark.parametrize("together", [1, 8])
 def test_a_photo_that_ends_the_process_costs_itself(
-    folder: Path, made: Reader, monkeypatch: pytest.MonkeyPatch
+    folder: Path, made: Reader, monkeypatch: pytest.MonkeyPatch, together: int
 ) -> None:
     monkeypatch.setattr(looking, "look", look_badly)
     asked = _asked(folder, "a.jpg", "killer.jpg", "z.jpg")
-    found = [item for item in made.read(asked) if isinstance(item, Told | Result)]
-    assert [type(item) for item in found] == [Told, Result, Told]
+    found = [item for item in made.read(asked, together) if isinstance(item, Told | Result)]
+    assert [(item.path.name, type(item)) for item in found] == [
+        ("a.jpg", Told),
+        ("killer.jpg", Result),
+        ("z.jpg", Told),
+    ]
     assert isinstance(found[1], Result)
     assert "ends the part of Lenscap that reads photos" in (found[1].reason or "")
 

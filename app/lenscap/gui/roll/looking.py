@@ -5,7 +5,7 @@ What it takes to read has its memory there and not in the window, and a file tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from multiprocessing.util import Finalize
@@ -47,9 +47,9 @@ def prepare(threads: int, _warm_for: object = None) -> None:
     workers.prepare(threads)
 
 
-def look(asked: Asked) -> list[object]:
-    """What a photo tells: ``Told``, or a ``Result`` that says what is wrong; and ``Recalled``, the first time."""
-    return list(_found(asked, _store()))
+def look(asked: Sequence[Asked]) -> list[list[object]]:
+    """What each photo tells: ``Told``, or a ``Result`` that says what is wrong; and ``Recalled``, the first time."""
+    return [list(_found(each, _store())) for each in asked]
 
 
 @cache

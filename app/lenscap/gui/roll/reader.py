@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
@@ -36,16 +37,16 @@ class Reader:
         self._turn = Lock()
         self._over = False
 
-    def read(self, asked: Iterable[Asked]) -> Iterator[object]:
+    def read(self, asked: Iterable[Asked], together: int = 1) -> Iterator[object]:
         """``Told``, or a ``Result`` that says what is wrong, and ``Recalled``, photo by photo.
 
-        Raises ``MissingPartError`` if something that is asked for cannot be looked for.
+        So many of them are sent ``together``: of what is quick, sending takes as long as reading. Raises
+        ``MissingPartError`` if something that is asked for cannot be looked for.
         """
-        for each in asked:
+        waiting = iter(asked)
+        while not self._over and (some := list(islice(waiting, together))):
             with self._turn:
-                if self._over:
-                    return
-                found = self._look(each)
+                found = self._look(some)
             yield from found
 
     def end(self) -> None:
@@ -59,13 +60,17 @@ class Reader:
         self._over = True
         self._hand.stop()
 
-    def _look(self, asked: Asked) -> list[object]:
+    def _look(self, some: list[Asked]) -> list[object]:
+        if self._over:
+            return []
         try:
-            found = self._hand.call(looking.look, asked, seconds=_SECONDS)
+            found = self._hand.call(looking.look, some, seconds=_SECONDS)
         except (LostWorkerError, UnsupportedError) as error:
+            if len(some) > 1:
+                return [item for each in some for item in self._look([each])]
             why = _lost() if isinstance(error, LostWorkerError) else str(error)
-            return [] if self._over else [Result(asked.path, None, Outcome.FAILED, reason=why)]
-        return [_here(item, asked.path) for item in found]
+            return [] if self._over else [Result(some[0].path, None, Outcome.FAILED, reason=why)]
+        return [_here(item, each.path) for each, items in zip(some, found, strict=True) for item in items]
 
 
 def _lost() -> str:

@@ -25,6 +25,8 @@ from lenscap.model import Looking, Result
 
 Step = Literal["listing", "reading", "faces", "text"]
 LOOKING: tuple[Step, ...] = ("faces", "text")
+_TOGETHER = 12
+"""So many files are read in one go."""
 
 
 class Closed(NamedTuple):
@@ -173,8 +175,9 @@ class Reading(QObject):
     def _read(self, step: Step, looking: Looking) -> None:
         queue, anew = self._waiting[step], self._anew
         worker = self._reader = self._reader or Reader()
+        together = _TOGETHER if step == "reading" else 1
         queue.halt(False)
-        self._begin(step, Task(lambda: worker.read(_asked(queue, looking, anew))))
+        self._begin(step, Task(lambda: worker.read(_asked(queue, looking, anew), together)))
 
     def _let_go(self) -> None:
         """End what reads: nothing is left for it, or it is not wanted."""
