@@ -26,7 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import piexif
 from PIL import Image
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
@@ -108,7 +108,7 @@ def measure(folder: Path, options: argparse.Namespace) -> None:
     window = Window(settings.Settings(output=folder.parent / "copies"))
     window.resize(1440, 900)
     window.show()
-    _settle(app, 0.5)
+    _settle(0.5)
     garbage = Garbage(app)
     window.photos.modelReset.connect(garbage.look_at_all)
     empty = _resident()
@@ -125,16 +125,15 @@ def _open(app: QApplication, window: Window, folder: Path, options: argparse.Nam
     gaps = _Gaps()
     began = time.monotonic()
     window.open_paths([folder])
-    _wait(app, lambda: reading.running and window.photos.rowCount() >= options.number and reading._step != "listing")
+    _wait(lambda: reading.running and window.photos.rowCount() >= options.number and reading._step != "listing")
     print(f"listed after {time.monotonic() - began:.2f} s; longest silence {max(gaps.seconds):.3f} s")
     gaps.seconds.clear()
     begun, cpu, grown = time.monotonic(), time.thread_time(), _resident()
     reading.settled.connect(reading.stop)  # what looks for faces has memory of its own
     beside = 0.0
     while reading.running and time.monotonic() - begun < options.seconds:
-        app.processEvents()
+        _settle(0.05)
         beside = max(beside, _beside(reading))
-        time.sleep(0.001)
     gaps.clock.stop()
     passed, busy = time.monotonic() - begun, time.thread_time() - cpu
     read = sum(photo.known for photo in window.photos.photos())
@@ -163,7 +162,7 @@ def _use(app: QApplication, window: Window, paints: list[float], empty: float) -
     paints.clear()
     for by in ("day", "nothing"):
         roll.bar.groups.choose(by)
-        _scroll(app, window, 300)
+        _scroll(window, 300)
     _figure("paint of the grid, median", statistics.median(paints), 0.010)
     _figure("paint of the grid, 95 of 100", statistics.quantiles(paints, n=20)[-1], 0.025)
     print(f"memory: {_resident():.0f} MB (at most 250), {_resident() - empty:.0f} MB more than the empty window")
@@ -179,20 +178,20 @@ def _show_first(window: Window) -> None:
     window.roll.grid.repaint()
 
 
-def _scroll(app: QApplication, window: Window, steps: int) -> None:
+def _scroll(window: Window, steps: int) -> None:
     """From end to end, a page at each stop, with thumbnails coming in meanwhile."""
     bar = window.roll.grid.verticalScrollBar()
     for step in range(steps + 1):
         bar.setValue(bar.maximum() * step // steps)
-        _settle(app, 0.02)
+        _settle(0.02)
         if step % 10 == 0:
-            _settle(app, 0.3)
+            _settle(0.3)
             window.roll.grid.viewport().repaint()
 
 
 def _timed(app: QApplication, what: str, most: float, deed: Callable[[], object]) -> None:
     """What something takes, with all that it leads to before the window rests again."""
-    _settle(app, 0.1)
+    _settle(0.1)
     began = time.thread_time()
     deed()
     for _ in range(4):
@@ -262,17 +261,16 @@ def _resident(process: str = "self") -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / KILO / KILO
 
 
-def _settle(app: QApplication, seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        app.processEvents()
-        time.sleep(0.001)
+def _settle(seconds: float) -> None:
+    """Let the window work for a while, in a loop of its own: only there does Qt delete what is to be deleted later."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
 
 
-def _wait(app: QApplication, happened: Callable[[], bool]) -> None:
+def _wait(happened: Callable[[], bool]) -> None:
     while not happened():
-        app.processEvents()
-        time.sleep(0.001)
+        _settle(0.005)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ class Header(QHeaderView):
         """Words over the texts of the column, and the line under them."""
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.fillRect(rect, theme.color("bg.window"))
+        painter.fillPath(self._ground(rect), theme.color("bg.window"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line.default"))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text.secondary"))
@@ -51,6 +51,14 @@ class Header(QHeaderView):
             left = _PAD + _THUMB + 14 if logicalIndex == PHOTO else 2
             painter.drawText(rect.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
+
+    def _ground(self, rect: QRect) -> QPainterPath:
+        """A section, without what the round corners of the frame around the table are drawn on."""
+        round_one, section = QPainterPath(), QPainterPath()
+        radius = theme.RADIUS["card"] - 1
+        round_one.addRoundedRect(QRectF(self.viewport().rect()).adjusted(0, 0, 0, radius), radius, radius)
+        section.addRect(QRectF(rect))
+        return round_one.intersected(section)
 
 
 class Cell(QStyledItemDelegate):
