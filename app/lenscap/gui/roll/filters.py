@@ -146,8 +146,12 @@ class PhotoFilter(QAbstractListModel):
     def _chosen(self) -> tuple[bytearray, int]:
         """A 1 at the row of each chosen photo among all of them, and the row of the one that has the keyboard."""
         marks, current = bytearray(len(self._source.tells())), self.chosen.currentIndex()
-        for row in map(self._at.__getitem__, chosen_rows(self.chosen)):
-            marks[row] = 1
+        for first, end in chosen_ranges(self.chosen):
+            if isinstance(self._at, range):
+                marks[first:end] = b"\1" * (end - first)
+            else:
+                for row in self._at[first:end]:
+                    marks[row] = 1
         return marks, self._at[current.row()] if current.isValid() else -1
 
     def _hold(self) -> None:
@@ -228,11 +232,15 @@ class PhotoFilter(QAbstractListModel):
             self.endInsertRows()
 
 
+def chosen_ranges(chosen: QItemSelectionModel) -> list[tuple[int, int]]:
+    """The rows that are chosen, in order: the first of each range, and the one behind its last."""
+    selection = chosen.selection()
+    return sorted((each.top(), each.bottom() + 1) for each in map(selection.at, range(selection.count())))
+
+
 def chosen_rows(chosen: QItemSelectionModel) -> list[int]:
     """The rows that are chosen, in order."""
-    selection = chosen.selection()
-    ranges = sorted((each.top(), each.bottom() + 1) for each in map(selection.at, range(selection.count())))
-    return [row for first, end in ranges for row in range(first, end)]
+    return [row for first, end in chosen_ranges(chosen) for row in range(first, end)]
 
 
 def chosen_count(chosen: QItemSelectionModel) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +12,7 @@ from lenscap.gui.roll.clean_bar import CleanBar
 from lenscap.gui.roll.filter_bar import FilterBar
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.outdated import old_boxes
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photos import AWAY, OUTDATED, Photo, PhotoModel
 
 _SOON = 150
 """Milliseconds between two counts while photos are being read."""
@@ -37,7 +36,7 @@ class Numbers(QObject):
 
     def count(self) -> None:
         """Bring all of it up to date."""
-        total, self._away = self._photos.rowCount(), sum(map(attrgetter("away"), self._photos.photos()))
+        total, self._away = self._photos.rowCount(), len(self._photos.marked(AWAY))
         self._photos.see_day(date.today())
         self._bar.show_counts(total, self._grid.photos.counts())
         self._count_scope()
@@ -80,7 +79,7 @@ class Numbers(QObject):
 
     def _changed_since(self) -> str:
         """On how many photos boxes are older than the photo, in a sentence."""
-        count = sum(1 for photo in self._photos.photos() if photo.outdated and old_boxes(photo))
+        count = sum(1 for photo in self._photos.marked(OUTDATED) if old_boxes(photo))
         if count == 1:
             return self.tr("1 photo changed after you decided which areas are covered.")
         said = self.tr("{photos} changed after you decided which areas are covered.")

@@ -27,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 NO_EDITS = Edits()
 _ROW, _TELLS = attrgetter("row"), attrgetter("tells")
+AWAY, OUTDATED = 64, 128
+"""Stand beside the bits of ``Tells``, so that photos that are away or outdated are counted in an instant, too."""
 _CLEANED, _WINDOW = Tells.CLEANED.value, Tells.WINDOW.value
 
 
@@ -47,9 +49,10 @@ class Photo:
     """
 
     __slots__ = (
-        "away", "bytes", "content", "edits", "facts", "group", "identity", "moment", "name", "outdated", "path",
+        "_name", "away", "bytes", "content", "edits", "facts", "group", "identity", "moment", "outdated", "path",
         "problem", "result", "row", "seen", "tells", "written",
     )  # fmt: skip
+    _name: str | int
     content: bytes | None
 
     def __init__(
@@ -65,7 +68,9 @@ class Photo:
         seen: bool = False,
         identity: int | None = None,
     ) -> None:
-        self.path, self.name, self.problem, self.result, self.edits = path, name, problem, result, edits
+        self.path, self.problem, self.result, self.edits = path, problem, result, edits
+        whole = str(path)
+        self._name = len(whole) - len(name) if whole.endswith(name) else name
         self.moment = self.written = moment
         self.bytes, self.seen, self.identity = bytes, seen, identity
         self.content = None
@@ -74,6 +79,11 @@ class Photo:
         self.group: int | str = ""
         self.row = -1
         self.report = report
+
+    @property
+    def name(self) -> str:
+        """What it is called in the folder that was opened; mostly the end of its path, which is kept once."""
+        return str(self.path)[self._name :] if isinstance(self._name, int) else self._name
 
     @property
     def report(self) -> Report | None:
@@ -114,7 +124,8 @@ class Photo:
         self.moment = self.written
         with suppress(ValueError, OverflowError):  # clocks of computers do not go back to the year 1
             self.moment = self.taken.timestamp() if self.taken else self.moment
-        self.tells = self.facts.common.tells + _CLEANED * self.cleaned + _WINDOW * (self.facts.day >= _Window.first)
+        told = self.facts.common.tells + _CLEANED * self.cleaned + _WINDOW * (self.facts.day >= _Window.first)
+        self.tells = told + AWAY * self.away + OUTDATED * bool(self.outdated)
 
 
 def identity(status: os.stat_result) -> int | None:
@@ -233,6 +244,10 @@ class PhotoModel(QAbstractListModel):
     def holds(self, photo: Photo) -> bool:
         """Whether a photo is still here."""
         return photo.row < len(self._photos) and self._photos[photo.row] is photo
+
+    def marked(self, bit: int) -> list[Photo]:
+        """The photos that have a bit among what they tell."""
+        return list(compress(self._photos, self._tells.translate(bytes(bool(tells & bit) for tells in range(256)))))
 
     def tells(self) -> bytearray:
         """What photos tell, as bits of ``Tells``, row by row: read it only."""
