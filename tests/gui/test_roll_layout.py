@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from lenscap.gui.pictures import glimpse
 from lenscap.gui.roll import packing
 from lenscap.gui.roll.facts import facts
-from lenscap.gui.roll.groups import Section
+from lenscap.gui.roll.filters import PhotoFilter
+from lenscap.gui.roll.groups import Section, arrange
 from lenscap.gui.roll.layout import Layout
 from lenscap.gui.roll.packing import at_hand, pack, unpack, written
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photos import Photo, PhotoModel
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.roll.runs import runs
 from lenscap.gui.thumbnails import Thumbnails
@@ -174,3 +175,17 @@ def test_a_thumbnail_comes_at_once_and_sharpens(
     assert made is not None
     assert made.toImage().pixelColor(9, 9).blue() > 200
     thumbnails.wait()
+
+
+def test_photos_that_come_while_a_filter_hides_them_stand_under_headings_without_it(qapp: QApplication) -> None:
+    told = Finding(Kind.PLACE, "There", "Exif GPS", data={"name": "Lisbon", "words": ["lisbon"]})
+    photos, plain = PhotoModel(), Report(Path("b.jpg"), "JPEG", Size(1, 1), ())
+    shown = PhotoFilter(photos)
+    photos.append([Photo(Path("a.jpg"), "a.jpg", Report(Path("a.jpg"), "JPEG", Size(1, 1), (told,)))])
+    photos.arrange(arrange("newest", "place"))
+    assert [section.size for section in shown.sections()] == [1]
+    shown.turn_on(["place"])
+    photos.append([Photo(Path("b.jpg"), "b.jpg", plain)])
+    assert [section.size for section in shown.sections()] == [1]
+    shown.turn_on([])
+    assert sum(section.size for section in shown.sections()) == shown.rowCount() == 2

@@ -190,6 +190,7 @@ class PhotoFilter(QAbstractListModel):
 
     def _grow(self, first: int, last: int) -> None:
         """Photos came to the end."""
+        self._all_sections = None
         added = [row for row in range(first, last + 1) if self._passes(self._source.photo(row))]
         if not added:
             self._at = self._at if isinstance(self._at, list) else list(self._at)
@@ -198,7 +199,6 @@ class PhotoFilter(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), count, count + len(added) - 1)
         whole = isinstance(self._at, range) and len(added) == last - first + 1
         self._at = range(last + 1) if whole else [*self._at, *added]
-        self._all_sections = None
         self.endInsertRows()
 
     def _hear(self, first: QModelIndex, last: QModelIndex) -> None:
