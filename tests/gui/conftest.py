@@ -18,10 +18,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui import theme
+from lenscap.gui.history import History
 from lenscap.gui.roll import looking
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.window import Window
+from lenscap.policy import PRESETS
 from lenscap.settings import load
+from tests.gui.scenes import photos_in, put_up, show
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -110,6 +115,25 @@ def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Wind
 def thumbnails() -> Iterator[Thumbnails]:
     """Thumbnails for a page that is tested without the window."""
     made = Thumbnails()
+    yield made
+    made.wait()
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> PhotoModel:
+    """The photos of the viewer's tests."""
+    return photos_in(tmp_path)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, photos: PhotoModel, thumbnails: Thumbnails) -> Iterator[ViewerPage]:
+    """The viewer alone, with the first of these photos; tests of other pages have a page of their own."""
+    made = ViewerPage(photos, photos, thumbnails, History(photos, photos))
+    made.set_policy(PRESETS["faces"])
+    put_up(qtbot, made)
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    show(qtbot, made, 0)
     yield made
     made.wait()
 

@@ -46,6 +46,13 @@ def report(*findings: Finding, path: Path = Path("a.jpg")) -> Report:
     return Report(path, "JPEG", SIZE, findings)
 
 
+def show(qtbot: QtBot, page: ViewerPage, row: int) -> None:
+    """Show a photo, and wait for its picture where it has one."""
+    page.show_photo(row)
+    if row < 3:
+        qtbot.waitUntil(lambda: not page.stage.empty, timeout=5000)
+
+
 def put_up(qtbot: QtBot, page: QWidget) -> None:
     """Show a page by itself, as large as it is in a window."""
     qtbot.addWidget(page)

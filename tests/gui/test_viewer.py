@@ -14,40 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lenscap.gui.history import History
 from lenscap.gui.pictures import pictures
 from lenscap.gui.roll.photos import Photo, PhotoModel
-from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.marks import Look
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row
 from lenscap.model import Box, Edits, Report, Size
 from lenscap.policy import PRESETS
-from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, face, middle, photos_in, put_up, report, saved
+from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, face, middle, report, saved, show
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def photos(tmp_path: Path) -> PhotoModel:
-    return photos_in(tmp_path)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, photos: PhotoModel, thumbnails: Thumbnails) -> Iterator[ViewerPage]:
-    made = ViewerPage(photos, photos, thumbnails, History(photos, photos))
-    made.set_policy(PRESETS["faces"])
-    put_up(qtbot, made)
-    show(qtbot, made, 0)
-    yield made
-    made.wait()
-
-
-def show(qtbot: QtBot, page: ViewerPage, row: int) -> None:
-    page.show_photo(row)
-    if row < 3:
-        qtbot.waitUntil(lambda: not page.stage.empty, timeout=5000)
 
 
 def click(qtbot: QtBot, page: ViewerPage, where: QPoint) -> None:

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lenscap.gui.history import History
 from lenscap.gui.roll.photos import PhotoModel
-from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.marks import Look, marks
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.model import Box, Edits
 from lenscap.policy import PRESETS, Fate, fate
-from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, face, middle, photos_in, put_up, report
-from tests.gui.test_viewer import click, drag, edits, press, show
+from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, face, middle, report
+from tests.gui.test_viewer import click, drag, edits, press
 
 FACES = PRESETS["faces"]
-
-
-@pytest.fixture
-def photos(tmp_path: Path) -> PhotoModel:
-    return photos_in(tmp_path)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, photos: PhotoModel, thumbnails: Thumbnails) -> Iterator[ViewerPage]:
-    made = ViewerPage(photos, photos, thumbnails, History(photos, photos))
-    made.set_policy(FACES)
-    put_up(qtbot, made)
-    show(qtbot, made, 0)
-    yield made
-    made.wait()
 
 
 def near(one: Box, other: Box) -> bool:

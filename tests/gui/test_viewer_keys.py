@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,35 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenscap.gui.history import History
 from lenscap.gui.roll.photos import PhotoModel
-from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.window import Window
 from lenscap.model import Box, Edits
-from lenscap.policy import PRESETS
-from tests.gui.scenes import SURE, photos_in, put_up
-from tests.gui.test_viewer import edits, rows, show, verdict
+from tests.gui.scenes import SURE
+from tests.gui.test_viewer import edits, rows, verdict
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DRAWN = Edits(cover=(Box(100, 180, 80, 60),))
-
-
-@pytest.fixture
-def photos(tmp_path: Path) -> PhotoModel:
-    return photos_in(tmp_path)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, photos: PhotoModel, thumbnails: Thumbnails) -> Iterator[ViewerPage]:
-    made = ViewerPage(photos, photos, thumbnails, History(photos, photos))
-    made.set_policy(PRESETS["faces"])
-    put_up(qtbot, made)
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    show(qtbot, made, 0)
-    yield made
-    made.wait()
 
 
 def at(page: ViewerPage, place: str) -> QWidget:
