@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image
 
 from lenscap.model import Box, Cover
-from lenscap.pipeline.opening import Opened, divided
+from lenscap.opening import Opened, divided
 from lenscap.pipeline.repainting import check_blocks, repaint, repaint_blocks
 
 TURNS = 7

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image, ImageCms, ImageOps
 
 from lenscap.model import Outcome, Result
+from lenscap.opening import divided
 from lenscap.pipeline import run
-from lenscap.pipeline.opening import divided
 from lenscap.policy import PRESETS
 from lenscap.sources import walk
 from tests.oracle import films

@@ -14,8 +14,8 @@ from PIL import Image
 
 from lenscap.formats.webp_quality import quality
 from lenscap.model import Box, Edits, Outcome, Policy, Result
+from lenscap.opening import divided
 from lenscap.pipeline import clean
-from lenscap.pipeline.opening import divided
 from lenscap.policy import PRESETS
 from tests.pictures import astronaut, encoded, with_noise
 from tests.samples import heif, icc, samples

@@ -19,8 +19,8 @@ from lenscap import isolation
 from lenscap.cover import jpeg_blocks, jpeg_frame, raster
 from lenscap.cover.styles import STYLES
 from lenscap.model import Box, Cover, Edits, Kind, Outcome, Policy, Result, Size
+from lenscap.opening import divided
 from lenscap.pipeline import clean, repainting
-from lenscap.pipeline.opening import divided
 from lenscap.policy import PRESETS
 from tests.cover.jpegs import KINDS, WHOLE, blocks, changed_units, cmyk, pair, under, unit, widened
 from tests.pictures import ASTRONAUT_FACE, astronaut, encoded, with_noise

@@ -18,8 +18,8 @@ from PIL import Image
 from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.formats import HEAD, recognise
 from lenscap.model import Fresh, Outcome
+from lenscap.opening import divided
 from lenscap.pipeline import clean
-from lenscap.pipeline.opening import divided
 from lenscap.policy import PRESETS
 from tests.formats import cleaning
 from tests.oracle.exiftool import needs_exiftool

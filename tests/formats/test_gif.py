@@ -14,7 +14,7 @@ from PIL import Image
 from lenscap.errors import LenscapError, MalformedError
 from lenscap.formats.gif_lzw import find_end
 from lenscap.model import Fresh, Role
-from lenscap.pipeline.opening import divided
+from lenscap.opening import divided
 from tests.formats import cleaning
 from tests.oracle.exiftool import needs_exiftool
 from tests.samples import Bad, Sample, canary, gif, icc, named, samples

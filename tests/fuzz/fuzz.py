@@ -20,8 +20,8 @@ import atheris
 with atheris.instrument_imports(include=["lenscap.formats", "lenscap.binary", "lenscap.metadata"]):
     from lenscap.formats import containers
     from lenscap.model import Role
+    from lenscap.opening import divided
     from lenscap.pipeline import clean
-    from lenscap.pipeline.opening import divided
     from lenscap.policy import PRESETS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -243,7 +243,7 @@ def test_a_photo_that_another_program_still_writes_to_is_said_so_and_can_be_trie
             os.utime(given[1], (1_000_000_000, 1_000_000_000 + next(restless)))
         return real(handle)
 
-    monkeypatch.setattr("lenscap.pipeline.opening.os.fstat", fstat)
+    monkeypatch.setattr("lenscap.opening.os.fstat", fstat)
     monkeypatch.setattr("lenscap.pipeline.run", after_each(lambda _: None))  # in this process
     with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
         page.start(given, tmp_path / "out", METADATA)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lenscap import scratch
+from lenscap import opening, scratch
 from lenscap.model import Outcome
-from lenscap.pipeline import clean, opening
+from lenscap.pipeline import clean
 from lenscap.policy import PRESETS
 from tests.samples import named
 from tests.samples.mp4 import film
@@ -65,7 +65,7 @@ def torn(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object], times: i
         change()
         return data
 
-    monkeypatch.setattr("lenscap.pipeline.opening.os.read", read)
+    monkeypatch.setattr("lenscap.opening.os.read", read)
 
 
 def sized(name: str) -> bytes:

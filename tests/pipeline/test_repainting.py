@@ -14,8 +14,8 @@ from PIL import Image
 
 from lenscap import detectors, media
 from lenscap.model import Box, Cover, Edits, Finding, Looking, Policy, Result, Size
+from lenscap.opening import divided
 from lenscap.pipeline import clean
-from lenscap.pipeline.opening import divided
 from lenscap.pipeline.repainting import hidden_share
 from lenscap.policy import PRESETS
 from tests.pictures import ASTRONAUT_FACE, astronaut, encoded

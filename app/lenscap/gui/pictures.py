@@ -25,7 +25,7 @@ _DRAFT = 1600
 def glimpse(path: Path) -> Image | None:
     """The small picture that the file of a photo begins with, to be shown until there is a better one. For a worker."""
     from lenscap import media
-    from lenscap.pipeline.opening import beginning
+    from lenscap.opening import beginning
 
     head = beginning(path, _HEAD)
     try:
@@ -40,7 +40,7 @@ def picture(path: Path, at_most: int | None = None) -> Image:
     Of a film it is the first picture. Raises a ``LenscapError`` if it cannot be read or decoded.
     """
     from lenscap import media, media_film
-    from lenscap.pipeline.opening import is_film
+    from lenscap.opening import is_film
 
     if is_film(path):
         return media_film.first(path, at_most)
@@ -53,7 +53,7 @@ def pictures(path: Path) -> Iterator[tuple[Image, Size, bool]]:
     Of a very large JPEG only half of the width and height is decoded.
     """
     from lenscap import media, media_film
-    from lenscap.pipeline.opening import is_film
+    from lenscap.opening import is_film
 
     if is_film(path):
         first = media_film.first(path)
@@ -80,7 +80,7 @@ def _whole(header: Image, made: Image) -> Size:
 
 
 def _data(path: Path) -> bytes:
-    from lenscap.pipeline.opening import content
+    from lenscap.opening import content
 
     data = content(path)
     if not isinstance(data, bytes):

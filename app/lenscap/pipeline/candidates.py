@@ -25,8 +25,8 @@ from lenscap.model import (
     Role,
     Size,
 )
+from lenscap.opening import Opened, divided
 from lenscap.pipeline.inspecting import colour_findings, told
-from lenscap.pipeline.opening import Opened, divided
 from lenscap.pipeline.repainting import repaint, repaint_blocks
 from lenscap.policy import Fate, edits_of, fate, plan, removes_all_metadata
 

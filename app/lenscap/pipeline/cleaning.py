@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from lenscap import detectors, output, scratch
 from lenscap.errors import LenscapError, NotCleanError, UnreadableError
 from lenscap.model import Outcome, Plan, Policy, Report, Result
+from lenscap.opening import Opened, opened
 from lenscap.pipeline.candidates import Case, candidate, case_of, has_gain_map, looking
 from lenscap.pipeline.forms import remark, target_for
 from lenscap.pipeline.inspecting import report, upright_size, with_surroundings
 from lenscap.pipeline.knowing import acquainted
-from lenscap.pipeline.opening import Opened, opened
 from lenscap.pipeline.repainting import painted_upright
 from lenscap.pipeline.sums import Sums, copy_sum, origin_sum
 from lenscap.pipeline.verifying import is_unchanged, uncovered, verify

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lenscap.errors import UnsupportedError
-from lenscap.pipeline.opening import Opened
+from lenscap.opening import Opened
 
 _JPEG_QUALITY, _AVIF_QUALITY = 95, 85
 """So little loss is added that a difference to the decoded picture is one to two levels of 256 on average."""

@@ -13,7 +13,7 @@ from lenscap.errors import LenscapError, MalformedError, UnsupportedError
 from lenscap.metadata import exif, filename, icc
 from lenscap.metadata.wording import middle
 from lenscap.model import PICTURE, Bytes, Finding, Kind, Layout, Looking, Payload, Report, Size
-from lenscap.pipeline.opening import Opened, divided, opened
+from lenscap.opening import Opened, divided, opened
 from lenscap.pipeline.surroundings import look_around
 
 if TYPE_CHECKING:

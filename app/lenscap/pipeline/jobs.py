@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 from lenscap.errors import LenscapError, outline
 from lenscap.model import PICTURE, Finding, Kind, Looking, Outcome, Policy, Report, Result
+from lenscap.opening import opened
 from lenscap.pipeline.cleaning import make
 from lenscap.pipeline.inspecting import report
-from lenscap.pipeline.opening import opened
 from lenscap.pipeline.sums import Sums, copy_sum, origin_sum
 
 _log = logging.getLogger(__name__)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from lenscap import detectors
 from lenscap.detectors import identity
 from lenscap.model import SURE, Kind, Looking, Report
+from lenscap.opening import Opened, opened
 from lenscap.pipeline.inspecting import told_and_seen, with_surroundings
-from lenscap.pipeline.opening import Opened, opened
 
 if TYPE_CHECKING:
     from lenscap.store import Store

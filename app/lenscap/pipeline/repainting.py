@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from lenscap.cover import jpeg_blocks, raster
 from lenscap.errors import NotCleanError, UnsupportedError
 from lenscap.model import Box, Cover, Fresh, Role, Size
+from lenscap.opening import Opened
 from lenscap.pipeline import sheets
 from lenscap.pipeline.forms import form_of, is_lossy
-from lenscap.pipeline.opening import Opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image

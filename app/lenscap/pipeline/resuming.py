@@ -10,9 +10,9 @@ from pathlib import Path
 from lenscap import __version__, output
 from lenscap.journal import Journal, Row
 from lenscap.model import Policy, Result
+from lenscap.opening import suffix_for
 from lenscap.output import Names
 from lenscap.pipeline.jobs import Answer, Done, Job, told
-from lenscap.pipeline.opening import suffix_for
 from lenscap.pipeline.sums import Sums, narrowed, parts, spelled
 from lenscap.scratch import sweep
 from lenscap.sources import Source

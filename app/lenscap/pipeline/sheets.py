@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from lenscap.cover import palette, raster
 from lenscap.formats.sheet import Sheet
 from lenscap.model import Box, Cover, Size
+from lenscap.opening import Opened
 from lenscap.pipeline.inspecting import upright_size
-from lenscap.pipeline.opening import Opened
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lenscap.model import Policy
-from lenscap.pipeline.opening import Opened
+from lenscap.opening import Opened
 from lenscap.pipeline.surroundings import look_around
 from lenscap.policy import EVERY_PHOTO
 

@@ -16,7 +16,7 @@ from lenscap import metadata
 from lenscap.errors import LenscapError
 from lenscap.metadata.wording import decoded, plural, printable, quoted, traces
 from lenscap.model import Finding, Kind
-from lenscap.pipeline.opening import content
+from lenscap.opening import content
 
 _LONGEST_SIDECAR = 1 << 22
 _MOST_ATTRIBUTES = 64

@@ -13,10 +13,10 @@ from lenscap.binary.ondisk import is_same
 from lenscap.details import not_to_be_repeated
 from lenscap.errors import NotCleanError
 from lenscap.model import PICTURE, SURE, Block, Box, Cover, Finding, Fresh, Kind, Looking, Plan, Policy, Report, Role
+from lenscap.opening import Opened, divided
 from lenscap.pipeline.candidates import Case, is_needed, looking, told_by
 from lenscap.pipeline.forms import form_of
 from lenscap.pipeline.inspecting import report
-from lenscap.pipeline.opening import Opened, divided
 from lenscap.pipeline.repainting import check_blocks, check_outside, hidden_share
 from lenscap.policy import Fate, cover, edits_of, fate
 

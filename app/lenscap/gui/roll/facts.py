@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntFlag
-from functools import lru_cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -90,8 +90,13 @@ def read(report: Report) -> Facts:
 
 
 def kept(read: Facts) -> Facts:
-    """What was read, in little memory."""
-    return read._replace(packed=pack(read.packed), town=intern(read.town))
+    """What was read, in little memory: towns and days are those of other photos, too."""
+    return read._replace(packed=pack(read.packed), town=intern(read.town), day=_shared_day(read.day))
+
+
+@cache
+def _shared_day(day: int) -> int:
+    return day
 
 
 def _day(report: Report) -> int:

@@ -53,6 +53,7 @@ class Queue:
             with self._lock:
                 waiting = self._next or self._paths
                 if not waiting:
+                    self._paths = {}  # one that was emptied keeps its memory
                     return
                 path = next(iter(waiting))
                 del waiting[path]
