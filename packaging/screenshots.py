@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from lenscap import settings
 from lenscap.gui import appearance, language, theme
 from lenscap.gui.crash import CrashDialog
-from lenscap.gui.roll import page
+from lenscap.gui.roll import numbers
 from lenscap.gui.viewer.canvas import AFTER, ORIGINAL, SPLIT
 from lenscap.gui.window import Window
 from lenscap.model import Outcome
@@ -275,7 +275,7 @@ def walk(photos: Path, output: Path, spoken: str, percent: int) -> None:
         recent = (roll, pictures / "Allotment club")
         wishes = replace(settings.load(), recent=recent, output=pictures / "Lenscap", text_size=percent, scheme="light")
         appearance.dress(app, wishes)
-        vars(page)["date"] = _Day  # the chip of the 30-day window counts from today
+        vars(numbers)["date"] = _Day  # the chip of the 30-day window counts from today
         window = Window(wishes)
         window.show()
         Walk(app, window, roll, output, spoken if percent == 100 else f"{spoken}-large").go()
