@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from lenscap import settings
 from lenscap.gui import theme
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.window import Window
 from lenscap.model import Edits, Finding, Kind, Report, Size
 

@@ -32,7 +32,8 @@ from PySide6.QtWidgets import QApplication
 from lenscap.gui import theme
 from lenscap.gui.history import History
 from lenscap.gui.pictures import MOST_WHOLE
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.model import PICTURE, Box, Finding, Kind, Looking, Report, Size

@@ -21,7 +21,8 @@ from lenscap.gui.cloud import CloudPage
 from lenscap.gui.cloud.projection import Area, fitted
 from lenscap.gui.cloud.spans import spans
 from lenscap.gui.cloud.suggestion import FateCard, SuggestionCard
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.window import Window
 from lenscap.model import PICTURE, Box, Finding, Kind, Looking, Report

@@ -22,7 +22,8 @@ from lenscap.gui import app, crash, exposure, icons, theme
 from lenscap.gui.history import History
 from lenscap.gui.pictures import picture
 from lenscap.gui.roll import groups
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import ElidedLabel, Pill, SegmentedControl, button, escaped, label

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.garbage import Garbage
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 
 
 class Loop:

@@ -16,7 +16,8 @@ from lenscap.gui.cloud import CloudPage
 from lenscap.gui.cloud.apart import ApartDialog
 from lenscap.gui.cloud.mending import shown
 from lenscap.gui.cloud.somebody import Somebody
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.model import PICTURE, Box, Finding, Kind, Looking, Report, Size
 from tests.cloud.lives import TODAY, taken

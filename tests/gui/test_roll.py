@@ -19,7 +19,7 @@ from lenscap import settings
 from lenscap.gui.roll import badges, words
 from lenscap.gui.roll.group import ExposureGroup, ExposureRow
 from lenscap.gui.roll.lines import groups, tally
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.window import Window
 from lenscap.model import PICTURE, Box, Edits, Finding, Kind, Outcome, Report, Result, Size
 from lenscap.policy import PRESETS, Fate

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.group import ExposureRow
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.widgets import Chip
 from lenscap.gui.window import Window
 from lenscap.model import Looking, Outcome, Result

@@ -20,7 +20,8 @@ from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.groups import Section, arrange
 from lenscap.gui.roll.layout import Layout
 from lenscap.gui.roll.packing import at_hand, pack, unpack, written
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.roll.runs import runs
 from lenscap.gui.thumbnails import Thumbnails

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lenscap.gui.pictures import pictures
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.viewer.marks import Look
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row

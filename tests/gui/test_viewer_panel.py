@@ -17,7 +17,8 @@ from lenscap import pipeline
 from lenscap.gui import appearance
 from lenscap.gui.cloud.seeing import Seeing
 from lenscap.gui.history import History
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.widgets import ElidedLabel

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lenscap.gui.cloud import words
 from lenscap.gui.cloud.parts import tr
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.widgets import SegmentedControl, label
 
 

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lenscap.cloud.fates import fates
 from lenscap.gui.roll.facts import Facts
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.tasks import Task
 from lenscap.model import Report
 from lenscap.people import People, people, told

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from lenscap.gui import exposure, icons, theme
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 
 _GLYPH = 14
 _GAP = 7

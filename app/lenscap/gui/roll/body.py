@@ -12,7 +12,7 @@ from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import ExposureGroup, ExposureRow
 from lenscap.gui.roll.lines import Line, groups, tally
 from lenscap.gui.roll.outdated import old_boxes
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.roll.together import Together
 from lenscap.gui.speech import spoken
 from lenscap.gui.widgets import label

@@ -20,7 +20,8 @@ from lenscap.gui.history import History
 from lenscap.gui.roll import words
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.menu import Deeds, menu
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.roll.reading import Reading
 from lenscap.gui.roll.removal import Removal
 from lenscap.gui.thumbnails import Thumbnails

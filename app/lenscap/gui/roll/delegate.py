@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle
 
 from lenscap.gui import icons, theme
 from lenscap.gui.roll.badges import badge, pill
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.thumbnails import Thumbnails
 
 _KEPT = 16 << 20

@@ -21,7 +21,8 @@ from PySide6.QtCore import (
 
 from lenscap.gui.roll.facts import Tells
 from lenscap.gui.roll.groups import Section, sections, within
-from lenscap.gui.roll.photos import Index, Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import Index, PhotoModel
 from lenscap.gui.roll.runs import runs
 
 FILTERS = {bit.name.lower(): bit.value for bit in Tells if bit.name}

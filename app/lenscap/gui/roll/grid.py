@@ -24,7 +24,8 @@ from lenscap.gui.roll import groups
 from lenscap.gui.roll.cells import MARGIN, CellView
 from lenscap.gui.roll.delegate import Thumbs, thumb_area, tick_area
 from lenscap.gui.roll.filters import PhotoFilter, chosen_count, chosen_rows
-from lenscap.gui.roll.photos import Index, Photo
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import Index
 from lenscap.gui.thumbnails import Thumbnails
 
 _STEP = 24

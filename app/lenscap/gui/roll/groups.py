@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from lenscap.gui.roll import words
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 
 Order = Literal["newest", "oldest", "name"]
 By = Literal["nothing", "day", "place"]

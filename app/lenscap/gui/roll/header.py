@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lenscap.gui.roll import words
 from lenscap.gui.roll.delegate import cropped
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.roll.together import Together
 from lenscap.gui.widgets import ElidedLabel
 

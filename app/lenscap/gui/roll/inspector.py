@@ -15,7 +15,7 @@ from lenscap.gui.roll import body, several
 from lenscap.gui.roll.choices import Choosing
 from lenscap.gui.roll.group import Choice, ExposureRow
 from lenscap.gui.roll.header import THUMB, Header
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.roll.together import Together
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.widgets import divider

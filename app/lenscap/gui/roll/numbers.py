@@ -12,7 +12,8 @@ from lenscap.gui.roll.clean_bar import CleanBar
 from lenscap.gui.roll.filter_bar import FilterBar
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.outdated import old_boxes
-from lenscap.gui.roll.photos import AWAY, OUTDATED, Photo, PhotoModel
+from lenscap.gui.roll.photo import AWAY, OUTDATED, Photo
+from lenscap.gui.roll.photos import PhotoModel
 
 _SOON = 150
 """Milliseconds between two counts while photos are being read."""

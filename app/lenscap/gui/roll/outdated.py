@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lenscap.gui.roll.photos import Photo
+from lenscap.gui.roll.photo import Photo
 from lenscap.model import Box, Edits
 
 

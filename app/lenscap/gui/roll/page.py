@@ -22,7 +22,8 @@ from lenscap.gui.roll.inspecting import Inspecting
 from lenscap.gui.roll.inspector import Inspector
 from lenscap.gui.roll.nothing import Middle, Nothing
 from lenscap.gui.roll.numbers import Numbers, here
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.roll.presets import Presets
 from lenscap.gui.roll.reading import Reading
 from lenscap.gui.roll.watching import Watching

@@ -16,7 +16,8 @@ from lenscap.gui.roll import reader
 from lenscap.gui.roll.facts import Facts, facts
 from lenscap.gui.roll.looking import Asked, Told, with_text
 from lenscap.gui.roll.packing import unpack
-from lenscap.gui.roll.photos import Photo, PhotoModel, identity
+from lenscap.gui.roll.photo import Photo, identity
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.roll.reader import Reader
 from lenscap.gui.speech import spoken

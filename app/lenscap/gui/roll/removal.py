@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QUndoCommand
 
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 
 
 class Removal(QUndoCommand):

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from lenscap.gui.roll.facts import NOTHING_KNOWN, Common
-from lenscap.gui.roll.photos import NO_EDITS, Photo
+from lenscap.gui.roll.photo import NO_EDITS, Photo
 from lenscap.model import Edits
 
 _COMMON, _BYTES = attrgetter("facts.common"), attrgetter("bytes")

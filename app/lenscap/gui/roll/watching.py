@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QT
 from PySide6.QtGui import QGuiApplication
 
 from lenscap.gui.roll.outdated import boxes
-from lenscap.gui.roll.photos import Photo, PhotoModel, identity
+from lenscap.gui.roll.photo import Photo, identity
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.tasks import PATIENCE, Task
 from lenscap.sources import is_folder
 

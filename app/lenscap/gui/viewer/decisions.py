@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from lenscap.gui.history import History
 from lenscap.gui.roll.outdated import without_old
-from lenscap.gui.roll.photos import Photo, PhotoModel
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.viewer import marks as deeds
 from lenscap.gui.viewer.marks import Look, Mark
 from lenscap.model import Box, Edits, Policy, Size

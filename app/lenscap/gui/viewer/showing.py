@@ -11,7 +11,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from lenscap.gui.history import History
 from lenscap.gui.roll.filters import PhotoFilter
 from lenscap.gui.roll.outdated import old_boxes
-from lenscap.gui.roll.photos import Photo, PhotoModel, Role
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import PhotoModel, Role
 from lenscap.gui.speech import spoken
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.viewer import films

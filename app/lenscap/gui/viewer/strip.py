@@ -19,7 +19,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lenscap.gui import icons, theme
-from lenscap.gui.roll.photos import Photo, Role
+from lenscap.gui.roll.photo import Photo
+from lenscap.gui.roll.photos import Role
 from lenscap.gui.thumbnails import Thumbnails
 
 HEIGHT = theme.SIZE["film_strip"]
