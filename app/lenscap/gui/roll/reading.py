@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,9 +14,10 @@ from lenscap.decisions import Recalled
 from lenscap.errors import MissingPartError
 from lenscap.gui.roll import reader
 from lenscap.gui.roll.facts import Facts, facts
+from lenscap.gui.roll.listing import Closed, Opened, listed
 from lenscap.gui.roll.looking import Asked, Told, with_text
 from lenscap.gui.roll.packing import unpack
-from lenscap.gui.roll.photo import Photo, identity
+from lenscap.gui.roll.photo import Photo
 from lenscap.gui.roll.photos import PhotoModel
 from lenscap.gui.roll.queue import Queue
 from lenscap.gui.roll.reader import Reader
@@ -28,18 +29,6 @@ Step = Literal["listing", "reading", "faces", "text"]
 LOOKING: tuple[Step, ...] = ("faces", "text")
 _TOGETHER = 12
 """So many files are read in one go."""
-
-
-class Closed(NamedTuple):
-    """A folder that could not be looked into."""
-
-    folder: Path
-
-
-class Opened(NamedTuple):
-    """A folder that was looked into because it was asked for."""
-
-    folder: Path
 
 
 class Reading(QObject):
@@ -156,7 +145,7 @@ class Reading(QObject):
         if self._given:
             given, leave_out = self._given.popleft()
             self._found, self._unsettled = 0, True
-            self._begin("listing", Task(lambda: _listed(given, leave_out)))
+            self._begin("listing", Task(lambda: listed(given, leave_out)))
         elif self._waiting["reading"]:
             self._unsettled = True
             self._read("reading", Looking())
@@ -279,26 +268,6 @@ def _is_there(looking: Looking) -> bool:
 
 def _lacks_text(told: Facts) -> bool:
     return not told.common.text and _text_there_is() is not None
-
-
-def _listed(paths: Iterable[Path], leave_out: Path | None) -> Iterator[Photo | Opened | Closed]:
-    """The photos under the paths, with size and time of the file; and the folders, also those that stay closed."""
-    from lenscap import sources
-
-    closed: list[Path] = []
-    paths = list(paths)
-    yield from (Opened(path) for path in paths if sources.is_folder(path))
-    for source in sources.walk(paths, leave_out, closed.append):
-        yield _photo(source.path, str(source.relative))
-    yield from map(Closed, closed)
-
-
-def _photo(path: Path, name: str) -> Photo:
-    try:
-        status = path.stat()
-    except OSError:
-        return Photo(path, name)
-    return Photo(path, name, moment=status.st_mtime, bytes=status.st_size, identity=identity(status))
 
 
 def _asked(paths: Iterable[Path], looking: Looking, anew: set[Path]) -> Iterator[Asked]:
