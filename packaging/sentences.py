@@ -15,7 +15,7 @@ from pathlib import Path
 
 CORE = Path(__file__).resolve().parent.parent / "app" / "lenscap"
 _ROOMS = ("cloud", "detectors", "metadata", "pipeline")
-_FILES = ("coarsening.py", "formats/refused.py", "model.py", "output.py", "people.py")
+_FILES = ("coarsening.py", "formats/refused.py", "model.py", "opening.py", "output.py", "people.py")
 _LABELS = "formats"
 """Of formats, only errors and the names of parts are read by people."""
 _NOT_SAID = frozenset({"cloud/page.py", "detectors/meaning.py", "detectors/boarding_pass.py", "metadata/icc_known.py"})

@@ -157,7 +157,7 @@ def _data(roll: Path) -> re.Pattern[str]:
     ]
     words += [
         "https?://\\S+",
-        "[0-9a-f]{32,}",
+        "(?:[0-9a-f]\u200b?){32,}",
         "Exif",
         "IPTC",
         "Photoshop",

@@ -143,7 +143,7 @@ def test_to_select_many_photos_looks_at_no_report(
 ) -> None:
     many(opened, 3000)
     asked: list[object] = []
-    monkeypatch.setattr("lenscap.gui.roll.photos.at_hand", lambda *packed: asked.append(packed))
+    monkeypatch.setattr("lenscap.gui.roll.photo.at_hand", lambda *packed: asked.append(packed))
     opened.roll.grid.selectAll()
     qtbot.waitUntil(lambda: "in 3004 of 3005 photos" in _said(opened), timeout=5000)
     assert len(asked) < 100
