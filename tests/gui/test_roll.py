@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from lenscap import settings
 from lenscap.gui.roll import badges, words
+from lenscap.gui.roll.facts import read
 from lenscap.gui.roll.group import ExposureGroup, ExposureRow
 from lenscap.gui.roll.lines import groups, tally
+from lenscap.gui.roll.looking import Asked, Told
 from lenscap.gui.roll.photo import Photo
 from lenscap.gui.window import Window
 from lenscap.model import PICTURE, Box, Edits, Finding, Kind, Outcome, Report, Result, Size
@@ -396,6 +398,13 @@ def test_another_folder_stops_the_reading_of_the_first(roll: Window, qtbot: QtBo
 
 
 @pytest.mark.slow
+def tell_place_and_time(asked: Sequence[Asked]) -> list[list[object]]:
+    """What the process beside the window would find, had it something to read."""
+    reports = (Report(each.path, "JPEG", Size(1, 1), (PLACE, _time(1))) for each in asked)
+    return [[Told(report.path, read(report))] for report in reports]
+
+
+@pytest.mark.reads_apart
 def test_ten_thousand_photos_do_not_hold_the_window_up(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -407,10 +416,7 @@ def test_ten_thousand_photos_do_not_hold_the_window_up(
 
     paths = [Path(f"/nowhere/{n}.jpg") for n in range(10_000)]
     monkeypatch.setattr("lenscap.sources.walk", lambda *_: (Source(path, Path(path.name)) for path in paths))
-    monkeypatch.setattr(
-        "lenscap.pipeline.inspect_all",
-        lambda given, _faces, _store: (Report(path, "JPEG", Size(1, 1), (PLACE, _time(1))) for path in given),
-    )
+    monkeypatch.setattr("lenscap.gui.roll.looking.look", tell_place_and_time)
     gaps, last = [], [monotonic()]
 
     def beat() -> None:
