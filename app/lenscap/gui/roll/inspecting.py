@@ -10,8 +10,8 @@ from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.inspector import Inspector
 from lenscap.model import Policy
 
-_SOON = 30
-"""Milliseconds in which changes of many photos are put together."""
+_SOON = 60
+"""Milliseconds in which changes of many photos are put together; the grid shows them first."""
 
 
 class Inspecting(QObject):
