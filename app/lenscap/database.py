@@ -12,6 +12,7 @@ import stat
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 _log = logging.getLogger(__name__)
@@ -30,6 +31,9 @@ _PASSING = frozenset(
     }
 )
 """What says nothing against the file itself."""
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_PAUSE = 0.01
+"""Seconds between two tries while somebody else has the file."""
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """What SQLite calls the files of a database, behind its name."""
 
@@ -83,7 +87,7 @@ class Database:
             if self._given_up:
                 break
             try:
-                return work(self._connected())
+                return self._patiently(work)
             except sqlite3.Error as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
                     self._give_up(getattr(error, "sqlite_errorname", "unknown"))
@@ -93,6 +97,18 @@ class Database:
                 self._give_up(error.strerror or "unknown")
         self._given_up = True
         return otherwise
+
+    def _patiently(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do some work. SQLite does not wait by itself for another one that opens the same new file."""
+        until = monotonic() + self._patience
+        while True:
+            try:
+                return work(self._connected())
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _BUSY or monotonic() > until:
+                    raise
+            self.close()
+            sleep(_PAUSE)
 
     def _give_up(self, why: str) -> None:
         self._tell(f"{self._what} can be neither read nor written ({why}).")
