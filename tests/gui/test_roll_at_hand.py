@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -147,6 +147,15 @@ def test_to_select_many_photos_looks_at_no_report(
     opened.roll.grid.selectAll()
     qtbot.waitUntil(lambda: "in 3004 of 3005 photos" in _said(opened), timeout=5000)
     assert len(asked) < 100
+
+
+def test_what_several_photos_tell_is_said_while_others_change_all_the_time(opened: Window, qtbot: QtBot) -> None:
+    photo = opened.photos.photo(0)
+    clock = QTimer(interval=20)
+    clock.timeout.connect(lambda: opened.photos.change({photo.path: {"seen": True}}))
+    clock.start()
+    opened.roll.grid.selectAll()
+    qtbot.waitUntil(lambda: "of 5 photos" in _said(opened), timeout=5000)
 
 
 def test_photos_that_come_back_in_the_viewer_are_read_on(

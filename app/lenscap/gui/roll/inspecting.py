@@ -29,7 +29,8 @@ class Inspecting(QObject):
     def refresh(self) -> None:
         """Show what holds now: of one photo at once, of several soon."""
         if self._grid.chosen_count() > 1:
-            self._soon.start()
+            if not self._soon.isActive():  # while photos are read, something changes all the time
+                self._soon.start()
         else:
             self._soon.stop()
             self._inspector.show_photo(self._grid.current(), self._policy())
