@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lenscap.gui.window import Window
 
 _LINE = 24
+"""Pixels by which the middles of two widgets differ that stand on lines of their own."""
 
 
 def step(window: Window, way: int) -> None:

@@ -24,6 +24,7 @@ TOKENS: dict[str, Any] = json.loads(resources.find("styles/tokens.json").read_te
 SPACE: tuple[int, ...] = tuple(TOKENS["space"]["steps"])
 SIZE: dict[str, int] = TOKENS["size"]
 RADIUS: dict[str, int] = TOKENS["radius"]
+_LARGE_TEXT = 1.5
 
 _FALLBACKS = {"", "sans", "sans serif", "sans-serif", "dejavu sans", "bitstream vera sans", "monospace"}
 _BARE = ("offscreen", "minimal", "vnc")
@@ -110,6 +111,11 @@ def px(measure: int) -> int:
 def text_scale() -> float:
     """How much larger than usual text is, as the desktop and the person have it: 1 to 2."""
     return min(2.0, max(1.0, _system_scale() * _appearance.text_size / 100))
+
+
+def has_large_text() -> bool:
+    """Whether text is so large that what else stands side by side stands one below the other."""
+    return text_scale() >= _LARGE_TEXT
 
 
 def set_text_size(percent: int) -> None:

@@ -15,9 +15,6 @@ from lenscap.gui.cloud.spans import Spans, spans
 from lenscap.gui.cloud.timeline import Timeline
 from lenscap.gui.widgets import label
 
-_LARGE = 1.5
-"""From this size of text on, the days stand below the number of photos."""
-
 
 class _Inside(Pressable):
     """The photos in the window, as a line that is pressed."""
@@ -26,7 +23,7 @@ class _Inside(Pressable):
         super().__init__("")
         self._count, self._days = label("", "strong"), label("", "body", "secondary")
         above = QBoxLayout.Direction.TopToBottom
-        row = QBoxLayout(above if theme.text_scale() >= _LARGE else QBoxLayout.Direction.LeftToRight, self)
+        row = QBoxLayout(above if theme.has_large_text() else QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(6, 3, 6, 3)
         row.setSpacing(6)
         row.addWidget(unpressed(self._count))

@@ -16,9 +16,6 @@ from lenscap.gui.widgets import ElidedLabel, button, card, divider, label
 from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
-_LARGE = 1.4
-"""From this size of text on, the reason and the buttons stand below the name."""
-
 MOST = 200
 """So many are listed; the report has all of them."""
 
@@ -110,7 +107,7 @@ class NeedsALook(QWidget):
         row.addWidget(ElidedLabel(result.path.name, "strong"), 3)
         row.addLayout(_outcome(result.outcome))
         reason = label(words.happened(result), "body", "secondary", wrap=True)
-        if theme.text_scale() < _LARGE:
+        if not theme.has_large_text():
             row.addWidget(reason, 6)
             row.addLayout(self._deeds(result))
         else:

@@ -22,9 +22,6 @@ from lenscap.gui.widgets import Flow, button, label, link
 from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
-_LARGE = 1.5
-"""From this size of text on, the way back stands among the buttons."""
-
 
 class DonePage(QWidget):
     """Says how it ended, in honest words, and leads to the copies."""
@@ -102,7 +99,7 @@ class DonePage(QWidget):
             ways.addWidget(part)
         row.addLayout(ways, 1)
         self.leave.setMinimumHeight(self.save.minimumHeight())
-        if theme.text_scale() >= _LARGE:
+        if theme.has_large_text():  # the way back stands among the buttons
             ways.addWidget(self.leave)
         else:
             row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)

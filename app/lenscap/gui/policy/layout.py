@@ -23,8 +23,6 @@ from lenscap.gui.policy.editor import PolicyEditor
 from lenscap.gui.widgets import Flow, button, divider, label, link
 
 _LIST, _WIDE, _HIGH = 210, 860, 660
-_LARGE = 1.5
-"""From this size of text on, what can be done with a policy stands above the buttons."""
 translate = QCoreApplication.translate
 
 
@@ -106,7 +104,6 @@ class Parts:
     def _lay_out(self) -> None:
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
-        scrolled.setAccessibleName(self._dialog.windowTitle())
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(self.editor)
         scrolled.setAccessibleName(translate("PoliciesDialog", "My own policies"))
@@ -153,7 +150,7 @@ class Parts:
         row.setSpacing(6)
         for deed in (self.copy, self.delete, self.show):
             deeds.addWidget(deed)
-        if theme.text_scale() < _LARGE:
+        if not theme.has_large_text():
             row.addLayout(deeds, 1)
         else:
             column.addLayout(deeds)

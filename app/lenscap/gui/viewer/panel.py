@@ -23,7 +23,6 @@ from lenscap.gui.viewer.changed import ChangedCard
 from lenscap.gui.viewer.extras import Extras
 from lenscap.gui.viewer.listing import Listing
 from lenscap.gui.viewer.marks import Look, Mark
-from lenscap.gui.viewer.rows import LARGE_TEXT
 from lenscap.gui.widgets import SegmentedControl, button, divider, explain, label, link
 from lenscap.model import Finding, Kind, Policy
 
@@ -111,7 +110,7 @@ class Panel(QFrame):
 
     def _style_control(self) -> SegmentedControl:
         styles = SegmentedControl(self.tr("How to cover"))
-        bare = theme.text_scale() > LARGE_TEXT
+        bare = theme.has_large_text()
         for key, word, icon in (
             ("soft", self.tr("Blur"), "blur"),
             ("mosaic", self.tr("Pixels"), "mosaic"),
@@ -253,7 +252,7 @@ def _section(title: QLabel, count: QLabel, content: QWidget) -> QWidget:
 
 def _line(title: QLabel, count: QLabel) -> QBoxLayout:
     """A title and how many there are; with large text one below the other."""
-    large = theme.text_scale() > LARGE_TEXT
+    large = theme.has_large_text()
     line = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
     line.setSpacing(0 if large else 6)
     line.setContentsMargins(16, 0, 16, 0)

@@ -25,8 +25,6 @@ from lenscap.gui.widgets import ElidedLabel, explain
 from lenscap.model import Box, Kind
 
 CROP = 40
-LARGE_TEXT = 1.4
-"""From here on there is no room for icons beside words, nor for buttons beside names."""
 
 COVER, KEEP, REMOVE = "cover", "keep", "remove"
 
@@ -83,7 +81,7 @@ class Row(QFrame):
         self._picture = QLabel()
         self._picture.setFixedSize(CROP, CROP)
         self._picture.setPixmap(crop)
-        large = theme.text_scale() > LARGE_TEXT
+        large = theme.has_large_text()
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 10, 6)
         grid.setHorizontalSpacing(8)
