@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QAbstractProxyModel,
     QCoreApplication,
-    QLocale,
     QModelIndex,
     Qt,
     QTranslator,
@@ -44,14 +43,13 @@ class Brackets(QTranslator):
 
 def german(app: QCoreApplication) -> Iterator[None]:
     """German, until the test is over."""
-    before, old = app.children(), QLocale()
+    before = app.children()
     language.install(app, "de")
     yield
     for each in app.children():
         if isinstance(each, QTranslator) and each not in before:
             app.removeTranslator(each)
             each.deleteLater()
-    QLocale.setDefault(old)
     speech.forget()
 
 

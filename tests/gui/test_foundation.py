@@ -147,6 +147,16 @@ def test_ten_thousand_quick_items_come_in_few_deliveries(qtbot: QtBot) -> None:
     assert len(batches) < 100
 
 
+def test_what_a_task_finds_is_told_as_it_is_and_not_as_a_copy(qtbot: QtBot) -> None:
+    found = [(1, "one"), {"two": 2}, [3]]
+    task = Task(lambda: iter(found))
+    got: list[object] = []
+    task.items.connect(got.extend)
+    with qtbot.waitSignal(task.done):
+        task.start()
+    assert [id(each) for each in got] == [id(each) for each in found]
+
+
 def test_a_cancelled_task_stops_between_two_items_and_closes_its_generator(qtbot: QtBot) -> None:
     closed = []
 

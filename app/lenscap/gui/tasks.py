@@ -74,7 +74,7 @@ class Task(QObject):
     """
 
     item = Signal(object)
-    items = Signal(list)
+    items = Signal(object)  # a list; Qt would make one of its own of each, value by value
     done = Signal()
     failed = Signal(str)
 

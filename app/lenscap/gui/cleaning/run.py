@@ -80,7 +80,7 @@ class Run(QObject):
     def _begun(self) -> Task:
         feed, to, policy, photos = self._feed, self._to, self._policy, list(self._photos)
         task = Task(lambda: _cleaning(feed, to, policy, photos, lambda: self.cancelled))
-        task.items.connect(self.taken.emit)  # from signal to signal Qt wants the very same types
+        task.items.connect(self.taken)
         task.done.connect(self._settle)
         task.failed.connect(self._end)
         task.start()
