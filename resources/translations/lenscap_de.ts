@@ -5243,6 +5243,13 @@
     </message>
 </context>
 <context>
+    <name>Decoding</name>
+    <message>
+        <source>It ends the part of Lenscap that decodes pictures. It may be damaged; it was not changed.</source>
+        <translation>Es beendet den Teil von Lenscap, der Bilder dekodiert. Vielleicht ist es beschädigt; verändert wurde es nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Choose folder</source>

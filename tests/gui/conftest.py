@@ -18,7 +18,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lenscap.gui import theme
+from lenscap.gui import decoding, theme
 from lenscap.gui.history import History
 from lenscap.gui.roll import looking
 from lenscap.gui.roll.photos import PhotoModel
@@ -69,14 +69,17 @@ def no_text(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Photos are read in this process, which starts at once and can be told what to find."""
+def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Photos are read and decoded in this process, which starts at once and can be told what to find."""
     if not request.node.get_closest_marker("reads_apart"):
-        monkeypatch.setattr("lenscap.gui.roll.reader.Hand", Here)
+        monkeypatch.setattr("lenscap.gui.roll.reader.Hand", ReadsHere)
+        monkeypatch.setattr("lenscap.gui.decoding.Hand", Here)
+    yield
+    decoding.stop()
 
 
 class Here:
-    """What a process beside the window does, done in its thread; SQLite wants each thread to open its own."""
+    """What a process beside the window does, done in the thread that asks for it."""
 
     def __init__(self, *_: object) -> None:
         pass
@@ -84,17 +87,25 @@ class Here:
     def call(self, function: Callable[..., object], *arguments: object, seconds: float) -> object:
         """What a function returns; what travels both ways has to be such that it can."""
         assert seconds > 0
-        try:
-            return _sent(function(*_sent(arguments)))
-        finally:
-            if looking._store.cache_info().currsize:
-                looking._store().close()
-            looking._store.cache_clear()
+        return _sent(function(*_sent(arguments)))
 
     def end(self) -> None:
         """There is nothing to end."""
 
     stop = end
+
+
+class ReadsHere(Here):
+    """The same for reading: SQLite wants each thread to open its own."""
+
+    def call(self, function: Callable[..., object], *arguments: object, seconds: float) -> object:
+        """What a function returns; what is remembered is closed again."""
+        try:
+            return super().call(function, *arguments, seconds=seconds)
+        finally:
+            if looking._store.cache_info().currsize:
+                looking._store().close()
+            looking._store.cache_clear()
 
 
 def _sent(value: Any) -> Any:

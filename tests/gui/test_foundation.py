@@ -257,10 +257,10 @@ def test_a_file_without_a_picture_is_tried_once(dressed: QApplication, qtbot: Qt
 def test_a_thumbnail_that_fails_unforeseen_names_no_file_in_the_log(
     dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(path: Path, at_most: int) -> Image.Image:
+    def fail(path: Path) -> bool:
         raise ZeroDivisionError(path)
 
-    monkeypatch.setattr("lenscap.gui.thumbnails.picture", fail)
+    monkeypatch.setattr("lenscap.opening.is_film", fail)
     thumbnails = Thumbnails()
     with qtbot.waitSignal(thumbnails.ready):
         thumbnails.request(Path("/home/marta/secret.jpg"), 100)

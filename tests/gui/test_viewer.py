@@ -8,19 +8,18 @@ from pathlib import Path
 from threading import Lock
 
 import pytest
-from PIL.Image import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lenscap.gui.pictures import pictures
 from lenscap.gui.roll.photo import Photo
 from lenscap.gui.roll.photos import PhotoModel
+from lenscap.gui.viewer import loading
 from lenscap.gui.viewer.marks import Look
 from lenscap.gui.viewer.page import ViewerPage
 from lenscap.gui.viewer.rows import Row
-from lenscap.model import Box, Edits, Report, Size
+from lenscap.model import Box, Edits, Report
 from lenscap.policy import PRESETS
 from tests.gui.scenes import OTHER, SIZE, SURE, UNSURE, at, face, middle, report, saved, show
 
@@ -323,9 +322,9 @@ def test_arrows_lead_to_the_next_photo_and_stop_at_the_ends(qtbot: QtBot, page: 
 def test_leafing_quickly_decodes_one_photo_at_a_time_and_ends_on_the_last(
     qtbot: QtBot, page: ViewerPage, photos: PhotoModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_once, most, decoded = Lock(), [0, 0], []
+    at_once, most, decoded, decode = Lock(), [0, 0], [], loading._original
 
-    def slow(path: Path) -> Iterator[tuple[Image, Size, bool]]:
+    def slow(path: Path) -> Iterator[object]:
         with at_once:
             most[0] += 1
             most[1] = max(most)
@@ -333,9 +332,9 @@ def test_leafing_quickly_decodes_one_photo_at_a_time_and_ends_on_the_last(
         with at_once:
             most[0] -= 1
         decoded.append(path.name)
-        yield from pictures(path)
+        yield from decode(path)
 
-    monkeypatch.setattr("lenscap.gui.viewer.loading.pictures", slow)
+    monkeypatch.setattr(loading, "_original", slow)
     photos.append(Photo(saved(tmp_path, f"more{n}.jpg"), f"more{n}.jpg") for n in range(20))
     for row in range(5, 25):
         page.show_photo(row)

@@ -412,8 +412,7 @@ def test_pictures_of_odd_shapes_are_shown(qtbot: QtBot, make: Make, tmp_path: Pa
 def test_of_a_photo_too_large_to_be_held_whole_half_of_the_width_and_height_is_shown_in_its_full_size(
     qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: Size, suffix: str
 ) -> None:
-    for room in ("pictures", "viewer.picture", "viewer.loading"):
-        monkeypatch.setattr(f"lenscap.gui.{room}.MOST_WHOLE", 50_000)
+    monkeypatch.setattr("lenscap.gui.pictures.MOST_WHOLE", 50_000)
     path = tmp_path / f"large.{suffix}"
     scene = Image.new("RGB", size, "white")
     scene.paste("red", (SURE.x, SURE.y, SURE.x + SURE.w, SURE.y + SURE.h))

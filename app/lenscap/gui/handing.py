@@ -11,10 +11,8 @@ from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from lenscap.errors import LenscapError
-from lenscap.gui import theme
-from lenscap.gui.pictures import picture
+from lenscap.gui import decoding, pictures, theme
 from lenscap.gui.tasks import Task
-from lenscap.gui.thumbnails import image_of
 from lenscap.gui.writing import number
 from lenscap.model import Outcome, Result
 
@@ -106,6 +104,6 @@ class Copying(QObject):
 def _decoded(path: Path) -> Iterator[object]:
     """The pixels of a copy and nothing else of it; nothing of a film."""
     try:
-        yield image_of(picture(path))
+        yield decoding.image(pictures.picture, path)
     except LenscapError:
         yield None

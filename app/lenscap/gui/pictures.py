@@ -1,13 +1,16 @@
-"""Photos for the window to show: read as carefully as they are inspected, decoded, and turned upright."""
+"""Pictures that the window shows, as carefully read as they are inspected, decoded, upright.
+
+All of it is done in a process beside the window: nothing of Qt's is touched here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lenscap.errors import LenscapError, UnsupportedError
-from lenscap.model import Size
+from lenscap.model import Box, Finding, Kind, Policy, Report, Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,10 +23,19 @@ MOST_WHOLE = 100_000_000
 """Pixels of the largest photo that is shown whole; of a larger one half of the width and height are enough."""
 _DRAFT = 1600
 """From how many pixels on a photo is shown smaller at first, and how long its longer side is then."""
+_AROUND_FACE, _AROUND_COVERS, _SHARE = 1.7, 3.0, 0.45
+"""How much larger than a face, or what is covered, is what is cut out around it; and how much of a photo at least."""
+
+
+class Sized(NamedTuple):
+    """A picture, and how large it is: it may have been decoded smaller."""
+
+    image: Image
+    size: Size
 
 
 def glimpse(path: Path) -> Image | None:
-    """The small picture that the file of a photo begins with, to be shown until there is a better one. For a worker."""
+    """The small picture that the file of a photo begins with, to be shown until there is a better one."""
     from lenscap import media
     from lenscap.opening import beginning
 
@@ -35,7 +47,7 @@ def glimpse(path: Path) -> Image | None:
 
 
 def picture(path: Path, at_most: int | None = None) -> Image:
-    """The photo at ``path`` in mode RGB or RGBA, its longer side at most ``at_most`` pixels. Slow: for a worker.
+    """The photo at ``path`` in mode RGB or RGBA, its longer side at most ``at_most`` pixels.
 
     Of a film it is the first picture. Raises a ``LenscapError`` if it cannot be read or decoded.
     """
@@ -47,36 +59,127 @@ def picture(path: Path, at_most: int | None = None) -> Image:
     return media.upright(_data(path), at_most=at_most)
 
 
-def pictures(path: Path) -> Iterator[tuple[Image, Size, bool]]:
-    """The same photo, with how large it is; where that is quick, a smaller one comes first. Last: is it the last one?
+# -- for the stage of the viewer ---------------------------------------------------------------------------------------
 
-    Of a very large JPEG only half of the width and height is decoded.
+
+def draft(path: Path) -> Sized | None:
+    """A photo decoded much smaller, where that is quick and the whole takes its time. Raises a ``LenscapError``."""
+    from lenscap import media
+    from lenscap.opening import is_film
+
+    data = b"" if is_film(path) else _data(path)
+    if data[:2] != _JPEG:
+        return None
+    header = media.header(data)
+    if header.width * header.height <= _LARGE:
+        return None
+    made = media.upright(data, at_most=_DRAFT)
+    return Sized(made, _whole(header, made))
+
+
+def whole(path: Path) -> Sized:
+    """The photo, or the first picture of a film; of a very large one half of the width and height.
+
+    Raises a ``LenscapError`` if it cannot be read or decoded.
     """
     from lenscap import media, media_film
     from lenscap.opening import is_film
 
     if is_film(path):
-        first = media_film.first(path)
-        yield first, Size(*first.size), True
-        return
+        return _bounded(media_film.first(path))
     data = _data(path)
-    header = media.header(data)
-    pixels = header.width * header.height
     if data[:2] != _JPEG:
-        whole = media.upright(data)
-        yield whole, Size(*whole.size), True
-        return
-    if pixels > _LARGE:
-        draft = media.upright(data, at_most=_DRAFT)
-        yield draft, _whole(header, draft), False
-    made = media.upright(data, share=1 if pixels <= MOST_WHOLE else 2)
-    yield made, _whole(header, made), True
+        return _bounded(media.upright(data))
+    header = media.header(data)
+    made = media.upright(data, share=1 if header.width * header.height <= MOST_WHOLE else 2)
+    return Sized(made, _whole(header, made))
+
+
+def sketch(path: Path, policy: Policy, report: Report) -> Sized | None:
+    """Nearly what a copy would show, which is there soon; nothing if that is what the original shows."""
+    from lenscap import pipeline
+
+    if not pipeline.covered(policy, report):
+        return None
+    made = pipeline.sketch(path, policy, report, share=1 if _is_shown_whole(report) else 2)
+    return Sized(_bounded(made).image, report.size)
+
+
+def copy(path: Path, policy: Policy, report: Report) -> Sized | None:
+    """What the very copy shows that would be made; nothing if it is huge, or not known what it covers."""
+    from lenscap import pipeline
+
+    if not _is_shown_whole(report) or not pipeline.is_enough(report, policy):
+        return None
+    return Sized(pipeline.preview(path, policy, report), report.size)
+
+
+def hidden(path: Path, finding: Finding) -> Sized | None:
+    """The picture that a finding is about, the first one of a film; nothing of what is no picture by itself."""
+    from lenscap import media, media_film, pipeline
+
+    data = next((data for found, data in pipeline.previews(path) if found == finding), None)
+    if data is None:
+        return None
+    return _bounded(media_film.first(data) if finding.kind is Kind.MOTION else media.upright(data))
 
 
 def _whole(header: Image, made: Image) -> Size:
     """How large a photo is that was decoded upright, but smaller."""
     lies = (made.width > made.height) != (header.width > header.height)
     return Size(header.height, header.width) if lies else Size(*header.size)
+
+
+def _bounded(made: Image) -> Sized:
+    """A decoded picture; of one that is too large, half of its width and height."""
+    size = Size(*made.size)
+    return Sized(made.reduce(2) if size.width * size.height > MOST_WHOLE else made, size)
+
+
+def _is_shown_whole(report: Report) -> bool:
+    return report.size.width * report.size.height <= MOST_WHOLE
+
+
+# -- parts of pictures -------------------------------------------------------------------------------------------------
+
+
+def face(path: Path, box: Box, size: Size | None, edge: int) -> Image:
+    """A square around a face, ``edge`` pixels wide at most; the photo is decoded no larger than it takes.
+
+    ``size`` is that of the whole photo, in whose pixels the box is. Raises a ``LenscapError``.
+    """
+    side = max(box.w, box.h, 1)
+    longest = max(size) if size else 0
+    at_most = round(longest * edge / side)
+    made = picture(path, at_most=at_most if 0 < at_most < longest else None)
+    scale = max(made.size) / longest if longest else 1.0
+    half = min(side * _AROUND_FACE * scale, *made.size) / 2
+    x = _within((box.x + box.w / 2) * scale, half, made.width)
+    y = _within((box.y + box.h / 2) * scale, half, made.height)
+    return _cut(made, (round(x - half), round(y - half), round(x + half), round(y + half)), edge)
+
+
+def around(path: Path, boxes: Sequence[Box], edge: int) -> Image:
+    """A square around the largest box, or the middle, ``edge`` pixels wide at most. Raises a ``LenscapError``."""
+    made = picture(path)
+    side = min(made.size)
+    x, y = made.width // 2, made.height // 2
+    if boxes:
+        box = max(boxes, key=lambda box: box.w * box.h)
+        side = min(side, max(round(max(box.w, box.h) * _AROUND_COVERS), round(side * _SHARE)))
+        x, y = box.x + box.w // 2, box.y + box.h // 2
+    left, top = min(max(x - side // 2, 0), made.width - side), min(max(y - side // 2, 0), made.height - side)
+    return _cut(made, (left, top, left + side, top + side), edge)
+
+
+def _within(at: float, half: float, length: int) -> float:
+    return min(max(at, half), length - half)
+
+
+def _cut(made: Image, area: tuple[int, int, int, int], edge: int) -> Image:
+    part = made.crop(area)
+    part.thumbnail((edge, edge))
+    return part
 
 
 def _data(path: Path) -> bytes:

@@ -7,17 +7,13 @@ import os
 from collections import OrderedDict
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from lenscap.errors import LenscapError, outline
-from lenscap.gui.pictures import glimpse, picture
+from lenscap.gui import decoding, pictures
 from lenscap.gui.tasks import PATIENCE
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _log = logging.getLogger(__name__)
 
@@ -143,17 +139,11 @@ def _cost(held: QPixmap | None) -> int:
 def _decode(path: Path, size: int) -> QImage | None:
     """The photo at about ``size`` on its shorter side; ``None`` if there is nothing to show."""
     try:
-        made = glimpse(path) if size == _GLIMPSE else picture(path, at_most=size * 3 // 2)
-        return image_of(made) if made else None
+        if size == _GLIMPSE:
+            return decoding.image(pictures.glimpse, path)
+        return decoding.image(pictures.picture, path, size * 3 // 2)
     except LenscapError:
         return None
     except Exception as error:
         _log.error("A thumbnail could not be made.\n%s", outline(error))
         return None
-
-
-def image_of(made: Image) -> QImage:
-    """A picture of Pillow's as one of Qt's. May run in any thread."""
-    rgba = made.convert("RGBA")
-    data = rgba.tobytes()
-    return QImage(data, rgba.width, rgba.height, rgba.width * 4, QImage.Format.Format_RGBA8888).copy()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from lenscap.gui import drop, fitting, geometry, icons, keys, panes
+from lenscap.gui import decoding, drop, fitting, geometry, icons, keys, panes
 from lenscap.gui.cleaning import CleaningPage, Leaving
 from lenscap.gui.cleaning.work import Work
 from lenscap.gui.cloud import CloudPage
@@ -314,6 +314,7 @@ class Window(QMainWindow):
         self.wishes.wish(**geometry.of(self))
         self.hide()
         self.cleaning.stop()
+        decoding.stop()
         for part in self._with_workers():
             part.wait()
         self.intake.close()

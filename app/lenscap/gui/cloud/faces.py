@@ -12,15 +12,12 @@ from PySide6.QtGui import QPixmap
 
 from lenscap.cloud import Because, Statement
 from lenscap.errors import LenscapError
-from lenscap.gui.pictures import picture
+from lenscap.gui import decoding, pictures
 from lenscap.gui.tasks import Task
-from lenscap.gui.thumbnails import image_of
 from lenscap.model import SURE, Box, Size
 
 _EDGE = 160
 """Pixels of the side of what is cut out."""
-_AROUND = 1.7
-"""How much larger it is than the face."""
 _KEPT = 400
 
 
@@ -99,25 +96,6 @@ def largest(because: Sequence[Because], most: int) -> list[Face]:
 def _cut_out(wanted: Sequence[tuple[Face, Size | None]]) -> Iterator[object]:
     for face, size in wanted:
         try:
-            yield face, _square(face, size)
+            yield face, decoding.image(pictures.face, face.path, face.box, size, _EDGE)
         except LenscapError:
             yield face, None
-
-
-def _square(face: Face, size: Size | None) -> object:
-    """A square around a face, as a picture of Qt's; decoded no larger than it takes."""
-    side = max(face.box.w, face.box.h, 1)
-    whole = max(size) if size else 0
-    at_most = round(whole * _EDGE / side)
-    made = picture(face.path, at_most=at_most if 0 < at_most < whole else None)
-    scale = max(made.size) / whole if whole else 1.0
-    half = min(side * _AROUND * scale, *made.size) / 2
-    x = _within((face.box.x + face.box.w / 2) * scale, half, made.width)
-    y = _within((face.box.y + face.box.h / 2) * scale, half, made.height)
-    cut = made.crop((round(x - half), round(y - half), round(x + half), round(y + half)))
-    cut.thumbnail((_EDGE, _EDGE))
-    return image_of(cut)
-
-
-def _within(at: float, half: float, length: int) -> float:
-    return min(max(at, half), length - half)

@@ -10,18 +10,15 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenscap.gui import theme, writing
+from lenscap.gui import decoding, pictures, theme, writing
 from lenscap.gui.cleaning import tally
 from lenscap.gui.cleaning.side import SideColumn
 from lenscap.gui.done.originals import originals
-from lenscap.gui.pictures import picture
 from lenscap.gui.tasks import Task
-from lenscap.gui.thumbnails import image_of
 from lenscap.gui.widgets import label, tile
-from lenscap.model import PICTURE, Finding, Kind, Report, Result
+from lenscap.model import PICTURE, Kind, Report, Result
 
 _EDGE = 480
-_SHARE = 0.45
 _BESIDE, _HIGH = 280, 560
 """From which width on the two pictures stand side by side, and from which height on the foot stays."""
 
@@ -142,28 +139,9 @@ def _details(report: Report | None) -> str:
 
 def _pair(result: Result, copy: Path) -> Iterator[object]:
     """Both pictures, cut to the same part of the photo, around what was covered."""
-    original, cleaned = picture(result.path), picture(copy)
-    area = _around(result.before, original.width, original.height)
-    made = []
-    for whole in (original, cleaned):
-        part = whole.crop(area)
-        part.thumbnail((_EDGE, _EDGE))
-        made.append(image_of(part))
-    yield tuple(made)
-
-
-def _around(report: Report | None, width: int, height: int) -> tuple[int, int, int, int]:
-    """The corners of a square around the largest face."""
-    findings: Sequence[Finding] = report.findings if report else ()
-    boxes = [finding.box for finding in findings if finding.kind is Kind.FACE and finding.box]
-    edge = min(width, height)
-    x, y = width // 2, height // 2
-    if boxes:
-        box = max(boxes, key=lambda box: box.w * box.h)
-        edge = min(edge, max(round(max(box.w, box.h) * 3), round(edge * _SHARE)))
-        x, y = box.x + box.w // 2, box.y + box.h // 2
-    left, top = min(max(x - edge // 2, 0), width - edge), min(max(y - edge // 2, 0), height - edge)
-    return left, top, left + edge, top + edge
+    findings = result.before.findings if result.before else ()
+    faces = [finding.box for finding in findings if finding.kind is Kind.FACE and finding.box]
+    yield tuple(decoding.image(pictures.around, path, faces, _EDGE) for path in (result.path, copy))
 
 
 def stays(results: Sequence[Result]) -> Iterator[tuple[str, str, str]]:

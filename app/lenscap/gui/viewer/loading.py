@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenscap.gui.pictures import MOST_WHOLE, pictures
+from lenscap.gui import decoding, pictures
 from lenscap.gui.tasks import Task
 from lenscap.gui.viewer.picture import Shown, levels
-from lenscap.model import Finding, Kind, Policy, Report, Size
+from lenscap.model import Finding, Policy, Report
+
+if TYPE_CHECKING:
+    from lenscap.gui.bitmaps import Make
 
 _PATIENCE = 120
 """Milliseconds to wait for the next edit before the copy is worked out: a box that is dragged changes often."""
 
-Make = Callable[[], Iterator[object]]
+Work = Callable[[], Iterator[object]]
 
 
 class _Newest(QObject):
@@ -30,11 +34,11 @@ class _Newest(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._task = Task(lambda: iter(()))
-        self._next: Make | None = None
+        self._next: Work | None = None
 
-    def wish(self, make: Make) -> None:
-        """Make this, as soon as what is being made has come to its end."""
-        self._next = make
+    def wish(self, work: Work) -> None:
+        """Do this, as soon as what is being made has come to its end."""
+        self._next = work
         self._task.cancel()
         if not self._task.running:
             self._begin()
@@ -87,7 +91,7 @@ class Loading(QObject):
         self._cleaned.failed.connect(self.not_cleaned)
         self._hidden.made.connect(self.hidden)
         self._hidden.failed.connect(self.not_opened)
-        self._preview: Make = lambda: iter(())
+        self._preview: Work = lambda: iter(())
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._timer.timeout.connect(lambda: self._cleaned.wish(self._preview))
 
@@ -120,30 +124,26 @@ class Loading(QObject):
 
 
 def _original(path: Path) -> Iterator[object]:
-    for made, size, is_last in pictures(path):
-        yield Shown(levels(made), size, is_last)
+    """The photo, at first a smaller one where that is quick."""
+    if draft := _shown(pictures.draft, path, sharp=False):
+        yield draft
+    yield _shown(pictures.whole, path)
 
 
 def _cleaned(path: Path, policy: Policy, report: Report) -> Iterator[object]:
     """A sketch, which is there soon; and then the picture of the very copy that would be made, unless it is huge."""
-    from lenscap import pipeline
-
-    if not pipeline.covered(policy, report):
-        yield None
-        return
-    whole = report.size.width * report.size.height <= MOST_WHOLE
-    yield Shown(levels(pipeline.sketch(path, policy, report, share=1 if whole else 2)), report.size, sharp=False)
-    if whole and pipeline.is_enough(report, policy):
-        yield Shown(levels(pipeline.preview(path, policy, report)), report.size)
+    sketch = _shown(pictures.sketch, path, policy, report, sharp=False)
+    yield sketch
+    if sketch and (copy := _shown(pictures.copy, path, policy, report)):
+        yield copy
 
 
 def _hidden(path: Path, finding: Finding) -> Iterator[object]:
-    """The picture that a finding is about, the first one of a film; None of what is no picture by itself."""
-    from lenscap import media, media_film, pipeline
+    """The picture that a finding is about; None of what is no picture by itself."""
+    yield _shown(pictures.hidden, path, finding)
 
-    data = next((data for found, data in pipeline.previews(path) if found == finding), None)
-    if data is None:
-        yield None
-        return
-    made = media_film.first(data) if finding.kind is Kind.MOTION else media.upright(data)
-    yield Shown(levels(made), Size(*made.size))
+
+def _shown(make: Make, *arguments: object, sharp: bool = True) -> Shown | None:
+    """What a function of ``pictures`` makes, if it is something, for the stage."""
+    found = decoding.sized(make, *arguments)
+    return Shown(levels(found[0]), found[1], sharp) if found else None

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColorSpace, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from lenscap.errors import UnsupportedError
-from lenscap.gui.pictures import MOST_WHOLE
 from lenscap.model import Size
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
 _SMALLEST_LEVEL = 640
-_STRIP = 1 << 22
-"""How many pixels are handed over at a time, so that the picture is not twice in memory."""
 
 Levels = tuple[QImage, ...]
 """One picture in several sizes, each half of the one before; the first is the whole one."""
@@ -31,51 +24,15 @@ class Shown(NamedTuple):
     sharp: bool = True
 
 
-def levels(picture: Image) -> Levels:
-    """Turn a decoded picture into what Qt draws quickest. Slow: for a thread of its own."""
-    if picture.width * picture.height > MOST_WHOLE:
-        profile = picture.info.get("icc_profile")
-        picture = picture.reduce(2)
-        picture.info["icc_profile"] = profile
-    made = [_image(picture)]
+def levels(picture: QImage) -> Levels:
+    """A picture in the sizes from which Qt draws quickest. Slow: for a thread of its own."""
+    made = [picture]
     while max(made[-1].width(), made[-1].height()) > 2 * _SMALLEST_LEVEL:
         half = QSize(max(1, made[-1].width() // 2), max(1, made[-1].height() // 2))
         made.append(
             made[-1].scaled(half, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
         )
     return tuple(made)
-
-
-def _image(picture: Image) -> QImage:
-    """The picture in the words of the processor that Qt works with, which are blue, green, red in memory."""
-    clear = picture.has_transparency_data
-    if picture.mode not in ("RGB", "RGBA"):
-        picture = picture.convert("RGBA" if clear else "RGB")
-    image = QImage(*picture.size, QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32)
-    if image.isNull():
-        raise UnsupportedError("Its picture needs more memory than there is.")
-    _fill(image, picture, "BGRA" if clear else "BGRX")
-    if clear:
-        image.convertTo(QImage.Format.Format_ARGB32_Premultiplied)
-    profile = picture.info.get("icc_profile")
-    return _in_srgb(image, profile) if isinstance(profile, bytes) else image
-
-
-def _fill(image: QImage, picture: Image, order: str) -> None:
-    pixels, row = memoryview(image.bits()), image.bytesPerLine()
-    step = max(1, _STRIP // picture.width)
-    for top in range(0, picture.height, step):
-        bottom = min(top + step, picture.height)
-        pixels[top * row : bottom * row] = picture.crop((0, top, picture.width, bottom)).tobytes("raw", order)
-
-
-def _in_srgb(image: QImage, profile: bytes) -> QImage:
-    """Wide colours as the screen shows them; a profile that cannot be read changes nothing."""
-    space = QColorSpace.fromIccProfile(profile)
-    if space.isValid() and space.colorModel() is QColorSpace.ColorModel.Rgb:
-        image.setColorSpace(space)
-        image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
-    return image
 
 
 class PictureItem(QGraphicsItem):

@@ -1,0 +1,71 @@
+"""Decoded pictures on their way to the window, in the process beside it: nothing of Qt's is touched here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import local
+from typing import TYPE_CHECKING, NamedTuple
+
+from lenscap.errors import LostWorkerError
+from lenscap.gui.pictures import Sized
+from lenscap.memory import give_back_freed_memory, limit_memory
+from lenscap.model import Size
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    Make = Callable[..., Image | Sized | None]
+
+STRIP = 1 << 22
+"""How many pixels travel at a time, so that a large picture is not twice in memory on either side."""
+
+_in_hand = local()
+"""The ``picture`` whose rows are asked for."""
+
+
+class Bitmap(NamedTuple):
+    """Pixels of four bytes in rows from the top: blue, green, red, and how opaque, or of no meaning if none is clear.
+
+    ``size`` is that of the picture, which may have been decoded smaller; ``profile`` its ICC profile. Of a large one
+    the rows are still to be asked for.
+    """
+
+    width: int
+    height: int
+    clear: bool
+    profile: bytes | None
+    size: Size
+    rows: bytes | None
+
+
+def prepare(_warm_for: object = None) -> None:
+    """What the process does first."""
+    limit_memory()
+    give_back_freed_memory()
+
+
+def decode(make: Make, *arguments: object) -> Bitmap | None:
+    """What a function of ``pictures`` makes, which may be nothing. Raises what it raises."""
+    made = make(*arguments)
+    if made is None:
+        return None
+    image, size = made if isinstance(made, Sized) else (made, Size(*made.size))
+    clear, profile = image.has_transparency_data, image.info.get("icc_profile")
+    _in_hand.picture = image if image.mode in ("RGB", "RGBA") else image.convert("RGBA" if clear else "RGB")
+    small = image.width * image.height <= STRIP
+    rows = strip(0, image.height) if small else None
+    return Bitmap(*image.size, clear, profile if isinstance(profile, bytes) else None, size, rows)
+
+
+def strip(top: int, bottom: int) -> bytes:
+    """Rows of the picture that was decoded last; with its last row it is let go of.
+
+    Raises ``LostWorkerError`` if this is not the process that decoded it.
+    """
+    image: Image | None = getattr(_in_hand, "picture", None)
+    if image is None:
+        raise LostWorkerError("The picture went with the process that decoded it.")
+    if bottom >= image.height:
+        _in_hand.picture = None
+    rows = image.crop((0, top, image.width, bottom))
+    return rows.tobytes("raw", "BGRA" if image.mode == "RGBA" else "BGRX")

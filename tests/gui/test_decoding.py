@@ -1,0 +1,224 @@
+"""The processes beside the window that decode pictures: what ends one costs one picture and no window."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+import numpy as np
+import pytest
+from PIL import Image, ImageCms
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lenscap.errors import MissingPartError, UnsupportedError
+from lenscap.gui import bitmaps, decoding, pictures
+from lenscap.gui.thumbnails import Thumbnails
+from lenscap.gui.window import Window
+
+pytestmark = pytest.mark.reads_apart
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+KILLER, HANG = "killer.jpg", "hang.jpg"
+
+
+def decode_badly(path: Path, at_most: int | None = None) -> Image.Image:
+    """End the process, or work for ever, at photos of such names."""
+    if path.name == KILLER:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if path.name == HANG:
+        time.sleep(60)
+    return pictures.picture(path, at_most)
+
+
+def take_all_memory(_: Path) -> Image.Image:
+    """Ask for more memory than one picture gets."""
+    return Image.frombytes("L", (1, 1), bytes(1 << 40)[:1])
+
+
+def where(_: Path) -> Image.Image:
+    """The number of the process, as a colour."""
+    return Image.new("RGBA", (1, 1), tuple(os.getpid().to_bytes(4, "big")))
+
+
+def forget_picture(path: Path) -> Image.Image:
+    """Decode a large picture; whoever asks for its rows finds another process, the first time."""
+    mark = path.with_name("asked")
+    if not mark.exists():
+        mark.touch()
+        bitmaps.strip = _end  # type: ignore[assignment]
+    return pictures.picture(path)
+
+
+def _end(*_: object) -> bytes:
+    os._exit(3)
+
+
+def seen(image: QImage | None) -> np.ndarray:
+    """The pixels of a picture of Qt's: red, green, blue, and how opaque."""
+    assert image is not None
+    made = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return np.frombuffer(bytes(made.constBits()), np.uint8).reshape(made.height(), made.width(), 4)
+
+
+def _is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def noise(size: tuple[int, int], bands: int) -> Image.Image:
+    return Image.fromarray(np.random.default_rng(1).integers(0, 256, (size[1], size[0], bands), np.uint8))
+
+
+def test_pictures_are_decoded_outside_the_windows_process() -> None:
+    first, second = (seen(decoding.image(where, Path())) for _ in range(2))
+    assert first.tobytes() == second.tobytes(), "the same process is used again"
+    assert int.from_bytes(first.tobytes(), "big") != os.getpid()
+
+
+@pytest.mark.parametrize("size", [(3, 2), (1, 1), (2500, 1700), (4_200_000, 2), (3, 1_500_000)])
+@pytest.mark.parametrize("bands", [3, 4])
+def test_each_pixel_arrives_as_it_was_decoded(tmp_path: Path, size: tuple[int, int], bands: int) -> None:
+    """Also of those that travel in pieces; an opaque picture is compared as it is, as Qt premultiplies others."""
+    made = noise(size, bands)
+    if bands == 4:
+        made.putalpha(255)
+        made.putpixel((0, 0), (9, 9, 9, 0))
+    made.save(tmp_path / "a.tiff")
+    shown = seen(decoding.image(pictures.picture, tmp_path / "a.tiff"))
+    expected = np.asarray(made.convert("RGBA")).copy()
+    if bands == 4:
+        expected[0, 0] = 0
+    assert (shown == expected).all()
+
+
+def test_a_photo_that_was_decoded_smaller_says_how_large_it_is(tmp_path: Path) -> None:
+    Image.new("RGB", (4000, 2000)).save(tmp_path / "a.jpg")
+    found = decoding.sized(pictures.draft, tmp_path / "a.jpg")
+    assert found is not None
+    assert (found[0].size().toTuple(), found[1]) == ((1600, 800), (4000, 2000))
+
+
+def test_wide_colours_are_shown_as_the_screen_has_them(tmp_path: Path) -> None:
+    """A profile whose red is the screen's green."""
+    swapped = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    red, green = swapped.index(b"rXYZ"), swapped.index(b"gXYZ")
+    tags = bytearray(swapped)
+    tags[red : red + 4], tags[green : green + 4] = b"gXYZ", b"rXYZ"
+    Image.new("RGB", (8, 8), "red").save(tmp_path / "a.png", icc_profile=bytes(tags))
+    assert seen(decoding.image(pictures.picture, tmp_path / "a.png"))[0, 0].tolist() == [0, 255, 0, 255]
+
+
+@posix
+def test_a_picture_that_ends_the_process_costs_itself(
+    dressed: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "picture", decode_badly)
+    names = ["plain.jpg", KILLER, "dated.jpg"]
+    (folder / KILLER).write_bytes((folder / "plain.jpg").read_bytes())
+    thumbnails = Thumbnails()
+    for name in names:
+        thumbnails.request(folder / name, 100)
+    qtbot.waitUntil(
+        lambda: all(thumbnails.get(folder / n) or thumbnails.failed(folder / n) for n in names), timeout=30_000
+    )
+    assert [thumbnails.failed(folder / name) for name in names] == [False, True, False]
+
+
+@posix
+def test_of_a_photo_that_ends_the_process_the_viewer_says_so(
+    window: Window, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "whole", decode_badly)
+    (folder / KILLER).write_bytes((folder / "plain.jpg").read_bytes())
+    with qtbot.waitSignal(window.roll.reading.finished, timeout=60_000):
+        window.open_paths([folder])
+    window.roll.opened.emit(folder / KILLER)
+    stage = window.viewer.stage
+    qtbot.waitUntil(
+        lambda: "ends the part of Lenscap that decodes pictures" in stage.accessibleDescription(), timeout=30_000
+    )
+    window.viewer.show_photo(window.roll.filtered.row(folder / "dated.jpg"))
+    qtbot.waitUntil(lambda: not stage.empty, timeout=30_000)
+
+
+def test_a_picture_that_takes_for_ever_costs_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "_SECONDS", 2.0)
+    with pytest.raises(UnsupportedError, match="takes longer"):
+        decoding.image(decode_badly, folder / HANG)
+    assert decoding.image(decode_badly, folder / "plain.jpg")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited there alone")
+def test_a_picture_that_asks_for_all_the_memory_costs_itself(folder: Path) -> None:
+    with pytest.raises(UnsupportedError, match="more memory"):
+        decoding.image(take_all_memory, folder)
+    assert decoding.image(pictures.picture, folder / "plain.jpg")
+
+
+def test_a_picture_whose_process_ends_on_the_way_is_one_that_cannot_be_shown(tmp_path: Path) -> None:
+    path = tmp_path / "a.tiff"
+    noise((2500, 1700), 3).save(path)
+    with pytest.raises(UnsupportedError, match="ends the part"):
+        decoding.image(forget_picture, path)
+    assert decoding.image(forget_picture, path)
+
+
+def test_where_no_process_starts_there_is_no_picture(
+    dressed: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bitmaps, "prepare", _end)
+    with pytest.raises(MissingPartError):
+        decoding.image(pictures.picture, folder / "plain.jpg")
+
+
+def test_the_end_of_the_program_does_not_wait_for_a_picture_and_leaves_no_process(folder: Path) -> None:
+    caught: list[Exception] = []
+
+    def decode() -> None:
+        try:
+            decoding.image(decode_badly, folder / HANG)
+        except UnsupportedError as error:
+            caught.append(error)
+
+    decoding.image(pictures.picture, folder / "plain.jpg")
+    thread = Thread(target=decode)
+    thread.start()
+    while not decoding._processes._taken or not (pid := next(iter(decoding._processes._taken)).pid):
+        time.sleep(0.01)
+    time.sleep(0.5)
+    began = time.monotonic()
+    decoding.stop()
+    thread.join(5)
+    assert time.monotonic() - began < 3
+    assert caught
+    assert not _is_there(pid)
+    assert decoding.image(pictures.picture, folder / "plain.jpg"), "another window can be opened"
+
+
+def test_a_process_ends_when_nobody_looks_at_photos_for_a_while(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "_IDLE", 0.5)
+    decoding.image(pictures.picture, folder / "plain.jpg")
+    (process,) = decoding._processes._free
+    pid = process.pid
+    assert pid
+    assert _is_there(pid)
+    until = time.monotonic() + 20
+    while _is_there(pid):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def test_what_decodes_is_not_loaded_in_the_windows_process(folder: Path) -> None:
+    """The whole way: photos read, thumbnails made, one opened in the viewer with its copy beside it."""
+    script = Path(__file__).with_name("looking_on.py")
+    done = subprocess.run([sys.executable, script, folder], check=False, capture_output=True, text=True)
+    assert (done.stdout.strip(), done.returncode) == ("set()", 0), done.stderr
