@@ -31,7 +31,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from lenscap import memory, settings
-from lenscap.gui import theme
+from lenscap.gui import decoding, theme
 from lenscap.gui.garbage import Garbage
 from lenscap.gui.roll.grid import PhotoGrid
 from lenscap.gui.roll.reading import Reading
@@ -130,16 +130,17 @@ def _open(app: QApplication, window: Window, folder: Path, options: argparse.Nam
     gaps.seconds.clear()
     begun, cpu, grown = time.monotonic(), time.thread_time(), _resident()
     reading.settled.connect(reading.stop)  # what looks for faces has memory of its own
-    beside = 0.0
+    beside = decodes = 0.0
     while reading.running and time.monotonic() - begun < options.seconds:
         _settle(0.05)
-        beside = max(beside, _beside(reading))
+        beside, decodes = max(beside, _beside(reading)), max(decodes, _decodes())
     gaps.clock.stop()
     passed, busy = time.monotonic() - begun, time.thread_time() - cpu
     read = sum(photo.known for photo in window.photos.photos())
     each = (_resident() - grown) * KILO / read
     print(f"reading: {read} photos read, {read / passed:.0f} a second; {each:.1f} KB each")
     print(f"what reads them beside the window: at most {beside:.0f} MB, and none when it is done")
+    print(f"what decodes their pictures there: at most {decodes:.0f} MB, and none when nobody looks on")
     print(f"meanwhile the window's thread is busy {busy / passed:.0%} of the time and does not answer for")
     print(f"  {statistics.median(gaps.seconds) * 1000:.0f} ms, at the longest {max(gaps.seconds) * 1000:.0f} ms")
     reading.stop()
@@ -250,6 +251,12 @@ def _beside(reading: Reading) -> float:
     """Megabytes of memory of the process that reads."""
     pid = reading._reader._hand.pid if reading._reader else None
     return _resident(str(pid)) if pid else 0.0
+
+
+def _decodes() -> float:
+    """Megabytes of memory of the processes that decode pictures."""
+    processes = decoding._processes
+    return sum(_resident(str(each.pid)) for each in (*processes._free, *processes._taken) if each.pid)
 
 
 def _resident(process: str = "self") -> float:
