@@ -27,8 +27,9 @@ def _no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCapture
 
 @pytest.fixture(autouse=True)
 def _settings_of_nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests neither see nor change what the person at this computer chose."""
+    """Tests, and what they start, neither see nor change what the person at this computer chose."""
     folder = tmp_path_factory.mktemp("home")
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # what a program says comes as it does at a person's
     for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(folder))
 

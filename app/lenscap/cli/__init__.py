@@ -25,9 +25,10 @@ Originals are never changed, and nothing leaves this computer."""
 
 def main(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` ask for; return the exit code."""
-    for stream in (sys.stdout, sys.stderr):  # a character that the terminal lacks must not end a long run
+    for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            # A character that the terminal lacks must not end a long run; who reads along hears of each photo at once.
+            stream.reconfigure(errors="backslashreplace", line_buffering=True)
     options = _parser().parse_args(arguments)
     gc.freeze()  # modules and tables stay: looking for garbage among them costs a tenth of a long run
     gc.set_threshold(_OBJECTS_BETWEEN)

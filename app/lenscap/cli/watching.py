@@ -50,9 +50,8 @@ def _watch(options: argparse.Namespace) -> int:
                 copies += item.target is not None
                 print_json(item) if options.json else show_result(item)
             elif item != news:
-                print(f"lenscap: {_said(item, options.folder)}", file=sys.stderr, flush=True)
+                print(f"lenscap: {_said(item, options.folder)}", file=sys.stderr)
             news = None if isinstance(item, Result) else item
-            sys.stdout.flush()
     print(f"lenscap: Stopped. {copies} photos were copied to {line(options.to)}.", file=sys.stderr)
     return ALL_CLEAN
 
