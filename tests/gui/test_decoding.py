@@ -62,6 +62,7 @@ def _end(*_: object) -> bytes:
 def seen(image: QImage | None) -> np.ndarray:
     """The pixels of a picture of Qt's: red, green, blue, and how opaque."""
     assert image is not None
+    assert image.hasAlphaChannel() or set(bytes(image.constBits())[3::4]) == {255}, "else Qt draws nothing of textures"
     made = image.convertToFormat(QImage.Format.Format_RGBA8888)
     return np.frombuffer(bytes(made.constBits()), np.uint8).reshape(made.height(), made.width(), 4)
 
@@ -115,6 +116,15 @@ def test_wide_colours_are_shown_as_the_screen_has_them(tmp_path: Path) -> None:
     tags[red : red + 4], tags[green : green + 4] = b"gXYZ", b"rXYZ"
     Image.new("RGB", (8, 8), "red").save(tmp_path / "a.png", icc_profile=bytes(tags))
     assert seen(decoding.image(pictures.picture, tmp_path / "a.png"))[0, 0].tolist() == [0, 255, 0, 255]
+
+
+def test_photos_are_seen_in_the_grid_in_their_colours(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    Image.new("RGB", (2000, 1500), "red").save(tmp_path / "photos.png")
+    with qtbot.waitSignal(window.roll.reading.settled, timeout=60_000):
+        window.open_paths([tmp_path / "photos.png"])
+    grid = window.roll.grid
+    at = grid.visualRect(grid.photos.index(0)).center()
+    qtbot.waitUntil(lambda: grid.viewport().grab().toImage().pixelColor(at).name() == "#ff0000", timeout=10_000)
 
 
 @posix

@@ -26,7 +26,7 @@ _in_hand = local()
 
 
 class Bitmap(NamedTuple):
-    """Pixels of four bytes in rows from the top: red, green, blue, and how opaque, or of no meaning if none is clear.
+    """Pixels of four bytes in rows from the top: red, green, blue, and how opaque, which is 255 if none is ``clear``.
 
     ``size`` is that of the picture, which may have been decoded smaller; ``profile`` its ICC profile. Of a large one
     the rows are still to be asked for.
@@ -69,5 +69,4 @@ def strip(top: int, bottom: int) -> bytes:
         raise LostWorkerError("The picture went with the process that decoded it.")
     if bottom >= image.height:
         _in_hand.picture = None
-    rows = image.crop((0, top, image.width, bottom))
-    return rows.tobytes("raw", "RGBA" if image.mode == "RGBA" else "RGBX")
+    return image.crop((0, top, image.width, bottom)).convert("RGBA").tobytes()
