@@ -5,12 +5,13 @@
 #   sudo packaging/bare_debian.sh            a fresh clone of what was committed
 #   sudo packaging/bare_debian.sh FOLDER     the files of a folder as they are, without what git ignores
 #
-# Needs root, git and debootstrap. The mirror is this machine's own one, read when the script runs; so are the settings
+# Needs root, git, debootstrap and ip (iproute2). The mirror is this machine's own one, read when the script runs; so are the settings
 # of pip and the certificates that downloads need here.
 set -euo pipefail
 
 SUITE=bookworm
 SECONDS_OPEN=15
+OFFLINE=(unshare --net -- sh -c 'ip link set lo up && exec "$@"' offline) # as where no cable is: a computer reaches itself
 TESTS=(tests/binary tests/cli tests/contracts/test_laws.py tests/metadata tests/pipeline)
 
 main() {
@@ -82,7 +83,7 @@ exif[0x010E] = \"A description\"
 picture = Image.effect_mandelbrot((320, 240), (-3, -2.5, 2, 2.5), 50).convert(\"RGB\")
 for suffix in (\"jpg\", \"png\", \"webp\", \"tiff\", \"bmp\", \"gif\", \"heic\", \"avif\", \"jxl\"):
     picture.save(Path.home() / \"photos\" / f\"photo.{suffix}\", exif=exif.tobytes())"'
-    cage=(unshare --net --)
+    cage=("${OFFLINE[@]}")
     line=${line//PHOTOS/\/home\/person\/photos}
     in_chroot person "${line//COPIES/\/home\/person\/copies}"
     in_chroot person 'ls -l ~/copies && test "$(ls ~/copies | wc -l)" = 9'
@@ -105,7 +106,7 @@ for suffix in (\"jpg\", \"png\", \"webp\", \"tiff\", \"bmp\", \"gif\", \"heic\",
     echo "$line"
     cage=()
     in_chroot person "$line --version"
-    cage=(unshare --net --)
+    cage=("${OFFLINE[@]}")
     in_chroot person "QT_QPA_PLATFORM=offscreen bash -c '$line -x -q ${TESTS[*]}'"
 }
 
