@@ -5,13 +5,14 @@
 #   sudo packaging/bare_debian.sh            a fresh clone of what was committed
 #   sudo packaging/bare_debian.sh FOLDER     the files of a folder as they are, without what git ignores
 #
-# Needs root, git, debootstrap and ip (iproute2). The mirror is this machine's own one, read when the script runs; so are the settings
-# of pip and the certificates that downloads need here.
+# Needs root, git, debootstrap and ip (iproute2). The mirror is this machine's own one, read when the script runs; so are
+# the settings of pip and the certificates that downloads need here.
 set -euo pipefail
 
 SUITE=bookworm
 SECONDS_OPEN=15
-OFFLINE=(unshare --net -- sh -c 'ip link set lo up && exec "$@"' offline) # as where no cable is: a computer reaches itself
+# As where no cable is: a computer reaches itself and nothing else.
+OFFLINE=(unshare --net -- sh -c 'ip link set lo up && exec "$@"' offline)
 TESTS=(tests/binary tests/cli tests/contracts/test_laws.py tests/metadata tests/pipeline)
 
 main() {
