@@ -78,7 +78,7 @@ class ExposureRow(QWidget):
         super().resizeEvent(event)
         room = self.width() - _indent() - _GAP - self.pill.width()
         self._arrange(self._text.sizeHint().width() <= room)
-        self._text.set_lines(1 if self._text.sizeHint().width() <= self.width() - _indent() else 2)
+        self._text.set_lines(self._text.lines_in(self.width() - _indent()))
 
     def _made(self, line: Line, style: str, choosing: Choosing) -> Pill | OutcomeButton:
         """The pill: a button where there is something to choose; else its tooltip says why there is not."""

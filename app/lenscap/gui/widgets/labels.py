@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from lenscap.gui import exposure, icons, theme
 
 TILE = 24
-_FILLED = 0.85
+_MOST_LINES = 3
 Outcome = Literal["removed", "covered", "kept", "stays", "vaguer"]
 
 
@@ -90,6 +91,10 @@ class ElidedLabel(QLabel):
         """As wide as the whole text."""
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, self.fontMetrics().height())
 
+    def lines_in(self, width: int) -> int:
+        """How many lines the whole text takes in so many pixels, three at most."""
+        return min(_MOST_LINES, self._lines_of(self._whole, width))
+
     def set_lines(self, lines: int) -> None:
         """Break the text into so many lines before it is shortened."""
         if lines == self._lines:
@@ -105,14 +110,24 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(1, self._room()))
+        fitted = self._fitted()
         explain(self, self._whole if fitted != self._whole else "")
         self.setText(fitted)
         self.updateGeometry()
 
-    def _room(self) -> int:
-        """How wide the text may be; lines that break at words are not filled to their ends."""
-        return self.width() if self._lines == 1 else round(self.width() * self._lines * _FILLED)
+    def _fitted(self) -> str:
+        """The text, shortened if need be; lines that break at words are not filled to their ends."""
+        room, fitted = max(1, self.width()) * self._lines, self._whole
+        while self._lines_of(fitted, self.width()) > self._lines and room > self.width() // 2:
+            fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room)
+            room -= max(1, self.width() // 20)
+        return fitted
+
+    def _lines_of(self, text: str, width: int) -> int:
+        if self.fontMetrics().horizontalAdvance(text) <= width:
+            return 1
+        broken = self.fontMetrics().boundingRect(QRect(0, 0, width, 0), Qt.TextFlag.TextWordWrap, text)
+        return max(2, ceil(broken.height() / self.fontMetrics().lineSpacing()))
 
 
 _GLYPH = 14
