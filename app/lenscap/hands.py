@@ -25,10 +25,11 @@ class Hand:
     """One process for the functions of modules, started with its first call and anew when it was lost.
 
     ``prepare`` is called first in each process: with ``warm_for``, which the call gives, after one was lost; else with
-    ``None``. After ``most`` calls the process is started anew, so that what libraries leave behind does not add up.
+    ``None``. After ``most`` calls, if a number is given, the process is started anew, so that what libraries leave
+    behind does not add up.
     """
 
-    def __init__(self, prepare: Callable[[Any], object], most: int) -> None:
+    def __init__(self, prepare: Callable[[Any], object], most: int | None = None) -> None:
         self._prepare, self._most = prepare, most
         self._worker: Worker | None = None
         self._guard = threading.Lock()
@@ -51,7 +52,7 @@ class Hand:
             worker = self._ready(warm_for)
             tries += 1
             try:
-                return self._ask(worker, function, arguments, seconds)
+                answer = self._ask(worker, function, arguments, seconds)
             except LostWorkerError as error:
                 ending, self._was_lost = self.end(), True
                 if self._stopped:
@@ -62,15 +63,15 @@ class Hand:
                 worker.kill()
                 self.end()
                 raise
+            else:
+                return cast(Said, isolation.said(answer))
 
-    def _ask(
-        self, worker: Worker, function: Callable[..., Said], arguments: tuple[object, ...], seconds: float
-    ) -> Said:
-        answer = isolation.said(worker.ask(function, arguments, {}, seconds))
+    def _ask(self, worker: Worker, function: object, arguments: tuple[object, ...], seconds: float) -> object:
+        answer = worker.ask(function, arguments, {}, seconds)
         self._calls += 1
-        if self._calls >= self._most:
+        if self._calls == self._most:
             self.end()
-        return cast(Said, answer)
+        return answer
 
     def _ready(self, warm_for: object) -> Worker:
         """A process that has begun. That it ends before that is no call's fault.

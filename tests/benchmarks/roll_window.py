@@ -256,7 +256,8 @@ def _beside(reading: Reading) -> float:
 def _decodes() -> float:
     """Megabytes of memory of the processes that decode pictures."""
     processes = decoding._processes
-    return sum(_resident(str(each.pid)) for each in (*processes._free, *processes._taken) if each.pid)
+    pids = [each.hand.pid for each in (*processes._free, *processes._taken)]
+    return sum(_resident(str(pid)) for pid in pids if pid)
 
 
 def _resident(process: str = "self") -> float:

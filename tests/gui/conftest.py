@@ -74,8 +74,10 @@ def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     if not request.node.get_closest_marker("reads_apart"):
         monkeypatch.setattr("lenscap.gui.roll.reader.Hand", ReadsHere)
         monkeypatch.setattr("lenscap.gui.decoding.Hand", Here)
+    processes = decoding._Processes()  # none that an earlier test still uses
+    monkeypatch.setattr(decoding, "_processes", processes)
     yield
-    decoding.stop()
+    processes.stop()
 
 
 class Here:

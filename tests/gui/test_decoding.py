@@ -17,7 +17,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lenscap.errors import MissingPartError, UnsupportedError
+from lenscap import memory
+from lenscap.errors import MalformedError, MissingPartError, UnsupportedError
 from lenscap.gui import bitmaps, decoding, pictures
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.window import Window
@@ -37,8 +38,8 @@ def decode_badly(path: Path, at_most: int | None = None) -> Image.Image:
 
 
 def take_all_memory(_: Path) -> Image.Image:
-    """Ask for more memory than one picture gets."""
-    return Image.frombytes("L", (1, 1), bytes(1 << 40)[:1])
+    """Ask for more memory than one picture gets, if not for more than there is."""
+    return Image.frombytes("L", (1, 1), bytes(memory._MOST + (1 << 30))[:1])
 
 
 def where(_: Path) -> Image.Image:
@@ -46,13 +47,18 @@ def where(_: Path) -> Image.Image:
     return Image.new("RGBA", (1, 1), tuple(os.getpid().to_bytes(4, "big")))
 
 
-def forget_picture(path: Path) -> Image.Image:
-    """Decode a large picture; whoever asks for its rows finds another process, the first time."""
-    mark = path.with_name("asked")
-    if not mark.exists():
-        mark.touch()
+def lose_picture(path: Path, times: int) -> Image.Image:
+    """Decode a large picture; whoever asks for its rows finds another process, so many times."""
+    marks = len(list(path.parent.glob("lost*")))
+    if marks < times:
+        path.with_name(f"lost{marks}").touch()
         bitmaps.strip = _end  # type: ignore[assignment]
     return pictures.picture(path)
+
+
+def rest(_: Path) -> None:
+    """Take a moment."""
+    time.sleep(0.2)
 
 
 def _end(*_: object) -> bytes:
@@ -161,9 +167,10 @@ def test_of_a_photo_that_ends_the_process_the_viewer_says_so(
 
 
 def test_a_picture_that_takes_for_ever_costs_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "_SECONDS", 2.0)
-    with pytest.raises(UnsupportedError, match="takes longer"):
-        decoding.image(decode_badly, folder / HANG)
+    with monkeypatch.context() as patch:
+        patch.setattr(decoding, "_SECONDS", 2.0)
+        with pytest.raises(UnsupportedError, match="takes longer"):
+            decoding.image(decode_badly, folder / HANG)
     assert decoding.image(decode_badly, folder / "plain.jpg")
 
 
@@ -174,12 +181,48 @@ def test_a_picture_that_asks_for_all_the_memory_costs_itself(folder: Path) -> No
     assert decoding.image(pictures.picture, folder / "plain.jpg")
 
 
-def test_a_picture_whose_process_ends_on_the_way_is_one_that_cannot_be_shown(tmp_path: Path) -> None:
+def test_a_picture_whose_process_was_lost_on_the_way_is_decoded_again(tmp_path: Path) -> None:
     path = tmp_path / "a.tiff"
     noise((2500, 1700), 3).save(path)
+    assert (seen(decoding.image(lose_picture, path, 1))[..., :3] == np.asarray(Image.open(path))).all()
     with pytest.raises(UnsupportedError, match="ends the part"):
-        decoding.image(forget_picture, path)
-    assert decoding.image(forget_picture, path)
+        decoding.image(lose_picture, path, 99)
+
+
+def test_a_process_is_replaced_between_two_pictures_and_not_within_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "_MOST_PICTURES", 2)
+    path = tmp_path / "a.tiff"
+    noise((2500, 1700), 3).save(path)
+    first = seen(decoding.image(where, path)).tobytes()
+    assert decoding.image(pictures.picture, path)
+    assert seen(decoding.image(where, path)).tobytes() != first
+
+
+def test_a_photo_that_is_refused_costs_no_process(folder: Path) -> None:
+    first = seen(decoding.image(where, folder)).tobytes()
+    with pytest.raises(MalformedError):
+        decoding.image(pictures.picture, folder / "torn.jpg")
+    assert seen(decoding.image(where, folder)).tobytes() == first
+
+
+def test_a_profile_of_any_length_is_left_out(tmp_path: Path) -> None:
+    Image.new("RGB", (8, 8), "red").save(tmp_path / "a.tiff", icc_profile=bytes(bitmaps._LARGEST_PROFILE + 1))
+    bitmap = bitmaps.decode(pictures.picture, tmp_path / "a.tiff")
+    assert bitmap is not None
+    assert bitmap.profile is None
+
+
+def test_no_more_than_a_few_pictures_are_decoded_at_once(folder: Path) -> None:
+    threads = [Thread(target=decoding.image, args=(rest, folder), daemon=True) for _ in range(12)]
+    most = 0
+    for each in threads:
+        each.start()
+    while any(each.is_alive() for each in threads):
+        most = max(most, len(decoding._processes._taken))
+        time.sleep(0.01)
+    assert 1 < most <= decoding._MOST_AT_ONCE
 
 
 def test_where_no_process_starts_there_is_no_picture(
@@ -188,47 +231,61 @@ def test_where_no_process_starts_there_is_no_picture(
     monkeypatch.setattr(bitmaps, "prepare", _end)
     with pytest.raises(MissingPartError):
         decoding.image(pictures.picture, folder / "plain.jpg")
+    thumbnails = Thumbnails()
+    thumbnails.request(folder / "plain.jpg", 100)
+    qtbot.waitUntil(lambda: not thumbnails._working and not thumbnails._wanted, timeout=60_000)
+    assert not thumbnails.failed(folder / "plain.jpg"), "it is not for the photo"
+    monkeypatch.undo()
+    thumbnails.request(folder / "plain.jpg", 100)
+    qtbot.waitUntil(lambda: thumbnails.get(folder / "plain.jpg") is not None, timeout=60_000)
 
 
-def test_the_end_of_the_program_does_not_wait_for_a_picture_and_leaves_no_process(folder: Path) -> None:
+@posix
+def test_the_end_of_the_program_waits_for_no_picture_and_leaves_no_process(folder: Path) -> None:
     caught: list[Exception] = []
 
     def decode() -> None:
-        try:
-            decoding.image(decode_badly, folder / HANG)
-        except UnsupportedError as error:
-            caught.append(error)
+        for _ in range(3):
+            try:
+                decoding.image(decode_badly, folder / HANG)
+            except UnsupportedError as error:
+                caught.append(error)
 
     decoding.image(pictures.picture, folder / "plain.jpg")
+    (process,) = decoding._processes._free
+    pid = process.hand.pid
     thread = Thread(target=decode)
     thread.start()
-    while not decoding._processes._taken or not (pid := next(iter(decoding._processes._taken)).pid):
+    while not decoding._processes._taken:
         time.sleep(0.01)
     time.sleep(0.5)
     began = time.monotonic()
     decoding.stop()
     thread.join(5)
     assert time.monotonic() - began < 3
-    assert caught
+    assert len(caught) == 3
+    assert pid
     assert not _is_there(pid)
+    decoding.begin()
     assert decoding.image(pictures.picture, folder / "plain.jpg"), "another window can be opened"
 
 
-def test_a_process_ends_when_nobody_looks_at_photos_for_a_while(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "_IDLE", 0.5)
+@posix
+def test_a_process_ends_when_nobody_looks_at_photos_for_a_while(folder: Path) -> None:
     decoding.image(pictures.picture, folder / "plain.jpg")
     (process,) = decoding._processes._free
-    pid = process.pid
+    pid = process.hand.pid
     assert pid
+    decoding._processes._end_idle()
     assert _is_there(pid)
-    until = time.monotonic() + 20
-    while _is_there(pid):
-        assert time.monotonic() < until
-        time.sleep(0.05)
+    process.since -= decoding._IDLE
+    decoding._processes._end_idle()
+    assert not _is_there(pid)
+    assert not decoding._processes._free
 
 
 def test_what_decodes_is_not_loaded_in_the_windows_process(folder: Path) -> None:
     """The whole way: photos read, thumbnails made, one opened in the viewer with its copy beside it."""
     script = Path(__file__).with_name("looking_on.py")
-    done = subprocess.run([sys.executable, script, folder], check=False, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, script, folder], check=False, capture_output=True, text=True, timeout=300)
     assert (done.stdout.strip(), done.returncode) == ("set()", 0), done.stderr

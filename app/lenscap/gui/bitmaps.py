@@ -6,7 +6,6 @@ from collections.abc import Callable
 from threading import local
 from typing import TYPE_CHECKING, NamedTuple
 
-from lenscap.errors import LostWorkerError
 from lenscap.gui.pictures import Sized
 from lenscap.memory import keep_freed_memory, limit_memory
 from lenscap.model import Size
@@ -21,8 +20,11 @@ STRIP = 1 << 18
 as all at once, and a large picture is not twice in memory on either side.
 """
 
+_LARGEST_PROFILE = 4 << 20
+"""Bytes; those of printers have two million. A file may name any length."""
+
 _in_hand = local()
-"""The ``picture`` whose rows are asked for."""
+"""The ``picture`` whose rows are asked for; each thread has its own, where tests decode in one process."""
 
 
 class Bitmap(NamedTuple):
@@ -56,17 +58,18 @@ def decode(make: Make, *arguments: object) -> Bitmap | None:
     _in_hand.picture = image if image.mode in ("RGB", "RGBA") else image.convert("RGBA" if clear else "RGB")
     small = image.width * image.height <= STRIP
     rows = strip(0, image.height) if small else None
-    return Bitmap(*image.size, clear, profile if isinstance(profile, bytes) else None, size, rows)
+    fits = isinstance(profile, bytes) and len(profile) <= _LARGEST_PROFILE
+    return Bitmap(*image.size, clear, profile if fits else None, size, rows)
 
 
 def strip(top: int, bottom: int) -> bytes:
     """Rows of the picture that was decoded last; with its last row it is let go of.
 
-    Raises ``LostWorkerError`` if this is not the process that decoded it.
+    There are none if this is another process than the one that decoded it.
     """
     image: Image | None = getattr(_in_hand, "picture", None)
     if image is None:
-        raise LostWorkerError("The picture went with the process that decoded it.")
+        return b""
     if bottom >= image.height:
         _in_hand.picture = None
     return image.crop((0, top, image.width, bottom)).convert("RGBA").tobytes()

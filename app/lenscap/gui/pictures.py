@@ -65,11 +65,11 @@ def picture(path: Path, at_most: int | None = None) -> Image:
 def draft(path: Path) -> Sized | None:
     """A photo decoded much smaller, where that is quick and the whole takes its time. Raises a ``LenscapError``."""
     from lenscap import media
-    from lenscap.opening import is_film
+    from lenscap.opening import beginning
 
-    data = b"" if is_film(path) else _data(path)
-    if data[:2] != _JPEG:
+    if beginning(path, len(_JPEG)) != _JPEG:
         return None
+    data = _data(path)
     header = media.header(data)
     if header.width * header.height <= _LARGE:
         return None

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from lenscap.errors import LenscapError, outline
+from lenscap.errors import LenscapError, MissingPartError, outline
 from lenscap.gui import decoding, pictures
 from lenscap.gui.tasks import PATIENCE
 
@@ -27,6 +27,7 @@ _STEPS = (192, 384, 768)
 _GLIMPSE = 1
 """The size of what is shown until one of these is there."""
 _MOST_WISHES = 600
+_NOT_NOW = QImage()
 
 
 class Thumbnails(QObject):
@@ -113,7 +114,8 @@ class Thumbnails(QObject):
     def _take(self, path: Path, size: int, image: QImage | None) -> None:
         self._working.discard((path, size))
         known = self._cache.get(path, (0, None))[0]
-        if path not in self._outdated and known < size and (image or size != _GLIMPSE):
+        is_new = path not in self._outdated and known < size
+        if is_new and image is not _NOT_NOW and (image or size != _GLIMPSE):
             self._store(path, size, QPixmap.fromImage(image) if image else None)
             self.ready.emit(path)
         if not any(path == each for each, _ in self._working):
@@ -137,11 +139,16 @@ def _cost(held: QPixmap | None) -> int:
 
 
 def _decode(path: Path, size: int) -> QImage | None:
-    """The photo at about ``size`` on its shorter side; ``None`` if there is nothing to show."""
+    """The photo at about ``size`` on its shorter side; ``None`` if there is nothing to show.
+
+    It is ``_NOT_NOW`` where that is not for the photo: whoever looks at it again wishes for it again.
+    """
     try:
         if size == _GLIMPSE:
             return decoding.image(pictures.glimpse, path)
         return decoding.image(pictures.picture, path, size * 3 // 2)
+    except MissingPartError:
+        return _NOT_NOW
     except LenscapError:
         return None
     except Exception as error:

@@ -54,6 +54,7 @@ class Window(QMainWindow):
 
     def __init__(self, wishes: Settings) -> None:
         super().__init__()
+        decoding.begin()
         self.wishes = Wishes(wishes)
         self._name = self._first_name = self._where = ""
         self.setWindowTitle(self.tr("Lenscap"))
