@@ -39,6 +39,10 @@ class MissingPartError(LenscapError):
     """A part that Lenscap needs (a model, a display) is missing or was altered."""
 
 
+class NotStartedError(MissingPartError):
+    """No process starts that would do the work; it may later, as where there was no memory for one."""
+
+
 class LostWorkerError(LenscapError):
     """The process that worked on a file ended before its work was done."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from lenscap import isolation
-from lenscap.errors import LenscapError, LostWorkerError, MissingPartError
+from lenscap.errors import LenscapError, LostWorkerError, NotStartedError
 from lenscap.isolation import Ending, Worker
 
 Said = TypeVar("Said")
@@ -45,7 +45,7 @@ class Hand:
     def call(self, function: Callable[..., Said], *arguments: object, seconds: float, warm_for: object = None) -> Said:
         """What a function returns. Raises what it raises, and ``UnsupportedError`` at a limit of memory or time.
 
-        Raises ``LostWorkerError`` if its process ends again, ``MissingPartError`` if none starts.
+        Raises ``LostWorkerError`` if its process ends again, ``NotStartedError`` if none starts.
         """
         tries = 0
         while True:
@@ -93,7 +93,7 @@ class Hand:
                 if self._stopped:
                     raise LostWorkerError("The run was stopped.") from error
                 if failed >= _STARTS[ending]:
-                    raise MissingPartError("The part of Lenscap that does the work does not start.") from error
+                    raise NotStartedError("The part of Lenscap that does the work does not start.") from error
 
     def _current(self) -> Worker:
         with self._guard:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenscap import memory
-from lenscap.errors import MalformedError, MissingPartError, UnsupportedError
+from lenscap.errors import MalformedError, NotStartedError, UnsupportedError
 from lenscap.gui import bitmaps, decoding, pictures
 from lenscap.gui.thumbnails import Thumbnails
 from lenscap.gui.window import Window
@@ -228,14 +228,15 @@ def test_no_more_than_a_few_pictures_are_decoded_at_once(folder: Path) -> None:
 def test_where_no_process_starts_there_is_no_picture(
     dressed: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bitmaps, "prepare", _end)
-    with pytest.raises(MissingPartError):
-        decoding.image(pictures.picture, folder / "plain.jpg")
     thumbnails = Thumbnails()
-    thumbnails.request(folder / "plain.jpg", 100)
-    qtbot.waitUntil(lambda: not thumbnails._working and not thumbnails._wanted, timeout=60_000)
-    assert not thumbnails.failed(folder / "plain.jpg"), "it is not for the photo"
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(bitmaps, "prepare", _end)
+        with pytest.raises(NotStartedError):
+            decoding.image(pictures.picture, folder / "plain.jpg")
+        thumbnails.request(folder / "plain.jpg", 100)
+        qtbot.waitUntil(lambda: not thumbnails._working and not thumbnails._wanted, timeout=60_000)
+        assert not thumbnails.failed(folder / "plain.jpg"), "it is not for the photo"
+    decoding._processes._free.clear()  # which would begin as badly
     thumbnails.request(folder / "plain.jpg", 100)
     qtbot.waitUntil(lambda: thumbnails.get(folder / "plain.jpg") is not None, timeout=60_000)
 

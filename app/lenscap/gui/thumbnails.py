@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from lenscap.errors import LenscapError, MissingPartError, outline
+from lenscap.errors import LenscapError, NotStartedError, outline
 from lenscap.gui import decoding, pictures
 from lenscap.gui.tasks import PATIENCE
 
@@ -147,7 +147,7 @@ def _decode(path: Path, size: int) -> QImage | None:
         if size == _GLIMPSE:
             return decoding.image(pictures.glimpse, path)
         return decoding.image(pictures.picture, path, size * 3 // 2)
-    except MissingPartError:
+    except NotStartedError:
         return _NOT_NOW
     except LenscapError:
         return None
