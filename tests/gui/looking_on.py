@@ -18,7 +18,7 @@ _DECODES = {"PIL", "numpy", "onnxruntime", "lenscap.media"}
 
 
 def main(folder: Path) -> None:
-    """Read the photos of a folder, see their thumbnails and the second of them with its copy."""
+    """Read the photos of a folder, see their thumbnails, and the first of them large."""
     app = QApplication([])
     theme.apply(app, "light")
     window = Window(replace(Settings(), output=folder / "copies", policy="faces"))

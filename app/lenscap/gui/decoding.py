@@ -16,7 +16,6 @@ from PySide6.QtGui import QColorSpace, QImage, QPainter
 
 from lenscap.errors import LostWorkerError, UnsupportedError
 from lenscap.gui import bitmaps
-from lenscap.gui.bitmaps import STRIP, Bitmap
 from lenscap.hands import Hand
 from lenscap.model import Size
 
@@ -82,7 +81,7 @@ def _decoded(process: Hand, make: Make, arguments: tuple[object, ...]) -> tuple[
     raise LostWorkerError("The process that decoded it was killed on the way, again and again.")
 
 
-def _image(process: Hand, bitmap: Bitmap) -> QImage | None:
+def _image(process: Hand, bitmap: bitmaps.Bitmap) -> QImage | None:
     """A picture in the form from which Qt draws quickest; nothing if its process was lost before all of it was here."""
     form, theirs = _CLEAR if bitmap.clear else _OPAQUE
     made = QImage(bitmap.width, bitmap.height, form)
@@ -102,12 +101,12 @@ def _image(process: Hand, bitmap: Bitmap) -> QImage | None:
     return _in_srgb(made, bitmap.profile) if bitmap.profile else made
 
 
-def _strips(process: Hand, bitmap: Bitmap) -> Iterator[tuple[int, bytes]]:
+def _strips(process: Hand, bitmap: bitmaps.Bitmap) -> Iterator[tuple[int, bytes]]:
     """All rows of a picture, some at a time, each time with the number of the first."""
     if bitmap.rows is not None:
         yield 0, bitmap.rows
         return
-    step = max(1, STRIP // bitmap.width)
+    step = max(1, bitmaps.STRIP // bitmap.width)
     for top in range(0, bitmap.height, step):
         yield top, process.call(bitmaps.strip, top, min(top + step, bitmap.height), seconds=_SECONDS)
 
